@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
+import { rupiahSchema } from './money.ts';
+import { quarterNumberSchema, yearSchema } from './quarter.ts';
+import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
+import { optionalText, requiredText } from './validation.ts';
+
+/** Four amounts, Triwulan I to IV, whole rupiah. They add up to the year (DOMAIN rule 2). */
+const quartersSchema = z.tuple([rupiahSchema, rupiahSchema, rupiahSchema, rupiahSchema]);
+
+/** A program's year: what was planned per quarter, and what was spent by the dates of its expenses. */
+export const budgetRowSchema = z.object({
+  programId: idSchema,
+  code: z.string(),
+  name: z.string(),
+  budget: quartersSchema,
+  spent: quartersSchema,
+});
+export type BudgetRow = z.infer<typeof budgetRowSchema>;
+
+export const yearOfUnitSchema = z.object({ unitId: idSchema, year: yearSchema });
+
+export const saveBudgetsSchema = z.object({
+  year: yearSchema,
+  rows: z.array(z.object({ programId: idSchema, budget: quartersSchema })).max(1000),
+});
+export type SaveBudgets = z.input<typeof saveBudgetsSchema>;
+
+/** Realisasi: money spent on a program; its quarter follows from its date (DOMAIN rule 1). */
+const expenseFields = {
+  programId: idSchema,
+  date: calendarDateSchema,
+  amount: rupiahSchema,
+  description: requiredText(500),
+  voucherNumber: optionalText(80),
+  /** Needed where the year's spending passes the year's budget (DOMAIN rule 2). */
+  overspendReason: optionalText(500),
+};
+export const saveExpenseSchema = z.object({ ...saveFields, ...expenseFields });
+export type SaveExpense = z.input<typeof saveExpenseSchema>;
+export const expenseSchema = z.object({ ...recordFields, ...expenseFields });
+export type Expense = z.infer<typeof expenseSchema>;
+
+export const listExpensesSchema = z.object({
+  ...listFields,
+  ...sortFields(['date', 'programCode', 'amount', 'voucherNumber']),
+  unitId: idSchema.optional(),
+  programId: idSchema.optional(),
+  year: yearSchema.optional(),
+  quarter: quarterNumberSchema.optional(),
+});
+export const expenseRowSchema = z.object({
+  ...recordFields,
+  ...expenseFields,
+  programCode: z.string(),
+  programName: z.string(),
+});
+export type ExpenseRow = z.infer<typeof expenseRowSchema>;
+export const expenseListSchema = listOf(expenseRowSchema).extend({ totalAmount: z.int() });
+
+/**
+ * Penerima manfaat of a program in a quarter: heads, as stated with their basis. L + P is the
+ * direct total; indirect beneficiaries need a basis of calculation (DOMAIN rule 5).
+ */
+const beneficiaryFields = {
+  programId: idSchema,
+  year: yearSchema,
+  quarter: quarterNumberSchema,
+  male: z.int('count').min(0, 'negative').default(0),
+  female: z.int('count').min(0, 'negative').default(0),
+  indirect: z.int('count').min(0, 'negative').default(0),
+  basis: optionalText(500),
+};
+const indirectNeedsBasis = (row: { indirect: number; basis: string }, context: z.RefinementCtx) => {
+  if (row.indirect > 0 && row.basis === '') {
+    context.addIssue({ code: 'custom', message: 'basisNeeded', path: ['basis'] });
+  }
+};
+export const beneficiarySchema = z.object(beneficiaryFields).superRefine(indirectNeedsBasis);
+export type Beneficiaries = z.infer<typeof beneficiarySchema>;
+export const saveBeneficiariesSchema = z.object({ rows: z.array(beneficiarySchema).max(1000) });

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+
+/**
+ * A day of the calendar as text, `YYYY-MM-DD`. Days never become `Date` objects on their way
+ * through the program: a local `Date` moves over midnight with the machine's time zone.
+ */
+export const calendarDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .refine(isCalendarDate, 'date');
+
+/** A time of day as text, `HH:mm`, 24 hours. */
+export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time');
+
+/** Whether `text` is `YYYY-MM-DD` and names a day that exists (no 30 February). */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = utcDate(text);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** UTC midnight of the day: for `Intl` (with `timeZone: 'UTC'`) and for Excel cells only. */
+export function utcDate(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
+}
+
+/**
+ * The day that it is at `instant` in an IANA time zone (`Asia/Makassar` is WITA).
+ * A unit's "today" is its own, whatever the machine's clock zone is.
+ */
+export function calendarDateAt(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(instant);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(date: string, language: string, key: string, options: Intl.DateTimeFormatOptions) {
+  const id = `${language}/${key}`;
+  let formatter = formats.get(id);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', {
+      ...options,
+      timeZone: 'UTC',
+    });
+    formats.set(id, formatter);
+  }
+  return formatter.format(utcDate(date));
+}
+
+/** `Jumat, 23 Januari 2026` */
+export function formatDayAndDate(date: string, language = 'id'): string {
+  return format(date, language, 'full', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+/** `23 Januari 2026` */
+export function formatLongDate(date: string, language = 'id'): string {
+  return format(date, language, 'long', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `23 Jan 2026`, for lists and table cells */
+export function formatShortDate(date: string, language = 'id'): string {
+  return format(date, language, 'short', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `09:00` → `09.00`, as Indonesians write times. */
+export function formatClockTime(time: string, language = 'id'): string {
+  return language === 'en' ? time : time.replace(':', '.');
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+
+/**
+ * Lists that an office may edit. Records keep the `code`; labels live in the database, so that
+ * changing one changes it everywhere. These are the first entries of a new data folder.
+ */
+export const choiceLists = ['groupKind', 'meetingKind', 'stage', 'companyPillar', 'vulnerableCategory'] as const;
+export const choiceListSchema = z.enum(choiceLists);
+export type ChoiceList = z.infer<typeof choiceListSchema>;
+
+export const choiceCodeSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'choice')
+  .max(60);
+
+export const choiceSchema = z.object({
+  list: choiceListSchema,
+  code: choiceCodeSchema,
+  label: z.string(),
+  labelEn: z.string(),
+  position: z.int(),
+});
+export type Choice = z.infer<typeof choiceSchema>;
+
+export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string, id: string, en: string])[]> = {
+  groupKind: [
+    ['posyandu', 'Posyandu', 'Posyandu (health post)'],
+    ['kelompok-tani', 'Kelompok tani', 'Farmer group'],
+    ['kwt', 'Kelompok wanita tani (KWT)', 'Women farmer group (KWT)'],
+    ['kub-nelayan', 'KUB nelayan', 'Fisher group (KUB)'],
+    ['pokdarwis', 'Pokdarwis', 'Tourism group (pokdarwis)'],
+    ['bank-sampah', 'Bank sampah', 'Waste bank'],
+    ['umkm', 'UMKM', 'Small enterprise (UMKM)'],
+    ['siaga-bencana', 'Kelompok siaga bencana', 'Disaster preparedness group'],
+    ['lembaga-kursus', 'Lembaga kursus', 'Course institution'],
+  ],
+  meetingKind: [
+    ['fgd', 'FGD', 'FGD'],
+    ['benchmarking', 'Benchmarking/studi banding', 'Benchmarking visit'],
+    ['pelatihan', 'Pelatihan', 'Training'],
+    ['sosialisasi', 'Sosialisasi', 'Outreach'],
+    ['rapat-koordinasi', 'Rapat koordinasi', 'Coordination meeting'],
+    ['monev', 'Monev', 'Monitoring and evaluation'],
+    ['kunjungan', 'Kunjungan', 'Visit'],
+    ['serah-terima', 'Serah terima', 'Handover'],
+  ],
+  stage: [
+    ['inisiasi', 'Inisiasi', 'Initiation'],
+    ['pengembangan', 'Pengembangan', 'Development'],
+    ['penguatan', 'Penguatan', 'Strengthening'],
+    ['kemandirian', 'Kemandirian', 'Independence'],
+    ['pasca-binaan', 'Pasca-binaan', 'After assistance'],
+  ],
+  companyPillar: [
+    ['cerdas', 'Cerdas', 'Smart'],
+    ['sehat', 'Sehat', 'Healthy'],
+    ['hijau', 'Hijau', 'Green'],
+    ['berdikari', 'Berdikari', 'Self-reliant'],
+  ],
+  vulnerableCategory: [
+    ['lansia', 'Lansia', 'Elderly'],
+    ['anak', 'Anak', 'Children'],
+    ['fakir-miskin', 'Fakir miskin', 'Poor'],
+    ['ibu-hamil', 'Ibu hamil', 'Pregnant women'],
+    ['disabilitas', 'Disabilitas', 'People with disabilities'],
+    ['perempuan-kepala-keluarga', 'Perempuan kepala keluarga', 'Women heads of household'],
+    ['masyarakat-adat', 'Masyarakat adat', 'Indigenous people'],
+    ['balita-stunting', 'Balita stunting', 'Stunted toddlers'],
+    ['pengangguran', 'Pengangguran', 'Unemployed'],
+  ],
+};

@@ -1,0 +1,161 @@
+import { eventIterator, oc } from '@orpc/contract';
+import type { ContractRouterClient, InferContractRouterOutputs } from '@orpc/contract';
+import * as z from 'zod';
+import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
+import * as budgets from './budgets.ts';
+import { choiceListSchema, choiceSchema } from './choices.ts';
+import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
+import * as groups from './groups.ts';
+import { binRowSchema, changeSchema, recordKindSchema, recordReferenceSchema } from './history.ts';
+import { languageSchema } from './language.ts';
+import * as meetings from './meetings.ts';
+import * as people from './people.ts';
+import * as programs from './programs.ts';
+import { idSchema, listFields, listOf } from './record.ts';
+import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
+import { saveUnitSchema, unitRowSchema, unitSchema } from './units.ts';
+import { issueSchema } from './validation.ts';
+
+/**
+ * The API: operation → input, output, errors. Only JSON values cross it: days are `YYYY-MM-DD`,
+ * times `HH:mm`, money whole rupiah. Every operation can fail with the expected errors below;
+ * anything else is a bug and reaches the user as one plain sentence.
+ */
+const operation = oc.errors({
+  /** The input breaks a rule; each issue names its field. */
+  INVALID: { status: 422, data: z.object({ issues: z.array(issueSchema) }) },
+  /** There is no such record, or it is in the bin. */
+  MISSING: { status: 404, data: z.object({ entity: z.string(), id: z.string() }) },
+  /** Somebody saved a newer version meanwhile; nothing was written. */
+  CONFLICT: { status: 409, data: z.object({ entity: z.string(), id: z.string(), version: z.int() }) },
+  /** The database or file is held by another program. */
+  LOCKED: { status: 423, data: z.object({ path: z.string() }) },
+  /** The disk is full; nothing was written. */
+  NO_SPACE: { status: 507, data: z.object({ path: z.string() }) },
+  /** The caller cancelled; no file was left. */
+  CANCELLED: { status: 499 },
+});
+
+const byId = z.object({ id: idSchema });
+const saved = z.object({ id: idSchema, version: z.int() });
+const nothing = z.object({}).optional();
+
+export const contract = {
+  status: operation.input(nothing).output(
+    z.object({
+      version: z.string(),
+      dataFolder: z.string(),
+      /** No unit yet: the first-run page is shown. */
+      isEmpty: z.boolean(),
+    }),
+  ),
+  sample: {
+    /** Fills an empty data folder with the two sample units; refused (`INVALID`) where there are records. */
+    fill: operation.input(nothing).output(z.object({ units: z.int(), meetings: z.int() })),
+  },
+  units: {
+    list: operation.input(nothing).output(z.array(unitRowSchema)),
+    get: operation.input(byId).output(unitSchema),
+    save: operation.input(saveUnitSchema).output(saved),
+  },
+  choices: {
+    list: operation.input(z.object({ list: choiceListSchema.optional() }).optional()).output(z.array(choiceSchema)),
+  },
+  areas: {
+    /** Areas by name, best match first; `girimukti` finds Giri Mukti. */
+    search: operation
+      .input(
+        z.object({
+          query: z.string().max(100),
+          level: z.int().min(1).max(4).optional(),
+          limit: z.int().min(1).max(100).default(20),
+        }),
+      )
+      .output(z.array(areaSchema)),
+    get: operation.input(z.object({ codes: z.array(areaCodeSchema).max(500) })).output(z.array(areaSchema)),
+    provinces: operation.input(nothing).output(z.array(provinceSchema)),
+    /** Brings another province's areas in from the files shipped with the program. */
+    loadProvince: operation
+      .input(z.object({ code: z.string().regex(/^\d{2}$/, 'areaCode') }))
+      .output(z.object({ added: z.int() })),
+  },
+  people: {
+    list: operation.input(people.listPeopleSchema).output(people.peopleListSchema),
+    get: operation.input(byId).output(people.personSchema),
+    save: operation.input(people.savePersonSchema).output(saved),
+  },
+  groups: {
+    list: operation.input(groups.listGroupsSchema).output(groups.groupListSchema),
+    get: operation.input(byId).output(groups.groupSchema),
+    save: operation.input(groups.saveGroupSchema).output(saved),
+  },
+  programs: {
+    list: operation.input(programs.listProgramsSchema).output(programs.programListSchema),
+    get: operation.input(byId).output(programs.programSchema),
+    save: operation.input(programs.saveProgramSchema).output(saved),
+  },
+  budgets: {
+    /** Every program of the unit with its year's four quarters. */
+    get: operation.input(budgets.yearOfUnitSchema).output(z.array(budgets.budgetRowSchema)),
+    save: operation.input(budgets.saveBudgetsSchema).output(z.object({ changed: z.int() })),
+  },
+  expenses: {
+    list: operation.input(budgets.listExpensesSchema).output(budgets.expenseListSchema),
+    save: operation.input(budgets.saveExpenseSchema).output(saved),
+  },
+  beneficiaries: {
+    get: operation.input(budgets.yearOfUnitSchema).output(z.array(budgets.beneficiarySchema)),
+    save: operation.input(budgets.saveBeneficiariesSchema).output(z.object({ changed: z.int() })),
+  },
+  meetings: {
+    list: operation.input(meetings.listMeetingsSchema).output(meetings.meetingListSchema),
+    get: operation.input(byId).output(meetings.meetingSchema),
+    save: operation.input(meetings.saveMeetingSchema).output(saved),
+  },
+  bin: {
+    list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),
+    remove: operation.input(recordReferenceSchema.extend({ version: z.int() })).output(saved),
+    restore: operation.input(recordReferenceSchema).output(saved),
+  },
+  history: {
+    /** Changes of a record and of the rows that belong to it, newest first. */
+    list: operation
+      .input(z.object({ kind: recordKindSchema, id: idSchema, limit: z.int().min(1).max(1000).default(200) }))
+      .output(z.array(changeSchema)),
+  },
+  reports: {
+    /** The figures of the quarterly report, the same object that the files are made from. */
+    quarterly: operation.input(quarterlyReportInputSchema).output(quarterlyReportSchema),
+  },
+  exports: {
+    /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */
+    run: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
+  },
+};
+
+/** What only a host with a window can do. The renderer asks `capabilities` once. */
+export const hostContract = {
+  capabilities: operation.input(nothing).output(
+    z.object({
+      /** Whether `saveFile` opens the system's save dialog; otherwise files are downloaded. */
+      hasSaveDialog: z.boolean(),
+      /** Whether `printFile` opens the system's print dialog; otherwise the PDF opens in a tab. */
+      hasPrintDialog: z.boolean(),
+    }),
+  ),
+  saveFile: operation
+    .input(z.object({ fileId: idSchema, language: languageSchema.default('id') }))
+    .output(z.object({ path: z.string().nullable() })),
+  printFile: operation
+    .input(z.object({ fileId: idSchema, paper: paperSchema }))
+    .output(z.object({ isPrinted: z.boolean() })),
+  setLanguage: operation.input(z.object({ language: languageSchema })).output(z.object({})),
+};
+
+export const fullContract = { ...contract, host: hostContract };
+
+/** The typed client of the application's own operations. */
+export type ApplicationClient = ContractRouterClient<typeof contract>;
+/** The typed client that the renderer holds: the application's operations and the host's. */
+export type BinaanClient = ContractRouterClient<typeof fullContract>;
+export type Outputs = InferContractRouterOutputs<typeof fullContract>;

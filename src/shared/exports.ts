@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { languageSchema } from './language.ts';
+import { participantRoleSchema } from './meetings.ts';
+import { quarterlyReportInputSchema } from './reports.ts';
+import { idSchema } from './record.ts';
+
+/** A4, or F4 (215 × 330 mm, "folio"), which Indonesian offices load more often than not. */
+export const paperSchema = z.enum(['A4', 'F4']);
+export type Paper = z.infer<typeof paperSchema>;
+
+/** Paper sizes in millimetres, upright. */
+export const paperSizes = {
+  A4: { width: 210, height: 297 },
+  F4: { width: 215, height: 330 },
+} as const satisfies Record<Paper, { width: number; height: number }>;
+
+export const quarterlyExportSchema = quarterlyReportInputSchema.extend({
+  kind: z.literal('quarterly'),
+  format: z.enum(['xlsx', 'pdf']),
+  paper: paperSchema.default('A4'),
+});
+
+/** Daftar hadir of one session. */
+export const attendanceExportSchema = z.object({
+  kind: z.literal('attendance'),
+  meetingId: idSchema,
+  sessionId: idSchema,
+  paper: paperSchema.default('A4'),
+  /** Numbered rows without a name, for walk-ins. */
+  blankRows: z.int().min(0).max(500).default(5),
+  /** A sheet without any name, only `blankRows`. */
+  isBlank: z.boolean().default(false),
+  /** Missing: everybody on one sheet. */
+  role: participantRoleSchema.optional(),
+  /** The phone column: left out, masked, or whole. Masked unless asked for (UU PDP). */
+  phone: z.enum(['hidden', 'masked', 'full']).default('masked'),
+  language: languageSchema.default('id'),
+});
+export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
+
+export const exportRequestSchema = z.discriminatedUnion('kind', [quarterlyExportSchema, attendanceExportSchema]);
+export type ExportRequest = z.infer<typeof exportRequestSchema>;
+export type ExportInput = z.input<typeof exportRequestSchema>;
+
+/** A finished file, waiting at `/files/<id>` until the application closes. */
+export const exportedFileSchema = z.object({
+  id: idSchema,
+  /** Suggested file name, safe on Windows. */
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  /** Pages of a PDF; null for a workbook. */
+  pages: z.int().nullable(),
+});
+export type ExportedFile = z.infer<typeof exportedFileSchema>;
+
+/** What an export says while it runs: steps with the share done (0–1), last the file. */
+export const exportEventSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('progress'),
+    step: z.enum(['queued', 'figures', 'layout', 'file']),
+    done: z.number().min(0).max(1),
+  }),
+  z.object({ type: z.literal('finished'), file: exportedFileSchema }),
+]);
+export type ExportEvent = z.infer<typeof exportEventSchema>;
+export type ExportProgress = Extract<ExportEvent, { type: 'progress' }>;

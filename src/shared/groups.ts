@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { areaCodeSchema } from './areas.ts';
+import { calendarDateSchema } from './calendar-date.ts';
+import { choiceCodeSchema } from './choices.ts';
+import { personFields } from './people.ts';
+import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
+import { optionalText, requiredText } from './validation.ts';
+
+export const membershipRoles = ['chair', 'secretary', 'treasurer', 'member', 'cadre'] as const;
+export const membershipRoleSchema = z.enum(membershipRoles);
+export type MembershipRole = z.infer<typeof membershipRoleSchema>;
+
+/** A row of the member grid: the person, and what the person is in this group. */
+export const memberSchema = z.object({
+  id: idSchema.optional(),
+  /** Missing: the save finds the person (same name and phone) or makes one. */
+  personId: idSchema.optional(),
+  name: personFields.name,
+  gender: personFields.gender,
+  birthYear: personFields.birthYear,
+  phone: personFields.phone,
+  role: membershipRoleSchema.default('member'),
+  joinedOn: calendarDateSchema.nullable().default(null),
+  leftOn: calendarDateSchema.nullable().default(null),
+  vulnerableCategories: z.array(choiceCodeSchema).default([]),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** Kelompok binaan: an assisted community group. */
+const groupFields = {
+  unitId: idSchema,
+  name: requiredText(200),
+  shortName: optionalText(60),
+  kind: choiceCodeSchema,
+  areaCode: areaCodeSchema,
+  decreeNumber: optionalText(120),
+  decreeDate: calendarDateSchema.nullable().default(null),
+  decreeIssuer: optionalText(),
+  foundedOn: calendarDateSchema.nullable().default(null),
+  stage: choiceCodeSchema,
+  isActive: z.boolean().default(true),
+  products: optionalText(500),
+  localHero: optionalText(),
+  description: optionalText(4000),
+  members: z.array(memberSchema).max(2000).default([]),
+};
+
+export const saveGroupSchema = z.object({ ...saveFields, ...groupFields }).superRefine((group, context) => {
+  group.members.forEach((member, index) => {
+    if (member.joinedOn !== null && member.leftOn !== null && member.leftOn < member.joinedOn) {
+      context.addIssue({ code: 'custom', message: 'leftBeforeJoined', path: ['members', index, 'leftOn'] });
+    }
+  });
+  secondChairs(group.members).forEach((index) => {
+    context.addIssue({ code: 'custom', message: 'oneChair', path: ['members', index, 'role'] });
+  });
+});
+export type SaveGroup = z.input<typeof saveGroupSchema>;
+
+/** Indexes of chairs whose time overlaps an earlier row's: one ketua per group at a time (DOMAIN rule 9). */
+function secondChairs(members: Pick<Member, 'role' | 'joinedOn' | 'leftOn'>[]): number[] {
+  const chairs = members.flatMap((member, index) => (member.role === 'chair' ? [{ ...member, index }] : []));
+  return chairs.flatMap((chair, position) => {
+    const overlaps = chairs
+      .slice(0, position)
+      .some(
+        (other) =>
+          (other.leftOn === null || chair.joinedOn === null || other.leftOn > chair.joinedOn) &&
+          (chair.leftOn === null || other.joinedOn === null || chair.leftOn > other.joinedOn),
+      );
+    return overlaps ? [chair.index] : [];
+  });
+}
+
+export const groupSchema = z.object({
+  ...recordFields,
+  ...groupFields,
+  areaName: z.string(),
+  programs: z.array(z.object({ id: idSchema, name: z.string() })),
+});
+export type Group = z.infer<typeof groupSchema>;
+
+export const listGroupsSchema = z.object({
+  ...listFields,
+  ...sortFields(['name', 'kind', 'areaName', 'chairName', 'members', 'stage']),
+  unitId: idSchema.optional(),
+  kind: choiceCodeSchema.optional(),
+  programId: idSchema.optional(),
+});
+
+export const groupRowSchema = z.object({
+  id: idSchema,
+  version: z.int(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.string(),
+  areaName: z.string(),
+  chairName: z.string(),
+  members: z.int(),
+  membersMale: z.int(),
+  membersFemale: z.int(),
+  stage: z.string(),
+  isActive: z.boolean(),
+  programs: z.string(),
+});
+export type GroupRow = z.infer<typeof groupRowSchema>;
+export const groupListSchema = listOf(groupRowSchema);

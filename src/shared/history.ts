@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { idSchema } from './record.ts';
+
+/** Records that have a page of their own, a history and a place in the bin. */
+export const recordKinds = ['unit', 'person', 'group', 'program', 'expense', 'meeting'] as const;
+export const recordKindSchema = z.enum(recordKinds);
+export type RecordKind = z.infer<typeof recordKindSchema>;
+
+export const recordReferenceSchema = z.object({ kind: recordKindSchema, id: idSchema });
+
+/** One changed row of one action. `before` is null for a new row, `after` for a removed one. */
+export const changeSchema = z.object({
+  id: idSchema,
+  at: z.string(),
+  actor: z.string(),
+  /** Rows of one save share the action. */
+  actionId: idSchema,
+  operation: z.string(),
+  entity: z.string(),
+  entityId: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const binRowSchema = z.object({
+  kind: recordKindSchema,
+  id: idSchema,
+  version: z.int(),
+  name: z.string(),
+  deletedAt: z.string(),
+});
+export type BinRow = z.infer<typeof binRowSchema>;

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { areaCodeSchema } from './areas.ts';
+import { calendarDateSchema } from './calendar-date.ts';
+import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
+import { optionalText, requiredText } from './validation.ts';
+
+/** L (laki-laki) or P (perempuan), as every Indonesian form writes it. */
+export const genderSchema = z.enum(['L', 'P'], 'gender');
+export type Gender = z.infer<typeof genderSchema>;
+
+export const personFields = {
+  name: requiredText(200),
+  gender: genderSchema.nullable().default(null),
+  birthYear: z.int('year').min(1900, 'year').max(2100, 'year').nullable().default(null),
+  phone: optionalText(40),
+  areaCode: areaCodeSchema.nullable().default(null),
+  consentDate: calendarDateSchema.nullable().default(null),
+  note: optionalText(2000),
+};
+
+export const savePersonSchema = z.object({ ...saveFields, ...personFields });
+export type SavePerson = z.input<typeof savePersonSchema>;
+
+export const personSchema = z.object({
+  ...recordFields,
+  ...personFields,
+  groups: z.array(z.object({ groupId: idSchema, groupName: z.string(), role: z.string() })),
+  attendances: z.int(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const listPeopleSchema = z.object({
+  ...listFields,
+  ...sortFields(['name', 'areaName', 'groups']),
+  groupIds: z.array(idSchema).optional(),
+});
+
+export const personRowSchema = z.object({
+  id: idSchema,
+  version: z.int(),
+  name: z.string(),
+  gender: genderSchema.nullable(),
+  /** Masked: a list never shows whole numbers (UU PDP). */
+  phone: z.string(),
+  areaName: z.string(),
+  groups: z.string(),
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+export const peopleListSchema = listOf(personRowSchema);

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+export const yearSchema = z.int().min(2000, 'year').max(2100, 'year');
+export const quarterNumberSchema = z.int().min(1, 'quarter').max(4, 'quarter');
+
+/** A calendar quarter (triwulan): January–March is the first. */
+export const quarterSchema = z.object({ year: yearSchema, quarter: quarterNumberSchema });
+export type Quarter = z.infer<typeof quarterSchema>;
+
+/** The quarter in which a `YYYY-MM-DD` day lies (DOMAIN rule 1: from the activity's date, never the day of entry). */
+export function quarterOf(date: string): Quarter {
+  return {
+    year: Number(date.slice(0, 4)),
+    quarter: Math.ceil(Number(date.slice(5, 7)) / 3),
+  };
+}
+
+/** First and last day of the quarter, both `YYYY-MM-DD` and both inside it. */
+export function quarterRange({ year, quarter }: Quarter): { from: string; to: string } {
+  const endDays = ['03-31', '06-30', '09-30', '12-31'];
+  return {
+    from: `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`,
+    to: `${year}-${endDays[quarter - 1]}`,
+  };
+}
+
+/** First day of the quarter's year. */
+export function yearStart({ year }: Pick<Quarter, 'year'>): string {
+  return `${year}-01-01`;
+}
+
+/** The quarter before; before Triwulan I comes Triwulan IV of the year before. */
+export function previousQuarter({ year, quarter }: Quarter): Quarter {
+  return quarter === 1 ? { year: year - 1, quarter: 4 } : { year, quarter: quarter - 1 };
+}
+
+/** `I`, `II`, `III`, `IV` */
+export function romanQuarter(quarter: number): string {
+  return ['I', 'II', 'III', 'IV'][quarter - 1] ?? String(quarter);
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { languageSchema } from './language.ts';
+import { quarterNumberSchema, yearSchema } from './quarter.ts';
+import { idSchema } from './record.ts';
+
+/**
+ * A report is plain data: the screen, the workbook and the PDF show this same object, so their
+ * figures cannot differ. Texts are already in the report's language.
+ */
+
+const cellSchema = z.union([z.string(), z.number(), z.null()]);
+
+/**
+ * How a figure follows from others of its row. The value is computed once, by the report; the
+ * workbook also writes it as a live formula over the same columns.
+ */
+const formulaSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sum'), of: z.array(z.string()) }),
+  z.object({ kind: z.literal('difference'), from: z.string(), less: z.string() }),
+  z.object({ kind: z.literal('share'), part: z.string(), whole: z.string() }),
+]);
+
+export const reportColumnSchema = z.object({
+  key: z.string(),
+  title: z.string(),
+  /** `percent` cells hold a share (0.95) or null for "–"; `date` cells `YYYY-MM-DD`. */
+  kind: z.enum(['text', 'integer', 'money', 'percent', 'date']),
+  /** Width relative to the other columns, about one per character. */
+  width: z.number(),
+  /** Whether the totals row adds this column up. Columns with a formula are recomputed there. */
+  isTotalled: z.boolean(),
+  formula: formulaSchema.nullable(),
+});
+export type ReportColumn = z.infer<typeof reportColumnSchema>;
+
+export const reportRowSchema = z.record(z.string(), cellSchema);
+export type ReportRow = z.infer<typeof reportRowSchema>;
+
+export const reportTableSchema = z.object({
+  /** `A`, `C`, `G`: the letter of DOMAIN.md's list. */
+  id: z.string(),
+  title: z.string(),
+  /** What was counted, and how: printed under the table. */
+  criteria: z.string(),
+  columns: z.array(reportColumnSchema),
+  rows: z.array(reportRowSchema),
+  totals: reportRowSchema.nullable(),
+});
+export type ReportTable = z.infer<typeof reportTableSchema>;
+
+export const quarterlyReportInputSchema = z.object({
+  unitId: idSchema,
+  year: yearSchema,
+  quarter: quarterNumberSchema,
+  language: languageSchema.default('id'),
+});
+export type QuarterlyReportInput = z.infer<typeof quarterlyReportInputSchema>;
+
+export const quarterlyReportSchema = z.object({
+  title: z.string(),
+  /** `Triwulan I Tahun 2026` */
+  period: z.string(),
+  year: yearSchema,
+  quarter: quarterNumberSchema,
+  from: z.string(),
+  to: z.string(),
+  language: languageSchema,
+  /** The unit as it was called on the quarter's last day. */
+  unit: z.object({
+    code: z.string(),
+    name: z.string(),
+    legalName: z.string(),
+    company: z.string(),
+    region: z.string(),
+    address: z.string(),
+    logo: z.string().nullable(),
+    logoRight: z.string().nullable(),
+  }),
+  signatories: z.array(z.object({ label: z.string(), name: z.string(), position: z.string() })),
+  tables: z.array(reportTableSchema),
+});
+export type QuarterlyReport = z.infer<typeof quarterlyReportSchema>;
