@@ -1,0 +1,50 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { day, recordProperties, rowProperties, text } from '../database/properties.ts';
+import { Program } from '../programs/programs.entity.ts';
+
+/** What a program may spend in a quarter, whole rupiah. */
+export const Budget = defineEntity({
+  name: 'Budget',
+  tableName: 'budget',
+  uniques: [{ properties: ['programId', 'year', 'quarter'] }],
+  properties: {
+    ...rowProperties,
+    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
+    year: p.integer(),
+    quarter: p.integer(),
+    amount: p.bigint('number'),
+  },
+});
+
+/** Realisasi: money spent. Its quarter follows from its date. */
+export const Expense = defineEntity({
+  name: 'Expense',
+  tableName: 'expense',
+  indexes: [{ properties: ['programId', 'date'] }],
+  properties: {
+    ...recordProperties,
+    programId: () => p.manyToOne(Program).mapToPk().name('program_id'),
+    date: day(),
+    amount: p.bigint('number'),
+    description: text(),
+    voucherNumber: p.string().length(80),
+    overspendReason: text(),
+  },
+});
+
+/** Penerima manfaat as stated for a quarter: heads, with the basis of the indirect figure. */
+export const Beneficiary = defineEntity({
+  name: 'Beneficiary',
+  tableName: 'beneficiary',
+  uniques: [{ properties: ['programId', 'year', 'quarter'] }],
+  properties: {
+    ...rowProperties,
+    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
+    year: p.integer(),
+    quarter: p.integer(),
+    male: p.integer(),
+    female: p.integer(),
+    indirect: p.integer(),
+    basis: text(),
+  },
+});

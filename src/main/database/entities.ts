@@ -1,0 +1,35 @@
+import { Area } from '../areas/areas.entity.ts';
+import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
+import { Choice } from '../choices/choices.entity.ts';
+import { Group, Membership } from '../groups/groups.entity.ts';
+import { HistoryEntry } from '../history/history.entity.ts';
+import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
+import { Person } from '../people/people.entity.ts';
+import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
+import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
+
+/** Every table, in an order in which each comes after those that it refers to. */
+export const entities = [
+  Area,
+  Choice,
+  OperatingUnit,
+  UnitIdentity,
+  Signatory,
+  UnitRing,
+  Person,
+  Group,
+  Membership,
+  Program,
+  ProgramTpb,
+  ProgramArea,
+  ProgramGroup,
+  Budget,
+  Expense,
+  Beneficiary,
+  Meeting,
+  MeetingSession,
+  Participant,
+  MeetingProgram,
+  MeetingGroup,
+  HistoryEntry,
+] as const;

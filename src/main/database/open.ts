@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/sqlite';
+import { CompiledQuery } from 'kysely';
+import type { DatabaseConnection } from 'kysely';
+import { entities } from './entities.ts';
+import { migrations } from './migrations/index.ts';
+
+/** The ORM with all our tables. */
+export type Orm = Awaited<ReturnType<typeof connect>>;
+
+/** An entity manager of ours, forked for one operation. */
+export type EntityManager = Orm['em'];
+
+/** Typed SQL over our tables: tables by table name, columns by property name. */
+export type Queries = ReturnType<typeof queriesOf>;
+
+/** The database file of a data folder. */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'binaan.db');
+}
+
+/**
+ * Opens the data folder's database, makes it where it is missing and brings it up to date. Before a
+ * migration changes existing data, a whole copy is put beside it (`backups/before-<migration>.db`).
+ */
+export async function openDatabase(dataFolder: string): Promise<Orm> {
+  mkdirSync(dataFolder, { recursive: true });
+  const isNew = !existsSync(databaseFile(dataFolder));
+  const orm = await connect(dataFolder, false);
+  try {
+    const pending = await orm.migrator.getPending();
+    const next = pending[0];
+    if (next && !isNew) await copyDatabase(orm, dataFolder, `before-${next.name}`);
+    if (next) await orm.migrator.up();
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+/**
+ * A second connection that cannot write, for the worker thread: reports read while the window
+ * saves (WAL), and a bug in a report cannot harm the data.
+ */
+export async function openForReading(dataFolder: string): Promise<{ queries: Queries; close(): Promise<void> }> {
+  const orm = await connect(dataFolder, true);
+  return { queries: queriesOf(orm.em.fork()), close: () => orm.close(true) };
+}
+
+/**
+ * SQL for lists, reports and bulk work. Inside `em.transactional` it runs in that transaction
+ * when it is made from the transaction's own `em`.
+ */
+export function queriesOf(em: EntityManager) {
+  return em.getKysely({ columnNamingStrategy: 'property' });
+}
+
+/** Lets SQLite refresh its statistics, then closes. */
+export async function closeDatabase(orm: Orm): Promise<void> {
+  await orm.em.getConnection().execute('pragma optimize');
+  await orm.close(true);
+}
+
+function connect(dataFolder: string, isReadOnly: boolean) {
+  return MikroORM.init({
+    entities: [...entities],
+    extensions: [Migrator],
+    dbName: databaseFile(dataFolder),
+    migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true, silent: true },
+    onCreateConnection: async (connection) => {
+      for (const pragma of pragmas(isReadOnly)) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+        await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(pragma));
+      }
+    },
+  });
+}
+
+/**
+ * This driver's build makes WAL mean `synchronous=NORMAL`, which loses acknowledged saves in a
+ * power cut; FULL loses none (measured, see the stack notes in docs/decisions.md).
+ */
+function pragmas(isReadOnly: boolean): string[] {
+  return [
+    'pragma busy_timeout = 5000',
+    ...(isReadOnly ? ['pragma query_only = on'] : ['pragma journal_mode = wal']),
+    'pragma synchronous = full',
+    'pragma foreign_keys = on',
+  ];
+}
+
+async function copyDatabase(orm: Orm, dataFolder: string, name: string): Promise<void> {
+  const folder = join(dataFolder, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.db`);
+  // A copy of that name is from an earlier try of the same migration: it holds the same state.
+  if (existsSync(file)) return;
+  await orm.em.getConnection().execute('vacuum into ?', [file]);
+}
