@@ -1,2 +1,99 @@
-import { app } from 'electron';
-void app;
+import { app, dialog, session } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createApplication } from '../../application.ts';
+import type { Application } from '../../application.ts';
+import { isFailure } from '../../failures.ts';
+import { textsIn } from '../../texts.ts';
+import { programFolder } from '../program-folder.ts';
+import { readDataOption } from './arguments.ts';
+import { hostOperations } from './host-operations.ts';
+import { openMainWindow } from './main-window.ts';
+import type { MainWindow } from './main-window.ts';
+import { openMemory } from './memory.ts';
+import { showMenu } from './menu.ts';
+import { unpacked } from './packed-path.ts';
+import { registerScheme, serveScheme } from './page-scheme.ts';
+import { servePorts } from './port-server.ts';
+import { denyEverything } from './session-guard.ts';
+
+// Before anything else, because Electron reads these while it starts. The folder is named here so that
+// it does not depend on whether the program is packed.
+if (!app.commandLine.hasSwitch('user-data-dir')) {
+  const folder = programFolder(process.env, process.platform, homedir());
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
+}
+app.enableSandbox();
+registerScheme();
+
+// Two programs on one database would lock each other out; the second start shows the first's window.
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(start, fail);
+} else {
+  app.quit();
+}
+
+async function start(): Promise<void> {
+  const memory = openMemory(join(app.getPath('userData'), 'window.json'));
+  const dataFolder = readDataOption(process.argv) ?? join(app.getPath('userData'), 'data');
+  try {
+    const application = await createApplication({
+      dataFolder,
+      resourcesFolder: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
+      reportWorker: pathToFileURL(unpacked(join(import.meta.dirname, 'report-worker.js'))),
+    });
+    closeBeforeQuit(application);
+
+    const texts = () => textsIn(memory.read().language);
+    const changeMenu = () => showMenu({ t: texts(), dataFolder, isDevelopment: !app.isPackaged });
+    denyEverything(session.defaultSession);
+    serveScheme(session.defaultSession, { application, rendererFolder: join(import.meta.dirname, '../renderer') });
+    changeMenu();
+
+    const mainWindow: MainWindow = openMainWindow({
+      memory,
+      texts,
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      isDevelopment: !app.isPackaged,
+    });
+    servePorts({
+      window: mainWindow.window,
+      router: {
+        ...application.router,
+        host: hostOperations({ application, window: mainWindow.window, memory, changeMenu, texts }),
+      },
+    });
+    app.on('second-instance', () => mainWindow.focus());
+    app.on('window-all-closed', () => app.quit());
+  } catch (error) {
+    fail(error, textsIn(memory.read().language));
+  }
+}
+
+/** The database is closed before the process ends, so that nothing is left for the next start to recover. */
+function closeBeforeQuit(application: Application): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    application
+      .close()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        isClosed = true;
+        app.quit();
+      });
+  });
+}
+
+// There is no window yet to show it in.
+function fail(error: unknown, t = textsIn('id')): void {
+  console.error(error);
+  const path = isFailure(error) ? String((error.data as { path?: unknown } | undefined)?.path ?? '') : '';
+  const text = isFailure(error) ? t(`failures.${error.code}`, { path }) : t('failures.unexpected');
+  dialog.showErrorBox(t('app.name'), text);
+  app.exit(1);
+}

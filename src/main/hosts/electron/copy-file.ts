@@ -1,0 +1,30 @@
+import { copyFile, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { failureOf } from '../../failures.ts';
+
+/**
+ * Copies a finished file to where the user wants it. It is written under another name beside the
+ * target, flushed, then renamed, so that a full disk or a power cut leaves the older file whole.
+ *
+ * @throws LOCKED where another program (Excel) holds the target, NO_SPACE where the disk is full
+ */
+export async function copyInPlace(source: string, target: string): Promise<void> {
+  const half = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  try {
+    await copyFile(source, half);
+    await flush(half);
+    await rename(half, target);
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => undefined);
+    throw failureOf(error, target);
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,34 @@
+import { RPCHandler } from '@orpc/server/message-port';
+import type { AnyRouter } from '@orpc/server';
+import { ipcMain } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { isOurPage } from './page-address.ts';
+
+export interface PortServerOptions {
+  window: BrowserWindow;
+  /** The application's router with the host's operations. */
+  router: AnyRouter;
+}
+
+/** Serves the API on each port that our page sends through the preload; one a page load. */
+export function servePorts({ window, router }: PortServerOptions): void {
+  const handler = new RPCHandler(router);
+
+  ipcMain.on('binaan:port', (event) => {
+    const [port] = event.ports;
+    const frame = event.senderFrame;
+    if (!port) return;
+
+    const isOurs = isOurPage({
+      url: frame?.url ?? '',
+      isOurWindow: event.sender === window.webContents,
+      isMainFrame: frame !== null && frame === event.sender.mainFrame,
+    });
+    if (!isOurs) {
+      port.close();
+      return;
+    }
+    handler.upgrade(port);
+    port.start();
+  });
+}

@@ -1,0 +1,13 @@
+import type { Session } from 'electron';
+
+/** What the page never needs: permissions, devices, the network, the disk. */
+export function denyEverything(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+
+  // The program works without a network. Whatever still asks for an address outside, gets nothing.
+  const outside = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
+  session.webRequest.onBeforeRequest({ urls: outside }, (_details, answer) => answer({ cancel: true }));
+}
