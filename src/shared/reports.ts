@@ -23,7 +23,10 @@ const formulaSchema = z.discriminatedUnion('kind', [
 export const reportColumnSchema = z.object({
   key: z.string(),
   title: z.string(),
-  /** `percent` cells hold a share (0.95) or null for "–"; `date` cells `YYYY-MM-DD`. */
+  /**
+   * `percent` cells hold a share (0.95) or null for "–"; `date` cells `YYYY-MM-DD`. In the other
+   * kinds null is an empty cell; the totals row carries its label in a text column.
+   */
   kind: z.enum(['text', 'integer', 'money', 'percent', 'date']),
   /** Width relative to the other columns, about one per character. */
   width: z.number(),
@@ -42,6 +45,8 @@ export const reportTableSchema = z.object({
   title: z.string(),
   /** What was counted, and how: printed under the table. */
   criteria: z.string(),
+  /** What is shown where there is no row. */
+  empty: z.string(),
   columns: z.array(reportColumnSchema),
   rows: z.array(reportRowSchema),
   totals: reportRowSchema.nullable(),

@@ -1,0 +1,66 @@
+import { signatoryRoles, validOn } from '../../shared/units.ts';
+import type { QuarterlyReport } from '../../shared/reports.ts';
+import type { TimeZone } from '../../shared/units.ts';
+import type { Queries } from '../database/open.ts';
+import { missing } from '../failures.ts';
+import type { ReportContext } from './report-context.ts';
+
+/** A unit as it was called, and looked on paper, on a day. */
+export type UnitOnDay = QuarterlyReport['unit'] & { timeZone: TimeZone };
+
+/**
+ * The unit with the identity that was valid on `date` (an old report keeps its old names).
+ * Fails with `MISSING` where there is no such unit or it is in the bin.
+ */
+export async function unitOnDay(queries: Queries, unitId: string, date: string): Promise<UnitOnDay> {
+  const unit = await queries
+    .selectFrom('operating_unit')
+    .where('id', '=', unitId)
+    .where('deletedAt', 'is', null)
+    .select(['code', 'timeZone'])
+    .executeTakeFirst();
+  if (!unit) throw missing('OperatingUnit', unitId);
+  const identities = await queries
+    .selectFrom('unit_identity')
+    .where('unitId', '=', unitId)
+    .select(['name', 'legalName', 'company', 'region', 'address', 'logo', 'logoRight', 'validFrom', 'validTo'])
+    .execute();
+  const identity = validOn(identities, date);
+  return {
+    code: unit.code,
+    timeZone: unit.timeZone,
+    name: identity?.name ?? unit.code,
+    legalName: identity?.legalName ?? '',
+    company: identity?.company ?? '',
+    region: identity?.region ?? '',
+    address: identity?.address ?? '',
+    logo: identity?.logo ?? null,
+    logoRight: identity?.logoRight ?? null,
+  };
+}
+
+/**
+ * Disusun, diperiksa, disetujui: always three, in this order. A role that nobody held on the
+ * quarter's last day stays blank, to be signed by hand: a name from another term would be wrong.
+ */
+export async function signatoriesOf(queries: Queries, context: ReportContext): Promise<QuarterlyReport['signatories']> {
+  const rows = await queries
+    .selectFrom('signatory')
+    .where('unitId', '=', context.unitId)
+    .where('validFrom', '<=', context.to)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', context.to)]))
+    .orderBy('rank')
+    .select(['role', 'name', 'position', 'validFrom', 'validTo'])
+    .execute();
+  return signatoryRoles.map((role) => {
+    const signatory = validOn(
+      rows.filter((row) => row.role === role),
+      context.to,
+    );
+    return {
+      label: context.texts(`signatoryRole.${role}`),
+      name: signatory?.name ?? '',
+      position: signatory?.position ?? '',
+    };
+  });
+}
