@@ -7,9 +7,9 @@ await prepare();
 
 const folder = join(root, 'bench');
 const wanted = process.argv.slice(2);
-const benches = (existsSync(folder) ? readdirSync(folder) : [])
-  .filter((name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word))))
-  .sort();
+const names = existsSync(folder) ? readdirSync(folder) : [];
+const isWanted = (name) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+const benches = names.filter((name) => name.endsWith('.bench.ts') && isWanted(name));
 if (benches.length === 0) {
   process.stderr.write('No bench.\n');
   process.exit(1);

@@ -37,15 +37,16 @@ function passed(name) {
 }
 
 function readOptions() {
+  let values;
   try {
-    const { values } = parseArgs({
+    ({ values } = parseArgs({
       options: { browser: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' } },
-    });
-    return values.data === undefined ? values : { ...values, data: resolve(callerFolder(), values.data) };
+    }));
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exit(2);
   }
+  return values.data === undefined ? values : { ...values, data: resolve(callerFolder(), values.data) };
 }
 
 function text(language, reason) {

@@ -1,4 +1,5 @@
-import { RPCHandler, BodyLimitPlugin } from '@orpc/server/node';
+import type { AnyRouter } from '@orpc/server';
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -18,7 +19,7 @@ import type { Guard } from './request-guard.ts';
 const maxBodySize = 16 * 1024 * 1024;
 
 export interface ServeOptions {
-  application: Pick<Application, 'router' | 'outboxFile'>;
+  application: Pick<Application, 'outboxFile'> & { router: Record<string, AnyRouter> };
   /** Folder of the built renderer, with `index.html`. */
   rendererFolder: string;
   /** 0 or missing: any free port. */
@@ -59,7 +60,7 @@ export async function serveApplication(options: ServeOptions): Promise<ServedApp
 
 function answerer(options: ServeOptions, guard: Guard) {
   const api = new RPCHandler(
-    { ...(options.application.router as object), host: browserHostOperations },
+    { ...options.application.router, host: browserHostOperations },
     { plugins: [new BodyLimitPlugin({ maxBodySize })] },
   );
 
@@ -136,6 +137,7 @@ function listen(server: Server, port: number): Promise<number> {
     // Never all interfaces: other machines of the office must not reach it.
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject);
+      // A server on a port has an address of this kind; only a pipe's is a text.
       resolve((server.address() as AddressInfo).port);
     });
   });

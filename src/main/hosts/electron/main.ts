@@ -92,8 +92,11 @@ function closeBeforeQuit(application: Application): void {
 // There is no window yet to show it in.
 function fail(error: unknown, t = textsIn('id')): void {
   console.error(error);
-  const path = isFailure(error) ? String((error.data as { path?: unknown } | undefined)?.path ?? '') : '';
-  const text = isFailure(error) ? t(`failures.${error.code}`, { path }) : t('failures.unexpected');
+  const text = isFailure(error) ? t(`failures.${error.code}`, { path: pathOf(error.data) }) : t('failures.unexpected');
   dialog.showErrorBox(t('app.name'), text);
   app.exit(1);
+}
+
+function pathOf(data: unknown): string {
+  return typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string' ? data.path : '';
 }
