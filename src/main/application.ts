@@ -1,4 +1,31 @@
+import { userInfo } from 'node:os';
+import { createRouterClient, implement, ORPCError } from '@orpc/server';
+import { ValidationError } from '@orpc/contract';
+import * as z from 'zod';
 import type { ApplicationClient } from '../shared/contract.ts';
+import { contract } from '../shared/contract.ts';
+import type { ExportedFile, ExportProgress, ExportRequest } from '../shared/exports.ts';
+import { kalimantanProvinces } from '../shared/areas.ts';
+import { issuesOf } from '../shared/validation.ts';
+import packageFile from '../../package.json' with { type: 'json' };
+import * as areas from './areas/areas.ts';
+import * as bin from './bin/bin.ts';
+import * as budgets from './budgets/budgets.ts';
+import { listChoices, seedChoices } from './choices/choices.ts';
+import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
+import { failureOf, invalid, isFailure } from './failures.ts';
+import type { FeatureContext } from './feature-context.ts';
+import { reading } from './feature-context.ts';
+import * as groups from './groups/groups.ts';
+import { listChanges } from './history/history.ts';
+import * as meetings from './meetings/meetings.ts';
+import * as people from './people/people.ts';
+import * as programs from './programs/programs.ts';
+import type { Exporter } from './reports/exporter.ts';
+import { createExporter } from './reports/exporter.ts';
+import { quarterlyReport } from './reports/quarterly-report.ts';
+import { fillSample } from './sample/sample.ts';
+import * as units from './units/units.ts';
 
 /** Where an application keeps and finds things; each host fills this in. */
 export interface ApplicationOptions {
@@ -12,6 +39,8 @@ export interface ApplicationOptions {
   actor?: string;
   /** The clock, so that tests can set it. */
   now?: () => Date;
+  /** Told of every bug once: the operation and what was thrown. Writes to the log by default. */
+  logBug?: (operation: string, error: unknown) => void;
 }
 
 /** A finished export on disk. */
@@ -21,15 +50,171 @@ export interface OutboxFile {
   mediaType: string;
 }
 
+type Router = ReturnType<typeof createRouter>;
+
+/** The core behind every host: one router, opened on one data folder. */
 export interface Application {
-  /** Served by the hosts. The host's own operations are added there. */
-  router: never;
+  /** Served by the hosts, which add their own operations. */
+  router: Router;
   /** Direct calls without a wire, as the command line makes them. */
   client: ApplicationClient;
   /** A file made by `exports.run`, until the application closes. */
   outboxFile(id: string): OutboxFile | undefined;
+  /** Makes a file at a path; nothing is left there when it fails or is cancelled. */
+  exportTo(
+    request: ExportRequest,
+    path: string,
+    options?: { signal?: AbortSignal; onProgress?: (progress: ExportProgress) => void },
+  ): Promise<ExportedFile>;
   /** Ends workers, empties the outbox, closes the database. */
   close(): Promise<void>;
 }
 
-export type CreateApplication = (options: ApplicationOptions) => Promise<Application>;
+/** Opens the data folder (made, migrated and seeded as needed) and puts the features together. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { dataFolder, resourcesFolder } = options;
+  const orm = await openOrExplain(dataFolder);
+  const context: FeatureContext = {
+    orm,
+    now: options.now ?? (() => new Date()),
+    actor: options.actor ?? userInfo().username,
+  };
+  await seedChoices(context);
+  for (const code of kalimantanProvinces) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await areas.loadProvince(context, resourcesFolder, code);
+  }
+  const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
+  const router: Router = createRouter(context, options, exporter, () => client);
+  const client: ApplicationClient = createRouterClient(router);
+  return {
+    router,
+    client,
+    outboxFile: (id) => exporter.file(id),
+    exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
+    close: async () => {
+      await exporter.close();
+      await closeDatabase(orm);
+    },
+  };
+}
+
+async function openOrExplain(dataFolder: string) {
+  try {
+    return await openDatabase(dataFolder);
+  } catch (error) {
+    throw failureOf(error, databaseFile(dataFolder));
+  }
+}
+
+function createRouter(
+  context: FeatureContext,
+  options: ApplicationOptions,
+  exporter: Exporter,
+  client: () => ApplicationClient,
+) {
+  const { dataFolder, resourcesFolder, logBug = logToConsole } = options;
+  const api = implement(contract).use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw explained(error, dataFolder, (bug) => logBug(path.join('.'), bug));
+    }
+  });
+  return api.router({
+    status: api.status.handler(async () => ({
+      version: packageFile.version,
+      dataFolder,
+      isEmpty: await isEmpty(context),
+    })),
+    sample: {
+      fill: api.sample.fill.handler(async () => {
+        if (!(await isEmpty(context))) throw invalid({ path: [], code: 'notEmpty' });
+        return fillSample(client());
+      }),
+    },
+    units: {
+      list: api.units.list.handler(() => units.listUnits(context)),
+      get: api.units.get.handler(({ input }) => units.getUnit(context, input.id)),
+      save: api.units.save.handler(({ input }) => units.saveUnit(context, input)),
+    },
+    choices: {
+      list: api.choices.list.handler(({ input }) => listChoices(context, input?.list)),
+    },
+    areas: {
+      search: api.areas.search.handler(({ input }) => areas.searchAreas(context, input)),
+      get: api.areas.get.handler(({ input }) => areas.getAreas(context, input.codes)),
+      provinces: api.areas.provinces.handler(() => areas.listProvinces(context, resourcesFolder)),
+      loadProvince: api.areas.loadProvince.handler(async ({ input }) => ({
+        added: await areas.loadProvince(context, resourcesFolder, input.code),
+      })),
+    },
+    people: {
+      list: api.people.list.handler(({ input }) => people.listPeople(context, input)),
+      get: api.people.get.handler(({ input }) => people.getPerson(context, input.id)),
+      save: api.people.save.handler(({ input }) => people.savePerson(context, input)),
+    },
+    groups: {
+      list: api.groups.list.handler(({ input }) => groups.listGroups(context, input)),
+      get: api.groups.get.handler(({ input }) => groups.getGroup(context, input.id)),
+      save: api.groups.save.handler(({ input }) => groups.saveGroup(context, input)),
+    },
+    programs: {
+      list: api.programs.list.handler(({ input }) => programs.listPrograms(context, input)),
+      get: api.programs.get.handler(({ input }) => programs.getProgram(context, input.id)),
+      save: api.programs.save.handler(({ input }) => programs.saveProgram(context, input)),
+    },
+    budgets: {
+      get: api.budgets.get.handler(({ input }) => budgets.getBudgets(context, input)),
+      save: api.budgets.save.handler(({ input }) => budgets.saveBudgets(context, input)),
+    },
+    expenses: {
+      list: api.expenses.list.handler(({ input }) => budgets.listExpenses(context, input)),
+      save: api.expenses.save.handler(({ input }) => budgets.saveExpense(context, input)),
+    },
+    beneficiaries: {
+      get: api.beneficiaries.get.handler(({ input }) => budgets.getBeneficiaries(context, input)),
+      save: api.beneficiaries.save.handler(({ input }) => budgets.saveBeneficiaries(context, input)),
+    },
+    meetings: {
+      list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),
+      get: api.meetings.get.handler(({ input }) => meetings.getMeeting(context, input.id)),
+      save: api.meetings.save.handler(({ input }) => meetings.saveMeeting(context, input)),
+    },
+    bin: {
+      list: api.bin.list.handler(({ input }) => bin.listBin(context, input)),
+      remove: api.bin.remove.handler(({ input }) => bin.removeRecord(context, input)),
+      restore: api.bin.restore.handler(({ input }) => bin.restoreRecord(context, input)),
+    },
+    history: {
+      list: api.history.list.handler(({ input }) => listChanges(context, input)),
+    },
+    reports: {
+      quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
+    },
+    exports: {
+      run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),
+    },
+  });
+}
+
+async function isEmpty(context: FeatureContext): Promise<boolean> {
+  const unit = await reading(context).selectFrom('operating_unit').select('id').limit(1).executeTakeFirst();
+  return unit === undefined;
+}
+
+/** What the caller gets for something thrown: an expected failure, or one plain sentence for a bug, logged once. */
+function explained(error: unknown, dataFolder: string, logBug: (error: unknown) => void): unknown {
+  const known = failureOf(error, databaseFile(dataFolder));
+  if (isFailure(known)) return known;
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    // zod's own issues: the validation keeps them as they are, typed by what all validators share.
+    return invalid(...issuesOf(new z.core.$ZodError(error.cause.issues as z.core.$ZodIssue[])));
+  }
+  logBug(error);
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' });
+}
+
+function logToConsole(operation: string, error: unknown): void {
+  console.error(`${operation}:`, error);
+}

@@ -1,0 +1,135 @@
+import type { RecordKind } from '../../shared/history.ts';
+import { recordKinds } from '../../shared/history.ts';
+import { Expense } from '../budgets/budgets.entity.ts';
+import { existingRecord } from '../database/rows.ts';
+import { invalid, missing } from '../failures.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+import { Group } from '../groups/groups.entity.ts';
+import { writing } from '../history/writing.ts';
+import { Meeting } from '../meetings/meetings.entity.ts';
+import { Person } from '../people/people.entity.ts';
+import { Program } from '../programs/programs.entity.ts';
+import { OperatingUnit } from '../units/units.entity.ts';
+
+const entityOf = {
+  unit: OperatingUnit,
+  person: Person,
+  group: Group,
+  program: Program,
+  expense: Expense,
+  meeting: Meeting,
+} as const satisfies Record<RecordKind, unknown>;
+
+/** Table and the column that a record is called by. */
+const named = {
+  unit: { table: 'operating_unit', name: 'code' },
+  person: { table: 'person', name: 'name' },
+  group: { table: 'assisted_group', name: 'name' },
+  program: { table: 'program', name: 'name' },
+  expense: { table: 'expense', name: 'description' },
+  meeting: { table: 'meeting', name: 'title' },
+} as const;
+
+/** What is in the bin, last removed first. */
+export async function listBin(
+  context: FeatureContext,
+  input: { search?: string | undefined; limit: number; offset: number },
+) {
+  const queries = reading(context);
+  const lists = await Promise.all(
+    recordKinds.map(async (kind) => {
+      const { table, name } = named[kind];
+      const rows = await queries
+        .selectFrom(table)
+        .select(['id', 'version', 'deletedAt'])
+        .select((column) => column.ref(name as never).as('name')) // every table above has its column; the union of tables hides it
+        .where('deletedAt', 'is not', null)
+        .execute();
+      return rows.map((row) => ({ ...row, kind, name: String(row.name), deletedAt: row.deletedAt ?? '' }));
+    }),
+  );
+  const wanted = (input.search ?? '').toLowerCase();
+  const rows = lists
+    .flat()
+    .filter((row) => row.name.toLowerCase().includes(wanted))
+    .toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt));
+  return { rows: rows.slice(input.offset, input.offset + input.limit), total: rows.length };
+}
+
+/**
+ * Moves a record to the bin; what belongs to it stays with it and comes back with it. Throws
+ * `invalid` (`inUse`, with the count) where others still need it, `missing`, `conflict`.
+ */
+export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
+  const users = await usesOf(reading(context), input.kind, input.id);
+  if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
+  const { kind, id } = input;
+  return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at }) => {
+    const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
+    em.assign(record, { deletedAt: at });
+    await em.flush();
+    return { id, version: record.version };
+  });
+}
+
+/** Brings a record back from the bin. Throws `missing` where it is not there. */
+export async function restoreRecord(context: FeatureContext, { kind, id }: { kind: RecordKind; id: string }) {
+  return writing(context, { operation: 'bin.restore', record: { kind, id } }, async ({ em }) => {
+    const record = await em.findOne(entityOf[kind] as typeof Person, { id }); // all have the fields used here
+    if (!record?.deletedAt) throw missing(kind, id);
+    em.assign(record, { deletedAt: null });
+    await em.flush();
+    return { id, version: record.version };
+  });
+}
+
+/** How many records in use would lose what they refer to. */
+async function usesOf(queries: Queries, kind: RecordKind, id: string): Promise<number> {
+  const count = async (query: { execute(): Promise<{ n: number }[]> }) => (await query.execute())[0]?.n ?? 0;
+  if (kind === 'person') {
+    const memberships = queries
+      .selectFrom('membership as m')
+      .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('m.personId', '=', id)
+      .where('g.deletedAt', 'is', null);
+    const attendances = queries
+      .selectFrom('participant as p')
+      .innerJoin('meeting_session as s', 's.id', 'p.sessionId')
+      .innerJoin('meeting as m', 'm.id', 's.meetingId')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('p.personId', '=', id)
+      .where('m.deletedAt', 'is', null);
+    return (await count(memberships)) + (await count(attendances));
+  }
+  if (kind === 'program') {
+    const expenses = queries
+      .selectFrom('expense')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('programId', '=', id)
+      .where('deletedAt', 'is', null);
+    const parts = queries
+      .selectFrom('program')
+      .select(({ fn }) => fn.countAll<number>().as('n'))
+      .where('parentId', '=', id)
+      .where('deletedAt', 'is', null);
+    return (await count(expenses)) + (await count(parts));
+  }
+  if (kind === 'unit') {
+    const tables = ['assisted_group', 'program', 'meeting'] as const;
+    const counts = await Promise.all(
+      tables.map((table) =>
+        count(
+          queries
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll<number>().as('n'))
+            .where('unitId', '=', id)
+            .where('deletedAt', 'is', null),
+        ),
+      ),
+    );
+    return counts.reduce((sum, n) => sum + n, 0);
+  }
+  return 0;
+}

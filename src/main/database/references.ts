@@ -1,0 +1,66 @@
+import type { ChoiceList } from '../../shared/choices.ts';
+import type { Issue } from '../../shared/validation.ts';
+import { invalid } from '../failures.ts';
+import type { Queries } from './open.ts';
+
+type RecordTable = 'operating_unit' | 'person' | 'assisted_group' | 'program';
+
+/** A value of an input that must name something kept, and the field that it stands in. */
+interface Reference {
+  value: string | null | undefined;
+  path: Issue['path'];
+}
+
+/** SQLite takes 32,766 values a statement; this stays well below on every engine. */
+const valuesPerQuery = 5000;
+
+/** Throws `invalid` (`unknownReference`) at each field whose record does not exist or is in the bin. */
+export async function requireRecords(queries: Queries, table: RecordTable, references: Reference[]): Promise<void> {
+  await requireKnown(references, 'unknownReference', async (values) => {
+    const rows = await queries
+      .selectFrom(table)
+      .select('id')
+      .where('id', 'in', values)
+      .where('deletedAt', 'is', null)
+      .execute();
+    return rows.map((row) => row.id);
+  });
+}
+
+/** Throws `invalid` (`areaCode`) at each field whose area is not loaded. */
+export async function requireAreas(queries: Queries, references: Reference[]): Promise<void> {
+  await requireKnown(references, 'areaCode', async (values) => {
+    const rows = await queries.selectFrom('area').select('code').where('code', 'in', values).execute();
+    return rows.map((row) => row.code);
+  });
+}
+
+/** Throws `invalid` (`choice`) at each field whose code is not in the editable list. */
+export async function requireChoices(queries: Queries, list: ChoiceList, references: Reference[]): Promise<void> {
+  await requireKnown(references, 'choice', async (values) => {
+    const rows = await queries
+      .selectFrom('choice')
+      .select('code')
+      .where('list', '=', list)
+      .where('code', 'in', values)
+      .execute();
+    return rows.map((row) => row.code);
+  });
+}
+
+async function requireKnown(
+  references: Reference[],
+  code: string,
+  find: (values: string[]) => Promise<string[]>,
+): Promise<void> {
+  const wanted = [...new Set(references.flatMap(({ value }) => value ?? []))];
+  const known = new Set<string>();
+  for (let start = 0; start < wanted.length; start += valuesPerQuery) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const value of await find(wanted.slice(start, start + valuesPerQuery))) known.add(value);
+  }
+  const issues = references
+    .filter(({ value }) => value !== null && value !== undefined && !known.has(value))
+    .map(({ path }) => ({ path, code }));
+  if (issues.length > 0) throw invalid(...issues);
+}

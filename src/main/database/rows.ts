@@ -1,0 +1,110 @@
+import type { EntityName, FilterQuery, RequiredEntityData } from '@mikro-orm/core';
+import { conflict, invalid, missing } from '../failures.ts';
+import { newId } from './new-id.ts';
+import type { EntityManager } from './open.ts';
+
+interface Row {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+interface BinnableRow extends Row {
+  deletedAt?: string | null | undefined;
+}
+
+/** What a save says of its record: see `saveFields` in shared/record.ts. */
+interface Saved {
+  id?: string | undefined;
+  version?: number | undefined;
+}
+
+/**
+ * Creates or updates the record that a save means and answers it. Throws `missing` where the id
+ * is unknown or in the bin, and `conflict` where somebody saved a newer version meanwhile.
+ */
+export async function saveRecord<T extends BinnableRow>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  name: string,
+  saved: Saved,
+  at: string,
+  fields: Omit<RequiredEntityData<T>, keyof BinnableRow>,
+): Promise<T> {
+  if (saved.id === undefined) {
+    const row = { ...fields, id: newId(), createdAt: at, updatedAt: at };
+    return em.create(entity, row as unknown as RequiredEntityData<T>); // the compiler cannot add up a generic's fields
+  }
+  const record = await existingRecord(em, entity, name, saved.id, saved.version);
+  em.assign(record, { ...fields, updatedAt: at } as never); // as above
+  return record;
+}
+
+/** The record in use with this id, at the version that the user saw. */
+export async function existingRecord<T extends BinnableRow>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  name: string,
+  id: string,
+  version: number | undefined,
+): Promise<T> {
+  const record = await em.findOne(entity, { id } as FilterQuery<T>);
+  if (!record || record.deletedAt) throw missing(name, id);
+  if (version === undefined) throw invalid({ path: ['version'], code: 'required' });
+  if (record.version !== version) throw conflict(name, id, record.version);
+  return record as T;
+}
+
+/**
+ * Makes the rows that belong to an owner equal to a list: updates those whose id is known, makes
+ * the others, removes the rest. Answers them in the list's order.
+ *
+ * `owner` is the filter that finds the rows and is set on new ones, `{ groupId }` say.
+ */
+export async function replaceRows<T extends Row, Input extends { id?: string | undefined }>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  owner: Partial<T>,
+  inputs: readonly Input[],
+  at: string,
+  fields: (input: Input, index: number) => Omit<RequiredEntityData<T>, keyof Row | keyof typeof owner>,
+): Promise<T[]> {
+  const existing = await em.find(entity, owner as FilterQuery<T>);
+  const byId = new Map(existing.map((row) => [row.id, row as T]));
+  const kept = inputs.map((input, index) => {
+    const row = input.id === undefined ? undefined : byId.get(input.id);
+    const values = fields(input, index);
+    if (!row) {
+      const created = { ...values, ...owner, id: newId(), createdAt: at, updatedAt: at };
+      return em.create(entity, created as unknown as RequiredEntityData<T>); // the compiler cannot add up a generic's fields
+    }
+    byId.delete(row.id);
+    em.assign(row, values as never); // as above
+    return row;
+  });
+  for (const row of byId.values()) em.remove(row);
+  return kept;
+}
+
+/**
+ * Makes a link table's rows equal to a list of values: a row whose `field` holds a wanted value
+ * stays (and takes over `extra`), so that its history goes on; repeated values count once.
+ */
+export async function replaceLinks<T extends Row, Field extends keyof T & string>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  owner: Partial<T>,
+  field: Field,
+  values: readonly T[Field][],
+  at: string,
+  extra: (value: T[Field], index: number) => Partial<T> = () => ({}),
+): Promise<void> {
+  const existing = (await em.find(entity, owner as FilterQuery<T>)) as T[];
+  const idOf = new Map(existing.map((row) => [row[field], row.id]));
+  const inputs = [...new Set(values)].map((value) => ({ value, id: idOf.get(value) }));
+  await replaceRows(em, entity, owner, inputs, at, ({ value }, index) => {
+    const fields = { [field]: value, ...extra(value, index) };
+    return fields as unknown as Omit<RequiredEntityData<T>, keyof Row>; // the compiler cannot follow a computed key
+  });
+}

@@ -1,0 +1,18 @@
+import type { EntityManager, Orm, Queries } from './database/open.ts';
+import { queriesOf } from './database/open.ts';
+
+/** What every operation of a feature works with. */
+export interface FeatureContext {
+  orm: Orm;
+  /** The clock. */
+  now: () => Date;
+  /** Who is named in the history. */
+  actor: string;
+}
+
+/** SQL for an operation that only reads. */
+export function reading(context: FeatureContext): Queries {
+  return queriesOf(context.orm.em.fork());
+}
+
+export type { EntityManager, Queries };

@@ -1,0 +1,255 @@
+import type * as z from 'zod';
+import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
+import { comparablePhone } from '../../shared/phone.ts';
+import { searchText } from '../../shared/search-text.ts';
+import { containing } from '../database/containing.ts';
+import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
+import { replaceRows, saveRecord } from '../database/rows.ts';
+import { invalid, missing } from '../failures.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+import type { Writing } from '../history/writing.ts';
+import { writing } from '../history/writing.ts';
+import { linkPeople } from '../people/link-people.ts';
+import { Person } from '../people/people.entity.ts';
+import { todayOf } from '../units/units.ts';
+import { Group, Membership } from './groups.entity.ts';
+
+type GroupInput = z.output<typeof saveGroupSchema>;
+
+const sortColumns = {
+  name: 'g.searchName',
+  kind: 'k.label',
+  areaName: 'a.fullName',
+  chairName: 'chairName',
+  members: 'members',
+  stage: 'st.position',
+} as const;
+
+/** Groups with their chair and how many active members (heads) they have. */
+export async function listGroups(context: FeatureContext, input: z.output<typeof listGroupsSchema>) {
+  const queries = reading(context);
+  let found = queries.selectFrom('assisted_group as g').where('g.deletedAt', 'is', null);
+  if (input.unitId) found = found.where('g.unitId', '=', input.unitId);
+  if (input.kind) found = found.where('g.kind', '=', input.kind);
+  if (input.search) found = found.where('g.searchName', 'like', containing(searchText(input.search)));
+  if (input.programId) {
+    const programId = input.programId;
+    found = found.where((where) =>
+      where.exists(
+        where
+          .selectFrom('program_group as pg')
+          .select('pg.id')
+          .whereRef('pg.groupId', '=', 'g.id')
+          .where('pg.programId', '=', programId),
+      ),
+    );
+  }
+  // Counted once for the page's groups, not once a row: a subquery a column costs as much as the page.
+  const counts = queries
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.personId')
+    .where('m.leftOn', 'is', null)
+    .select(({ fn, case: when }) => [
+      'm.groupId as ofGroup',
+      fn.countAll<number>().as('members'),
+      fn.sum<number>(when().when('p.gender', '=', 'L').then(1).else(0).end()).as('membersMale'),
+      fn.sum<number>(when().when('p.gender', '=', 'P').then(1).else(0).end()).as('membersFemale'),
+    ])
+    .groupBy('m.groupId')
+    .as('c');
+  const [page, total] = await Promise.all([
+    found
+      .leftJoin('area as a', 'a.code', 'g.areaCode')
+      .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'g.kind').on('k.list', '=', 'groupKind'))
+      .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'g.stage').on('st.list', '=', 'stage'))
+      .leftJoin(counts, 'c.ofGroup', 'g.id')
+      .select([
+        'g.id',
+        'g.version',
+        'g.name',
+        'g.shortName',
+        'g.kind',
+        'g.stage',
+        'g.isActive',
+        'a.fullName as areaName',
+        'c.members',
+        'c.membersMale',
+        'c.membersFemale',
+      ])
+      .select((column) =>
+        column
+          .selectFrom('membership as m')
+          .innerJoin('person as p', 'p.id', 'm.personId')
+          .select('p.name')
+          .whereRef('m.groupId', '=', 'g.id')
+          .where('m.role', '=', 'chair')
+          .where('m.leftOn', 'is', null)
+          .limit(1)
+          .as('chairName'),
+      )
+      .orderBy(sortColumns[input.sort ?? 'name'], input.descending ? 'desc' : 'asc')
+      .orderBy('g.id')
+      .limit(input.limit)
+      .offset(input.offset)
+      .execute(),
+    found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  const programs = await programsOf(
+    queries,
+    page.map((row) => row.id),
+  );
+  return {
+    total: total.total,
+    rows: page.map((row) => ({
+      ...row,
+      isActive: Boolean(row.isActive),
+      areaName: row.areaName ?? '',
+      chairName: row.chairName ?? '',
+      members: row.members ?? 0,
+      membersMale: row.membersMale ?? 0,
+      membersFemale: row.membersFemale ?? 0,
+      programs: (programs.get(row.id) ?? []).map((program) => program.name).join(', '),
+    })),
+  };
+}
+
+/** A group with its members in the order of its list. Throws `missing`. */
+export async function getGroup(context: FeatureContext, id: string): Promise<GroupRecord> {
+  const queries = reading(context);
+  const group = await queries
+    .selectFrom('assisted_group as g')
+    .leftJoin('area as a', 'a.code', 'g.areaCode')
+    .selectAll('g')
+    .select('a.fullName as areaName')
+    .where('g.id', '=', id)
+    .where('g.deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!group) throw missing('group', id);
+  const members = await queries
+    .selectFrom('membership as m')
+    .innerJoin('person as p', 'p.id', 'm.personId')
+    .select([
+      'm.id',
+      'm.personId',
+      'p.name',
+      'p.gender',
+      'p.birthYear',
+      'p.phone',
+      'm.role',
+      'm.joinedOn',
+      'm.leftOn',
+      'm.vulnerableCategories',
+    ])
+    .where('m.groupId', '=', id)
+    .orderBy('m.position')
+    .execute();
+  const programs = await programsOf(queries, [id]);
+  const { searchName: _, deletedAt: __, ...fields } = group;
+  return {
+    ...fields,
+    isActive: Boolean(group.isActive),
+    areaName: group.areaName ?? '',
+    members: members.map((member) => ({
+      ...member,
+      vulnerableCategories: member.vulnerableCategories.split(' ').filter(Boolean),
+    })),
+    programs: programs.get(id) ?? [],
+  };
+}
+
+/**
+ * Creates or updates a group with its members, and the people behind them. Throws `invalid` (a
+ * second ketua, an SK dated in the future: DOMAIN rule 9), `missing`, `conflict`.
+ */
+export async function saveGroup(context: FeatureContext, input: GroupInput) {
+  await checkGroup(context, input);
+  const record = { kind: 'group' as const, id: input.id ?? '' };
+  return writing(context, { operation: 'groups.save', record }, async (write) => {
+    const { em, at } = write;
+    const { id: _, version: __, members, ...fields } = input;
+    const searchName = searchText(`${input.name} ${input.shortName}`);
+    const group = await saveRecord(em, Group, 'group', input, at, { ...fields, searchName });
+    write.record.id = group.id;
+    const people = await membersAsPeople(write, input);
+    await replaceRows(em, Membership, { groupId: group.id }, members, at, (member, position) => ({
+      personId: people[position] ?? '',
+      position,
+      role: member.role,
+      joinedOn: member.joinedOn,
+      leftOn: member.leftOn,
+      vulnerableCategories: member.vulnerableCategories.join(' '),
+    }));
+    await em.flush();
+    return { id: group.id, version: group.version };
+  });
+}
+
+async function checkGroup(context: FeatureContext, input: GroupInput): Promise<void> {
+  const queries = reading(context);
+  await requireRecords(queries, 'operating_unit', [{ value: input.unitId, path: ['unitId'] }]);
+  await requireChoices(queries, 'groupKind', [{ value: input.kind, path: ['kind'] }]);
+  await requireChoices(queries, 'stage', [{ value: input.stage, path: ['stage'] }]);
+  await requireAreas(queries, [{ value: input.areaCode, path: ['areaCode'] }]);
+  await requireChoices(
+    queries,
+    'vulnerableCategory',
+    input.members.flatMap((member, index) =>
+      member.vulnerableCategories.map((value) => ({ value, path: ['members', index, 'vulnerableCategories'] })),
+    ),
+  );
+  if (input.decreeDate !== null && input.decreeDate > (await todayOf(context, queries, input.unitId))) {
+    throw invalid({ path: ['decreeDate'], code: 'futureDate' });
+  }
+}
+
+/** The person of each member row; what the row says of a person that is kept already is taken over. */
+async function membersAsPeople(write: Writing, input: GroupInput): Promise<string[]> {
+  const { em, at } = write;
+  const ids = await linkPeople(
+    write,
+    input.members.map((member, index) => ({
+      ...member,
+      areaCode: input.areaCode,
+      groupId: input.id ?? null,
+      path: ['members', index, 'name'],
+    })),
+  );
+  const people = await em.find(Person, { id: { $in: [...new Set(ids)] } });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  input.members.forEach((member, index) => {
+    const person = byId.get(ids[index] ?? '');
+    if (!person) return; // made by this save
+    const { name, gender, birthYear, phone } = member;
+    const isSame =
+      person.name === name && person.gender === gender && person.birthYear === birthYear && person.phone === phone;
+    if (isSame) return;
+    em.assign(person, {
+      name,
+      gender,
+      birthYear,
+      phone,
+      searchName: searchText(name),
+      comparablePhone: comparablePhone(phone),
+      updatedAt: at,
+    });
+  });
+  return ids;
+}
+
+async function programsOf(queries: Queries, groupIds: string[]) {
+  const result = new Map<string, { id: string; name: string }[]>();
+  if (groupIds.length === 0) return result;
+  const rows = await queries
+    .selectFrom('program_group as pg')
+    .innerJoin('program as p', 'p.id', 'pg.programId')
+    .select(['pg.groupId', 'p.id', 'p.name'])
+    .where('pg.groupId', 'in', groupIds)
+    .where('p.deletedAt', 'is', null)
+    .orderBy('p.code')
+    .execute();
+  for (const { groupId, ...program } of rows) {
+    result.set(groupId, [...(result.get(groupId) ?? []), program]);
+  }
+  return result;
+}

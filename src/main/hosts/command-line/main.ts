@@ -1,0 +1,79 @@
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Application } from '../../application.ts';
+import { createApplication } from '../../application.ts';
+import { defaultDataFolder } from '../program-folder.ts';
+import { callOperation } from './call-operation.ts';
+import type { Arguments } from './arguments.ts';
+import { readArguments, UsageError } from './arguments.ts';
+import { errorLine } from './error-line.ts';
+import { describeOperations } from './describe-operations.ts';
+import { exportAttendanceSheet, exportQuarterlyReport } from './export-files.ts';
+import { helpText } from './help-text.ts';
+import { serve } from './serve.ts';
+
+// The command line: the same core, called directly. Results go to stdout, everything else to stderr.
+
+const interrupted = new AbortController();
+process.once('SIGINT', () => interrupted.abort());
+process.once('SIGTERM', () => interrupted.abort());
+
+void main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<void> {
+  const wantsEnglish = words.some((word, index) => word === '--language' && words[index + 1] === 'en');
+  try {
+    const given = readArguments(words);
+    if (given.command === 'help') print(helpText(given.language));
+    else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
+    else await withApplication(given, run);
+  } catch (error) {
+    process.stderr.write(`${errorLine(error, wantsEnglish ? 'en' : 'id')}\n`);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function run(application: Application, given: Arguments): Promise<void> {
+  const { signal } = interrupted;
+  switch (given.command) {
+    case 'sample':
+      return print(JSON.stringify(await application.client.sample.fill()));
+    case 'call':
+      return callOperation(application, given, signal, print);
+    case 'report':
+      return print(await exportQuarterlyReport(application, given, signal));
+    case 'sheet':
+      return print(await exportAttendanceSheet(application, given, signal));
+    case 'serve':
+      return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
+    default:
+      throw new UsageError(given.command);
+  }
+}
+
+async function withApplication(given: Arguments, work: (application: Application, given: Arguments) => Promise<void>) {
+  const application = await createApplication({
+    dataFolder: given.data ? resolve(given.data) : defaultDataFolder(process.env, process.platform, homedir()),
+    resourcesFolder: join(outFolder(), '..', 'resources'),
+    reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
+    // One readable line is promised; the stack is for whoever looks for the bug.
+    logBug: (operation, error) => {
+      if (process.env['BINAAN_DEBUG']) console.error(operation, error);
+    },
+  });
+  try {
+    await work(application, given);
+  } finally {
+    await application.close();
+  }
+}
+
+/** `out/`: this file is built into `out/main`. */
+function outFolder(): string {
+  return dirname(dirname(fileURLToPath(import.meta.url)));
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

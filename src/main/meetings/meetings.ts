@@ -1,0 +1,319 @@
+import type * as z from 'zod';
+import type {
+  listMeetingsSchema,
+  Meeting as MeetingRecord,
+  saveMeetingSchema,
+  Session,
+} from '../../shared/meetings.ts';
+import { attendingStatuses } from '../../shared/meetings.ts';
+import { quarterRange } from '../../shared/quarter.ts';
+import { searchText } from '../../shared/search-text.ts';
+import { containing } from '../database/containing.ts';
+import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
+import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
+import { missing } from '../failures.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+import type { Writing } from '../history/writing.ts';
+import { writing } from '../history/writing.ts';
+import { linkPeople } from '../people/link-people.ts';
+import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from './meetings.entity.ts';
+
+type MeetingInput = z.output<typeof saveMeetingSchema>;
+
+const sortColumns = {
+  date: 's.firstDate',
+  kind: 'k.label',
+  title: 'm.searchName',
+  place: 's.firstPlace',
+  participants: 'c.participants',
+} as const;
+
+/**
+ * Meetings, newest first unless asked otherwise. A quarter's list holds every meeting with a
+ * session in it. People are counted once a meeting, however many sessions they were in.
+ */
+export async function listMeetings(context: FeatureContext, input: z.output<typeof listMeetingsSchema>) {
+  const queries = reading(context);
+  const found = filteredMeetings(queries, input);
+  const isDescending = input.sort === undefined || input.descending;
+  const [page, total] = await Promise.all([
+    found
+      .innerJoin(sessionFacts(queries), 's.ofMeeting', 'm.id')
+      .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'm.kind').on('k.list', '=', 'meetingKind'))
+      .leftJoin(peopleCounts(queries), 'c.ofMeeting', 'm.id')
+      .select([
+        'm.id',
+        'm.version',
+        'm.kind',
+        'm.title',
+        'm.number',
+        's.firstDate as date',
+        's.lastDate',
+        's.firstPlace as place',
+        's.sessions',
+        'c.participants',
+        'c.attended',
+      ])
+      .orderBy(sortColumns[input.sort ?? 'date'], isDescending ? 'desc' : 'asc')
+      .orderBy('m.id')
+      .limit(input.limit)
+      .offset(input.offset)
+      .execute(),
+    found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    total: total.total,
+    rows: page.map((row) => ({ ...row, participants: row.participants ?? 0, attended: row.attended ?? 0 })),
+  };
+}
+
+function filteredMeetings(queries: Queries, input: z.output<typeof listMeetingsSchema>) {
+  let found = queries.selectFrom('meeting as m').where('m.deletedAt', 'is', null);
+  if (input.unitId) found = found.where('m.unitId', '=', input.unitId);
+  if (input.kind) found = found.where('m.kind', '=', input.kind);
+  if (input.search) found = found.where('m.searchName', 'like', containing(searchText(input.search)));
+  const { year, quarter, groupId, programId } = input;
+  if (year) {
+    const { from, to } = quarter ? quarterRange({ year, quarter }) : { from: `${year}-01-01`, to: `${year}-12-31` };
+    found = found.where((where) =>
+      where.exists(
+        where
+          .selectFrom('meeting_session as ms')
+          .select('ms.id')
+          .whereRef('ms.meetingId', '=', 'm.id')
+          .where('ms.date', '>=', from)
+          .where('ms.date', '<=', to),
+      ),
+    );
+  }
+  if (groupId) {
+    found = found.where((where) =>
+      where.exists(
+        where
+          .selectFrom('meeting_group as mg')
+          .select('mg.id')
+          .whereRef('mg.meetingId', '=', 'm.id')
+          .where('mg.groupId', '=', groupId),
+      ),
+    );
+  }
+  if (programId) {
+    found = found.where((where) =>
+      where.exists(
+        where
+          .selectFrom('meeting_program as mp')
+          .select('mp.id')
+          .whereRef('mp.meetingId', '=', 'm.id')
+          .where('mp.programId', '=', programId),
+      ),
+    );
+  }
+  return found;
+}
+
+/** First and last day and the first session's place of each meeting. */
+function sessionFacts(queries: Queries) {
+  return queries
+    .selectFrom('meeting_session as x')
+    .innerJoin('meeting_session as first', (join) =>
+      join.onRef('first.meetingId', '=', 'x.meetingId').on('first.position', '=', 0),
+    )
+    .select(({ fn }) => [
+      'x.meetingId as ofMeeting',
+      'first.place as firstPlace',
+      fn.min('x.date').as('firstDate'),
+      fn.max('x.date').as('lastDate'),
+      fn.countAll<number>().as('sessions'),
+    ])
+    .groupBy(['x.meetingId', 'first.place'])
+    .as('s');
+}
+
+/** Unique people on a meeting's lists, and those of them who came. */
+function peopleCounts(queries: Queries) {
+  return queries
+    .selectFrom('participant as pt')
+    .innerJoin('meeting_session as ps', 'ps.id', 'pt.sessionId')
+    .select(({ fn, ref, case: when }) => [
+      'ps.meetingId as ofMeeting',
+      fn.count<number>('pt.personId').distinct().as('participants'),
+      fn
+        .count<number>(
+          when()
+            .when('pt.status', 'in', [...attendingStatuses])
+            .then('pt.personId')
+            .else(null)
+            .end(),
+        )
+        .distinct()
+        .as('attended'),
+    ])
+    .groupBy('ps.meetingId')
+    .as('c');
+}
+
+/** A meeting with its sessions and their participants, in their order. Throws `missing`. */
+export async function getMeeting(context: FeatureContext, id: string): Promise<MeetingRecord> {
+  const queries = reading(context);
+  const meeting = await queries
+    .selectFrom('meeting')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!meeting) throw missing('meeting', id);
+  const sessions = await sessionsOf(queries, id);
+  const [programs, groups] = await Promise.all([
+    queries
+      .selectFrom('meeting_program as mp')
+      .innerJoin('program as p', 'p.id', 'mp.programId')
+      .select(['p.id', 'p.name'])
+      .where('mp.meetingId', '=', id)
+      .where('p.deletedAt', 'is', null)
+      .orderBy('p.code')
+      .execute(),
+    queries
+      .selectFrom('meeting_group as mg')
+      .innerJoin('assisted_group as g', 'g.id', 'mg.groupId')
+      .select(['g.id', 'g.name'])
+      .where('mg.meetingId', '=', id)
+      .where('g.deletedAt', 'is', null)
+      .orderBy('g.name')
+      .execute(),
+  ]);
+  const { searchName: _, deletedAt: __, ...fields } = meeting;
+  const participants = sessions.flatMap((session) => session.participants);
+  return {
+    ...fields,
+    sessions,
+    programs,
+    groups,
+    programIds: programs.map((program) => program.id),
+    groupIds: groups.map((group) => group.id),
+    uniquePeople: new Set(participants.map((participant) => participant.personId)).size,
+    participations: participants.length,
+  };
+}
+
+async function sessionsOf(queries: Queries, meetingId: string): Promise<Session[]> {
+  const sessions = await queries
+    .selectFrom('meeting_session')
+    .select(['id', 'title', 'date', 'startTime', 'endTime', 'place', 'areaCode', 'destination'])
+    .where('meetingId', '=', meetingId)
+    .orderBy('position')
+    .execute();
+  const participants = await queries
+    .selectFrom('participant as p')
+    .innerJoin('meeting_session as s', 's.id', 'p.sessionId')
+    .select([
+      'p.sessionId',
+      'p.id',
+      'p.personId',
+      'p.name',
+      'p.gender',
+      'p.institution',
+      'p.jobTitle as position',
+      'p.phone',
+      'p.role',
+      'p.status',
+      'p.groupId',
+    ])
+    .where('s.meetingId', '=', meetingId)
+    .orderBy('p.position')
+    .execute();
+  const bySession = Map.groupBy(participants, (participant) => participant.sessionId);
+  return sessions.map((session) => ({
+    ...session,
+    participants: (bySession.get(session.id) ?? []).map(({ sessionId: _, ...participant }) => participant),
+  }));
+}
+
+/**
+ * Creates or updates a meeting with its sessions and participants, and the people behind them.
+ * Throws `invalid`, `missing`, `conflict`.
+ */
+export async function saveMeeting(context: FeatureContext, input: MeetingInput) {
+  await checkMeeting(reading(context), input);
+  const record = { kind: 'meeting' as const, id: input.id ?? '' };
+  return writing(context, { operation: 'meetings.save', record }, async (write) => {
+    const { em, at } = write;
+    const { id: _, version: __, programIds, groupIds, sessions, ...fields } = input;
+    const searchName = searchText(`${input.title} ${input.number}`).slice(0, 400);
+    const meeting = await saveRecord(em, Meeting, 'meeting', input, at, { ...fields, searchName });
+    write.record.id = meeting.id;
+    const owner = { meetingId: meeting.id };
+    await replaceLinks(em, MeetingProgram, owner, 'programId', programIds, at);
+    await replaceLinks(em, MeetingGroup, owner, 'groupId', groupIds, at);
+    await saveSessions(write, meeting.id, sessions);
+    await em.flush();
+    return { id: meeting.id, version: meeting.version };
+  });
+}
+
+async function saveSessions(write: Writing, meetingId: string, sessions: Session[]): Promise<void> {
+  const { em, at } = write;
+  const removed = await em.find(MeetingSession, {
+    meetingId,
+    id: { $nin: sessions.flatMap((session) => session.id ?? []) },
+  });
+  if (removed.length > 0) {
+    const rows = await em.find(Participant, { sessionId: { $in: removed.map((session) => session.id) } });
+    for (const row of rows) em.remove(row);
+  }
+  const people = await participantsAsPeople(write, sessions);
+  const rows = await replaceRows(em, MeetingSession, { meetingId }, sessions, at, (session, position) => {
+    const { id: _, participants: __, ...fields } = session;
+    return { ...fields, position };
+  });
+  for (const [index, session] of sessions.entries()) {
+    const sessionId = rows[index]?.id ?? '';
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await replaceRows(em, Participant, { sessionId }, session.participants, at, (participant, position) => {
+      const { id: _, personId: __, position: jobTitle, ...fields } = participant;
+      return { ...fields, jobTitle, position, personId: people[index]?.[position] ?? '' };
+    });
+  }
+}
+
+/** The person of every participant, session by session. All at once, so that one in two sessions is one. */
+async function participantsAsPeople(write: Writing, sessions: Session[]): Promise<string[][]> {
+  const rows = sessions.flatMap((session, index) =>
+    session.participants.map((participant, row) => ({
+      ...participant,
+      path: ['sessions', index, 'participants', row, 'name'],
+    })),
+  );
+  const ids = await linkPeople(write, rows);
+  let start = 0;
+  return sessions.map((session) => ids.slice(start, (start += session.participants.length)));
+}
+
+async function checkMeeting(queries: Queries, input: MeetingInput): Promise<void> {
+  await requireRecords(queries, 'operating_unit', [{ value: input.unitId, path: ['unitId'] }]);
+  await requireChoices(queries, 'meetingKind', [{ value: input.kind, path: ['kind'] }]);
+  await requireRecords(
+    queries,
+    'program',
+    input.programIds.map((value, index) => ({ value, path: ['programIds', index] })),
+  );
+  await requireRecords(
+    queries,
+    'assisted_group',
+    input.groupIds.map((value, index) => ({ value, path: ['groupIds', index] })),
+  );
+  await requireAreas(
+    queries,
+    input.sessions.map((session, index) => ({ value: session.areaCode, path: ['sessions', index, 'areaCode'] })),
+  );
+  await requireRecords(
+    queries,
+    'assisted_group',
+    input.sessions.flatMap((session, index) =>
+      session.participants.map(({ groupId }, row) => ({
+        value: groupId,
+        path: ['sessions', index, 'participants', row, 'groupId'],
+      })),
+    ),
+  );
+}

@@ -1,0 +1,198 @@
+import type * as z from 'zod';
+import type { listProgramsSchema, Program as ProgramRecord, saveProgramSchema } from '../../shared/programs.ts';
+import { searchText } from '../../shared/search-text.ts';
+import { containing } from '../database/containing.ts';
+import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
+import { replaceLinks, saveRecord } from '../database/rows.ts';
+import { invalid, missing } from '../failures.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+import { writing } from '../history/writing.ts';
+import { Program, ProgramArea, ProgramGroup, ProgramTpb } from './programs.entity.ts';
+
+type ProgramInput = z.output<typeof saveProgramSchema>;
+
+const sortColumns = {
+  code: 'p.code',
+  name: 'p.searchName',
+  mainTpb: 'p.mainTpb',
+  stage: 'st.position',
+  status: 'p.status',
+  groups: 'groups',
+  budget: 'budget',
+} as const;
+
+/** Programs with the number of their groups, and budget and spending (whole rupiah) of a year. */
+export async function listPrograms(context: FeatureContext, input: z.output<typeof listProgramsSchema>) {
+  const queries = reading(context);
+  const year = input.year ?? context.now().getUTCFullYear();
+  let found = queries.selectFrom('program as p').where('p.deletedAt', 'is', null);
+  if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
+  if (input.search) found = found.where('p.searchName', 'like', containing(searchText(input.search)));
+  const [page, total] = await Promise.all([
+    found
+      .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))
+      .leftJoin(groupCounts(queries), 'c.ofProgram', 'p.id')
+      .leftJoin(yearBudgets(queries, year), 'b.ofProgram', 'p.id')
+      .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
+      .select([
+        'p.id',
+        'p.version',
+        'p.unitId',
+        'p.code',
+        'p.name',
+        'p.expansion',
+        'p.mainTpb',
+        'p.stage',
+        'p.status',
+        'c.groups',
+        'b.budget',
+        'e.spent',
+      ])
+      .orderBy(sortColumns[input.sort ?? 'code'], input.descending ? 'desc' : 'asc')
+      .orderBy('p.id')
+      .limit(input.limit)
+      .offset(input.offset)
+      .execute(),
+    found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ]);
+  return {
+    total: total.total,
+    rows: page.map((row) => ({
+      ...row,
+      groups: row.groups ?? 0,
+      budget: Number(row.budget ?? 0),
+      spent: Number(row.spent ?? 0),
+    })),
+  };
+}
+
+function groupCounts(queries: Queries) {
+  return queries
+    .selectFrom('program_group as pg')
+    .innerJoin('assisted_group as g', 'g.id', 'pg.groupId')
+    .where('g.deletedAt', 'is', null)
+    .select(({ fn }) => ['pg.programId as ofProgram', fn.countAll<number>().as('groups')])
+    .groupBy('pg.programId')
+    .as('c');
+}
+
+function yearBudgets(queries: Queries, year: number) {
+  return queries
+    .selectFrom('budget')
+    .where('year', '=', year)
+    .select(({ fn }) => ['programId as ofProgram', fn.sum<number>('amount').as('budget')])
+    .groupBy('programId')
+    .as('b');
+}
+
+function yearSpending(queries: Queries, year: number) {
+  return queries
+    .selectFrom('expense')
+    .where('deletedAt', 'is', null)
+    .where('date', '>=', `${year}-01-01`)
+    .where('date', '<=', `${year}-12-31`)
+    .select(({ fn }) => ['programId as ofProgram', fn.sum<number>('amount').as('spent')])
+    .groupBy('programId')
+    .as('e');
+}
+
+/** A program with its areas, groups and further TPBs. Throws `missing`. */
+export async function getProgram(context: FeatureContext, id: string): Promise<ProgramRecord> {
+  const queries = reading(context);
+  const program = await queries
+    .selectFrom('program')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!program) throw missing('program', id);
+  const [tpbs, areas, groups] = await Promise.all([
+    queries.selectFrom('program_tpb').select('tpb').where('programId', '=', id).orderBy('tpb').execute(),
+    queries
+      .selectFrom('program_area as pa')
+      .leftJoin('area as a', 'a.code', 'pa.areaCode')
+      .select(['pa.areaCode as code', 'a.fullName'])
+      .where('pa.programId', '=', id)
+      .orderBy('pa.position')
+      .execute(),
+    queries
+      .selectFrom('program_group as pg')
+      .innerJoin('assisted_group as g', 'g.id', 'pg.groupId')
+      .select('pg.groupId')
+      .where('pg.programId', '=', id)
+      .where('g.deletedAt', 'is', null)
+      .orderBy('g.name')
+      .execute(),
+  ]);
+  const { searchName: _, deletedAt: __, ...fields } = program;
+  return {
+    ...fields,
+    furtherTpbs: tpbs.map((row) => row.tpb),
+    areaCodes: areas.map((row) => row.code),
+    areas: areas.map((row) => ({ code: row.code, fullName: row.fullName ?? row.code })),
+    groupIds: groups.map((row) => row.groupId),
+  };
+}
+
+/** Creates or updates a program. Throws `invalid`, `missing`, `conflict`. */
+export async function saveProgram(context: FeatureContext, input: ProgramInput) {
+  const queries = reading(context);
+  await checkProgram(queries, input);
+  const record = { kind: 'program' as const, id: input.id ?? '' };
+  return writing(context, { operation: 'programs.save', record }, async (write) => {
+    const { em, at } = write;
+    const { id: _, version: __, furtherTpbs, areaCodes, groupIds, ...fields } = input;
+    const searchName = searchText(`${input.code} ${input.name} ${input.expansion}`);
+    const program = await saveRecord(em, Program, 'program', input, at, { ...fields, searchName });
+    write.record.id = program.id;
+    const owner = { programId: program.id };
+    await replaceLinks(em, ProgramTpb, owner, 'tpb', furtherTpbs, at);
+    await replaceLinks(em, ProgramArea, owner, 'areaCode', areaCodes, at, (_area, position) => ({ position }));
+    await replaceLinks(em, ProgramGroup, owner, 'groupId', groupIds, at);
+    await em.flush();
+    return { id: program.id, version: program.version };
+  });
+}
+
+async function checkProgram(queries: Queries, input: ProgramInput): Promise<void> {
+  await requireRecords(queries, 'operating_unit', [{ value: input.unitId, path: ['unitId'] }]);
+  await requireRecords(queries, 'program', [{ value: input.parentId, path: ['parentId'] }]);
+  await requireRecords(
+    queries,
+    'assisted_group',
+    input.groupIds.map((value, index) => ({ value, path: ['groupIds', index] })),
+  );
+  await requireAreas(
+    queries,
+    input.areaCodes.map((value, index) => ({ value, path: ['areaCodes', index] })),
+  );
+  await requireChoices(queries, 'stage', [{ value: input.stage, path: ['stage'] }]);
+  await requireChoices(queries, 'companyPillar', [{ value: input.companyPillar, path: ['companyPillar'] }]);
+  await requireFreeCode(queries, input);
+  await requireNoCircle(queries, input);
+}
+
+async function requireFreeCode(queries: Queries, input: ProgramInput): Promise<void> {
+  const other = await queries
+    .selectFrom('program')
+    .select('id')
+    .where('unitId', '=', input.unitId)
+    .where('code', '=', input.code)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (other && other.id !== input.id) throw invalid({ path: ['code'], code: 'duplicateCode' });
+}
+
+/** An umbrella program must not hang, over any number of steps, below a program of its own. */
+async function requireNoCircle(queries: Queries, input: ProgramInput): Promise<void> {
+  const seen = new Set<string>();
+  for (let at = input.parentId; at !== null && input.id !== undefined;) {
+    if (at === input.id) throw invalid({ path: ['parentId'], code: 'ownParent' });
+    if (seen.has(at)) return;
+    seen.add(at);
+    // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
+    const parent = await queries.selectFrom('program').select('parentId').where('id', '=', at).executeTakeFirst();
+    at = parent?.parentId ?? null;
+  }
+}

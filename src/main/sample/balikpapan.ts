@@ -1,0 +1,351 @@
+import type { ApplicationClient } from '../../shared/contract.ts';
+import type { SamplePerson } from './entering.ts';
+import { completeRows, enterExpenses, enterPeople, memberRows, sampleNote } from './entering.ts';
+
+const giriMukti = '64.09.01.2020';
+const laweLawe = '64.09.01.1004';
+const balikpapan = '64.71';
+
+const posyanduMelati: SamplePerson[] = [
+  ['Hj. Nurhayati', 'P'],
+  ['Sri Wahyuni', 'P'],
+  ['Rusmini', 'P'],
+  ['Dewi Lestari', 'P'],
+  ['Marliana', 'P'],
+  ['Suparti', 'P'],
+  ['Fitri Handayani', 'P'],
+];
+const siagaSehat: SamplePerson[] = [
+  ['Muhammad Yusran', 'L'],
+  ['Siti Aminah', 'P'],
+  ['Andi Baso', 'L'],
+  ['Ratna Sari', 'P'],
+  ['Hamzah', 'L'],
+  ['Nur Aisyah', 'P'],
+];
+const taniMukti: SamplePerson[] = [
+  ['H. Sugiyanto', 'L'],
+  ['Paimin', 'L'],
+  ['Sutrisno', 'L'],
+  ['Wagiyem', 'P'],
+  ['Kasiman', 'L'],
+  ['Mulyono', 'L'],
+  ['Poniran', 'L'],
+  ['Tumini', 'P'],
+];
+const wanitaTani: SamplePerson[] = [
+  ['Sulastri', 'P'],
+  ['Endang Susilowati', 'P'],
+  ['Jumiati', 'P'],
+  ['Sumiyati', 'P'],
+  ['Rohana', 'P'],
+  ['Lilis Suryani', 'P'],
+];
+const kampungInggris: SamplePerson[] = [
+  ['Ahmad Fauzan', 'L'],
+  ['Putri Ramadhani', 'P'],
+  ['Rizky Maulana', 'L'],
+  ['Nadia Safitri', 'P'],
+  ['Bagus Setiawan', 'L'],
+];
+
+/**
+ * PT Kilang Pertamina Internasional, Unit Balikpapan: ring 1 in Balikpapan and Penajam Paser Utara,
+ * and the FGD of Kamis, 9 Februari 2023 about Renstra and Renja 2023–2027, in two places.
+ */
+export async function enterBalikpapan(client: ApplicationClient): Promise<void> {
+  const { id: unitId } = await client.units.save({
+    code: 'KPI-BPP',
+    timeZone: 'WITA',
+    identities: [
+      {
+        name: 'Unit Balikpapan',
+        legalName: 'PT Kilang Pertamina Internasional Unit Balikpapan',
+        company: 'PT Kilang Pertamina Internasional',
+        region: 'Kalimantan Timur',
+        address: 'Jl. Yos Sudarso, Balikpapan, Kalimantan Timur',
+        validFrom: '2021-01-01',
+      },
+    ],
+    signatories: [
+      { role: 'prepared', name: 'Arif Nugroho (contoh)', position: 'CDO Unit Balikpapan', validFrom: '2021-01-01' },
+      { role: 'checked', name: 'Maya Anggraini (contoh)', position: 'Officer CSR', validFrom: '2021-01-01' },
+      {
+        role: 'approved',
+        name: 'Budi Santoso (contoh)',
+        position: 'Area Manager Communication, Relations & CSR',
+        validFrom: '2021-01-01',
+      },
+    ],
+    rings: [
+      { areaCode: giriMukti, ring: 1 },
+      { areaCode: laweLawe, ring: 1 },
+      { areaCode: balikpapan, ring: 1 },
+    ],
+  });
+
+  const groups = await enterGroups(client, unitId);
+  const programs = await enterPrograms(client, unitId, groups);
+  await enterMoney(client, unitId, programs);
+  await enterFgd(client, unitId, groups, programs);
+}
+
+interface SampleGroup {
+  id: string;
+  people: { id: string; row: SamplePerson }[];
+}
+type GroupName = 'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris';
+type Groups = Record<GroupName, SampleGroup>;
+
+async function enterGroups(client: ApplicationClient, unitId: string): Promise<Groups> {
+  const enter = async (
+    name: string,
+    shortName: string,
+    kind: string,
+    areaCode: string,
+    stage: string,
+    people: SamplePerson[],
+    phone: number,
+    products: string,
+  ): Promise<SampleGroup> => {
+    const ids = await enterPeople(client, people, areaCode, phone);
+    const { id } = await client.groups.save({
+      unitId,
+      name,
+      shortName,
+      kind,
+      areaCode,
+      stage,
+      products,
+      decreeNumber: `CONTOH/${phone}/SK/2022`,
+      decreeDate: '2022-11-14',
+      decreeIssuer: areaCode === giriMukti ? 'Kepala Desa Giri Mukti' : 'Lurah Lawe-Lawe',
+      foundedOn: '2022-10-03',
+      description: sampleNote,
+      members: await completeRows(client, memberRows(ids, people, '2022-11-14')),
+    });
+    return { id, people: people.map((row, index) => ({ id: ids[index] ?? '', row })) };
+  };
+  return {
+    melati: await enter('Posyandu Melati Giri Mukti', '', 'posyandu', giriMukti, 'pengembangan', posyanduMelati, 1, ''),
+    siaga: await enter(
+      'Kelompok Warga Siaga Sehat Lawe-Lawe',
+      '',
+      'siaga-bencana',
+      laweLawe,
+      'inisiasi',
+      siagaSehat,
+      21,
+      '',
+    ),
+    tani: await enter(
+      'Kelompok Tani Mukti Jaya',
+      '',
+      'kelompok-tani',
+      giriMukti,
+      'pengembangan',
+      taniMukti,
+      41,
+      'Padi, sayuran',
+    ),
+    kwt: await enter('KWT Girimukti Lestari', '', 'kwt', giriMukti, 'inisiasi', wanitaTani, 61, 'Keripik, bibit sayur'),
+    inggris: await enter(
+      'Kampung Inggris Giri Mukti',
+      '',
+      'lembaga-kursus',
+      giriMukti,
+      'inisiasi',
+      kampungInggris,
+      81,
+      'Kursus bahasa Inggris',
+    ),
+  };
+}
+
+type Programs = Record<'wasiat' | 'kenari' | 'inggris', string>;
+
+async function enterPrograms(client: ApplicationClient, unitId: string, groups: Groups): Promise<Programs> {
+  const common = {
+    unitId,
+    startDate: '2023-01-02',
+    endDate: '2027-12-31',
+    coordinator: 'Arif Nugroho (contoh)',
+    description: sampleNote,
+  };
+  const wasiat = await client.programs.save({
+    ...common,
+    code: 'BPP-01',
+    name: 'Wasiat',
+    expansion: 'Warga Siaga Sehat',
+    companyPillar: 'sehat',
+    mainTpb: 3,
+    furtherTpbs: [2],
+    stage: 'pengembangan',
+    baseline: '18 balita stunting di wilayah ring 1 (contoh)',
+    areaCodes: [giriMukti, laweLawe],
+    groupIds: [groups.melati.id, groups.siaga.id],
+  });
+  const kenari = await client.programs.save({
+    ...common,
+    code: 'BPP-02',
+    name: 'Kenari',
+    expansion: 'Ketahanan Pangan Girimukti',
+    companyPillar: 'hijau',
+    mainTpb: 2,
+    furtherTpbs: [8, 12],
+    stage: 'inisiasi',
+    baseline: 'Lahan pekarangan belum dimanfaatkan (contoh)',
+    areaCodes: [giriMukti],
+    groupIds: [groups.tani.id, groups.kwt.id],
+  });
+  const inggris = await client.programs.save({
+    ...common,
+    code: 'BPP-03',
+    name: 'Kampung Inggris',
+    companyPillar: 'cerdas',
+    mainTpb: 4,
+    priorityField: 'education',
+    nature: 'capacity',
+    stage: 'inisiasi',
+    baseline: 'Belum ada kursus bahasa Inggris di desa (contoh)',
+    areaCodes: [giriMukti],
+    groupIds: [groups.inggris.id],
+  });
+  return { wasiat: wasiat.id, kenari: kenari.id, inggris: inggris.id };
+}
+
+async function enterMoney(client: ApplicationClient, unitId: string, programs: Programs): Promise<void> {
+  for (const year of [2023, 2026]) {
+    // oxlint-disable-next-line no-await-in-loop -- one year after the other, as a person enters them
+    await client.budgets.save({
+      year,
+      rows: [
+        { programId: programs.wasiat, budget: [60_000_000, 75_000_000, 75_000_000, 40_000_000] },
+        { programId: programs.kenari, budget: [45_000_000, 90_000_000, 60_000_000, 30_000_000] },
+        { programId: programs.inggris, budget: [25_000_000, 25_000_000, 30_000_000, 20_000_000] },
+      ],
+    });
+  }
+  await enterExpenses(client, programs.wasiat, 'CONTOH-BPP-W', [
+    ['2023-02-09', 18_750_000, 'Pelaksanaan FGD Renstra dan Renja'],
+    ['2023-03-14', 32_400_000, 'Alat ukur tumbuh kembang posyandu'],
+    ['2026-02-17', 41_250_000, 'Pelatihan kader siaga sehat'],
+    ['2026-05-12', 68_900_000, 'Pemberian makanan tambahan'],
+    ['2026-08-20', 71_300_000, 'Pemeriksaan kesehatan warga'],
+  ]);
+  await enterExpenses(client, programs.kenari, 'CONTOH-BPP-K', [
+    ['2023-03-21', 38_500_000, 'Bibit dan pupuk'],
+    ['2026-03-10', 44_150_000, 'Rumah bibit'],
+    ['2026-06-04', 82_700_000, 'Alat pengolahan hasil panen'],
+  ]);
+  await enterExpenses(client, programs.inggris, 'CONTOH-BPP-I', [
+    ['2023-03-28', 12_300_000, 'Modul belajar'],
+    ['2026-01-27', 19_800_000, 'Honor pengajar'],
+    ['2026-07-15', 28_450_000, 'Perpustakaan bahasa'],
+  ]);
+  const rows = [2023, 2026].flatMap((year) => [
+    {
+      programId: programs.wasiat,
+      year,
+      quarter: 1,
+      male: 34,
+      female: 121,
+      indirect: 420,
+      basis: 'Anggota keluarga kader dan sasaran posyandu (contoh)',
+    },
+    {
+      programId: programs.kenari,
+      year,
+      quarter: 1,
+      male: 22,
+      female: 18,
+      indirect: 160,
+      basis: '4 jiwa per kepala keluarga petani (contoh)',
+    },
+    { programId: programs.inggris, year, quarter: 1, male: 27, female: 33, indirect: 0, basis: '' },
+  ]);
+  await client.beneficiaries.save({ rows });
+}
+
+/** Stakeholders on the first session's list: name, L/P, institution, position, phone's last part. */
+const stakeholders = [
+  ['Drs. Rahmat Hidayat', 'L', 'Bappelitbang Kabupaten Penajam Paser Utara', 'Kepala Bidang Perencanaan', '0201'],
+  ['Sri Hartati Putri, S.KM.', 'P', 'Dinas Kesehatan Kabupaten Penajam Paser Utara', 'Staf Promosi Kesehatan', '0202'],
+  ['Ir. Sugeng Widodo', 'L', 'Dinas Pertanian Kabupaten Penajam Paser Utara', 'Penyuluh Pertanian', '0203'],
+  ['Yuliana', 'P', 'Kecamatan Penajam', 'Kepala Seksi Pemberdayaan Masyarakat', '0204'],
+  ['Hendra Gunawan', 'L', 'Pemerintah Desa Giri Mukti', 'Sekretaris Desa', '0205'],
+  ['H. Abdul Rasyid', 'L', 'BPD Giri Mukti', 'Ketua', '0206'],
+  ['Serka Joko Prasetyo', 'L', 'Babinsa Giri Mukti', 'Babinsa', '0207'],
+  ['Bidan Rahmawati', 'P', 'Puskesmas Petung', 'Bidan Desa', '0208'],
+] as const;
+const laweLaweStakeholders = [
+  ['Mansyur, S.Sos.', 'L', 'Kelurahan Lawe-Lawe', 'Lurah', '0211'],
+  ['Nurlela', 'P', 'PKK Kelurahan Lawe-Lawe', 'Ketua', '0212'],
+  ['Aipda Dedi Kurnia', 'L', 'Bhabinkamtibmas Lawe-Lawe', 'Bhabinkamtibmas', '0213'],
+] as const;
+
+async function enterFgd(client: ApplicationClient, unitId: string, groups: Groups, programs: Programs): Promise<void> {
+  const guests = (rows: readonly (readonly [string, 'L' | 'P', string, string, string])[]) =>
+    rows.map(([name, gender, institution, position, phone]) => ({
+      name,
+      gender,
+      institution,
+      position,
+      phone: `0800-0000-${phone}`,
+      status: 'present' as const,
+    }));
+  const members = (group: SampleGroup, institution: string, count: number) =>
+    group.people.slice(0, count).map(({ id, row: [name, gender] }, index) => ({
+      personId: id,
+      name,
+      gender,
+      institution,
+      position: index === 0 ? 'Ketua' : 'Anggota',
+      groupId: group.id,
+      status: 'present' as const,
+    }));
+  await client.meetings.save({
+    unitId,
+    kind: 'fgd',
+    number: 'CONTOH/FGD/II/2023',
+    title: 'FGD Renstra dan Renja Program CSR 2023–2027',
+    purpose:
+      'Menyelaraskan Renstra dan Renja program CSR 2023–2027 dengan pemerintah daerah dan menerima masukan kelompok mitra binaan',
+    agenda: 'Pemaparan Renstra 2023–2027; masukan pemerintah desa dan OPD; masukan kelompok mitra binaan; kesimpulan',
+    chair: 'Budi Santoso (contoh)',
+    noteTaker: 'Arif Nugroho (contoh)',
+    outcome: 'Masukan kelompok dicatat sebagai bahan Renja 2023 (contoh)',
+    programIds: [programs.wasiat, programs.kenari, programs.inggris],
+    groupIds: Object.values(groups).map((group) => group.id),
+    sessions: [
+      {
+        title: 'Sesi Giri Mukti',
+        date: '2023-02-09',
+        startTime: '09:00',
+        endTime: '12:00',
+        place: 'Balai Desa Giri Mukti',
+        areaCode: giriMukti,
+        participants: [
+          ...guests(stakeholders),
+          ...members(groups.melati, 'Posyandu Melati Giri Mukti', 4),
+          ...members(groups.tani, 'Kelompok Tani Mukti Jaya', 4),
+          ...members(groups.kwt, 'KWT Girimukti Lestari', 3),
+          ...members(groups.inggris, 'Kampung Inggris Giri Mukti', 2),
+        ],
+      },
+      {
+        title: 'Sesi Lawe-Lawe',
+        date: '2023-02-09',
+        startTime: '13:30',
+        place: 'Aula Kelurahan Lawe-Lawe',
+        areaCode: laweLawe,
+        participants: [
+          ...guests(laweLaweStakeholders),
+          // Kecamatan and puskesmas came to both sessions: two attendances, one person each.
+          ...guests([stakeholders[3], stakeholders[7]]),
+          ...members(groups.siaga, 'Kelompok Warga Siaga Sehat Lawe-Lawe', 5),
+        ],
+      },
+    ],
+  });
+}

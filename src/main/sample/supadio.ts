@@ -1,0 +1,254 @@
+import type { ApplicationClient } from '../../shared/contract.ts';
+import type { SamplePerson } from './entering.ts';
+import { completeRows, enterExpenses, enterPeople, memberRows, sampleNote } from './entering.ts';
+
+const mekarSari = '61.12.01.2014';
+const jakarta = '31';
+const rawasari = '31.71.05.1003';
+const pasarMinggu = '31.74.04.1001';
+
+const ponseraPeople: SamplePerson[] = [
+  ['Emiliana', 'P'],
+  ['Sri Rahayu', 'P'],
+  ['Yohana Tini', 'P'],
+  ['Maimunah', 'P'],
+  ['Herlina', 'P'],
+  ['Rosmawati', 'P'],
+  ['Susanti', 'P'],
+  ['Dayang Nurul Huda', 'P'],
+  ['Agustina Lena', 'P'],
+  ['Siti Khadijah', 'P'],
+  ['Wahyu Hidayat', 'L'],
+  ['Kartini', 'P'],
+  ['Norhayati', 'P'],
+  ['Veronika Ina', 'P'],
+];
+const destanaPeople: SamplePerson[] = [
+  ['Syarif Ibrahim', 'L'],
+  ['Mariana', 'P'],
+  ['Junaidi', 'L'],
+  ['Nurul Fadilah', 'P'],
+  ['Uray Hermansyah', 'L'],
+  ['Suhartini', 'P'],
+  ['Robertus Dodi', 'L'],
+];
+
+/** How many of each group travelled: 17 people in all. */
+const ponseraTravellers = 12;
+const destanaTravellers = 5;
+
+/**
+ * PT Pertamina Patra Niaga Regional Kalimantan, AFT Supadio: the benchmarking visit of Jumat,
+ * 23 Januari 2026 to two destinations in Jakarta, 12 and 5 people.
+ */
+export async function enterSupadio(client: ApplicationClient): Promise<void> {
+  await client.areas.loadProvince({ code: jakarta });
+  const { id: unitId } = await client.units.save({
+    code: 'AFT-SUPADIO',
+    timeZone: 'WIB',
+    identities: [
+      {
+        name: 'AFT Supadio Pontianak',
+        legalName: 'PT Pertamina Patra Niaga Regional Kalimantan, Aviation Fuel Terminal Supadio',
+        company: 'PT Pertamina Patra Niaga',
+        region: 'Regional Kalimantan',
+        address: 'Bandara Supadio, Kabupaten Kubu Raya, Kalimantan Barat',
+        validFrom: '2021-01-01',
+      },
+    ],
+    signatories: [
+      { role: 'prepared', name: 'Dina Oktaviani (contoh)', position: 'CDO AFT Supadio', validFrom: '2021-01-01' },
+      { role: 'checked', name: 'Rudi Hartono (contoh)', position: 'AFT Manager Supadio', validFrom: '2021-01-01' },
+      {
+        role: 'approved',
+        name: 'Slamet Wibowo (contoh)',
+        position: 'Area Manager Communication, Relations & CSR Kalimantan',
+        validFrom: '2021-01-01',
+      },
+    ],
+    rings: [{ areaCode: mekarSari, ring: 1 }],
+  });
+
+  const ponsera = await enterGroup(client, unitId, {
+    name: 'Posyandu Integrasi Sehat Ceria',
+    shortName: 'Ponsera',
+    kind: 'posyandu',
+    stage: 'penguatan',
+    products: '',
+    people: ponseraPeople,
+    phone: 301,
+    description: `Pencegahan stunting di Desa Mekar Sari. ${sampleNote}`,
+  });
+  const destana = await enterGroup(client, unitId, {
+    name: 'Desa Wisata dan Tangguh Bencana Patra Niaga',
+    shortName: 'Destana Patra',
+    kind: 'siaga-bencana',
+    stage: 'pengembangan',
+    products: 'Sabun mangrove organik',
+    people: destanaPeople,
+    phone: 331,
+    description: `Restorasi mangrove dan sabun mangrove organik. Desa adalah contoh. ${sampleNote}`,
+  });
+
+  const common = {
+    unitId,
+    startDate: '2024-01-02',
+    areaCodes: [mekarSari],
+    coordinator: 'Dina Oktaviani (contoh)',
+    description: sampleNote,
+  };
+  const health = await client.programs.save({
+    ...common,
+    code: 'SPD-01',
+    name: 'Ponsera',
+    expansion: 'Posyandu Integrasi Sehat Ceria',
+    companyPillar: 'sehat',
+    mainTpb: 3,
+    furtherTpbs: [2],
+    stage: 'penguatan',
+    baseline: '18 balita stunting (contoh)',
+    groupIds: [ponsera.id],
+  });
+  const mangrove = await client.programs.save({
+    ...common,
+    code: 'SPD-02',
+    name: 'Destana Patra',
+    expansion: 'Desa Wisata dan Tangguh Bencana Patra Niaga',
+    companyPillar: 'hijau',
+    mainTpb: 13,
+    furtherTpbs: [8, 12, 14],
+    priorityField: 'environment',
+    stage: 'pengembangan',
+    baseline: 'Sabun kasar dan hanya satu bentuk (contoh)',
+    groupIds: [destana.id],
+  });
+  await enterMoney(client, health.id, mangrove.id);
+  await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
+}
+
+interface SampleGroup {
+  id: string;
+  people: { id: string; row: SamplePerson }[];
+}
+
+async function enterGroup(
+  client: ApplicationClient,
+  unitId: string,
+  group: {
+    name: string;
+    shortName: string;
+    kind: string;
+    stage: string;
+    products: string;
+    people: SamplePerson[];
+    phone: number;
+    description: string;
+  },
+): Promise<SampleGroup> {
+  const { people, phone, ...fields } = group;
+  const ids = await enterPeople(client, people, mekarSari, phone);
+  const { id } = await client.groups.save({
+    ...fields,
+    unitId,
+    areaCode: mekarSari,
+    decreeNumber: `CONTOH/${phone}/SK/2024`,
+    decreeDate: '2024-02-12',
+    decreeIssuer: 'Kepala Desa Mekar Sari',
+    foundedOn: '2024-01-15',
+    members: await completeRows(client, memberRows(ids, people, '2024-02-12')),
+  });
+  return { id, people: people.map((row, index) => ({ id: ids[index] ?? '', row })) };
+}
+
+async function enterMoney(client: ApplicationClient, healthId: string, mangroveId: string): Promise<void> {
+  await client.budgets.save({
+    year: 2026,
+    rows: [
+      { programId: healthId, budget: [55_000_000, 40_000_000, 40_000_000, 25_000_000] },
+      { programId: mangroveId, budget: [35_000_000, 60_000_000, 45_000_000, 20_000_000] },
+    ],
+  });
+  await enterExpenses(client, healthId, 'CONTOH-SPD-P', [
+    ['2026-01-23', 36_480_000, 'Benchmarking ke Posyandu Mawar Melati, Jakarta'],
+    ['2026-04-14', 27_600_000, 'Edukasi gizi keluarga'],
+    ['2026-07-21', 33_150_000, 'Timbangan dan alat ukur'],
+  ]);
+  await enterExpenses(client, mangroveId, 'CONTOH-SPD-D', [
+    ['2026-01-23', 15_200_000, 'Benchmarking ke Tanzif Natural Solutions, Jakarta'],
+    ['2026-05-19', 48_750_000, 'Cetakan dan bahan sabun'],
+    ['2026-09-08', 39_900_000, 'Bibit mangrove'],
+  ]);
+  await client.beneficiaries.save({
+    rows: [
+      {
+        programId: healthId,
+        year: 2026,
+        quarter: 1,
+        male: 41,
+        female: 96,
+        indirect: 310,
+        basis: 'Anggota keluarga sasaran posyandu (contoh)',
+      },
+      {
+        programId: mangroveId,
+        year: 2026,
+        quarter: 1,
+        male: 12,
+        female: 9,
+        indirect: 75,
+        basis: 'Rumah tangga di sekitar lokasi tanam (contoh)',
+      },
+    ],
+  });
+}
+
+async function enterBenchmarking(
+  client: ApplicationClient,
+  unitId: string,
+  groups: { ponsera: SampleGroup; destana: SampleGroup },
+  programIds: string[],
+): Promise<void> {
+  const travellers = (group: SampleGroup, institution: string, count: number) =>
+    group.people.slice(0, count).map(({ id, row: [name, gender] }, index) => ({
+      personId: id,
+      name,
+      gender,
+      institution,
+      position: index === 0 ? 'Ketua' : 'Anggota',
+      groupId: group.id,
+      status: 'present' as const,
+    }));
+  await client.meetings.save({
+    unitId,
+    kind: 'benchmarking',
+    number: 'CONTOH/BM/I/2026',
+    title: 'Benchmarking Ponsera dan Destana Patra ke Jakarta',
+    purpose: 'Belajar pengelolaan posyandu dan pembuatan sabun organik',
+    agenda: 'Pengelolaan posyandu dan edukasi gizi; perhitungan formula, mutu, dan daya saing sabun organik',
+    chair: 'Slamet Wibowo (contoh)',
+    noteTaker: 'Dina Oktaviani (contoh)',
+    outcome: 'Masalah yang dibawa kelompok sabun: tekstur dan sedikitnya variasi bentuk',
+    programIds,
+    groupIds: [groups.ponsera.id, groups.destana.id],
+    sessions: [
+      {
+        title: 'Posyandu Mawar Melati',
+        date: '2026-01-23',
+        startTime: '09:00',
+        place: 'Posyandu Mawar Melati, Rawasari',
+        areaCode: rawasari,
+        destination: 'Posyandu Mawar Melati',
+        participants: travellers(groups.ponsera, 'Ponsera', ponseraTravellers),
+      },
+      {
+        title: 'Tanzif Natural Solutions',
+        date: '2026-01-23',
+        startTime: '09:00',
+        place: 'Tanzif Natural Solutions, Pasar Minggu',
+        areaCode: pasarMinggu,
+        destination: 'Tanzif Natural Solutions',
+        participants: travellers(groups.destana, 'Destana Patra', destanaTravellers),
+      },
+    ],
+  });
+}
