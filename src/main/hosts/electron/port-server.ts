@@ -1,8 +1,8 @@
-import { RPCHandler } from '@orpc/server/message-port';
 import type { AnyRouter } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
 import { ipcMain } from 'electron';
 import type { BrowserWindow } from 'electron';
-import { isOurPage } from './page-address.ts';
+import { acceptPort } from './accept-port.ts';
 
 export interface PortServerOptions {
   window: BrowserWindow;
@@ -19,16 +19,10 @@ export function servePorts({ window, router }: PortServerOptions): void {
     const frame = event.senderFrame;
     if (!port) return;
 
-    const isOurs = isOurPage({
+    acceptPort(handler, port, {
       url: frame?.url ?? '',
       isOurWindow: event.sender === window.webContents,
       isMainFrame: frame !== null && frame === event.sender.mainFrame,
     });
-    if (!isOurs) {
-      port.close();
-      return;
-    }
-    handler.upgrade(port);
-    port.start();
   });
 }
