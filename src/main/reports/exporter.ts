@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
+import type { OutboxFile } from '../application.ts';
+import { newId } from '../database/new-id.ts';
+import { startExportWorker } from './export-worker.ts';
+
+export interface ExportOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: ExportProgress) => void;
+}
+
+/** Makes files from records in a thread of its own, so that the window keeps answering. */
+export interface Exporter {
+  /**
+   * Makes a file in the outbox and tells how far it is; last comes the file. Ending the iteration
+   * early, or `signal`, cancels; no file is left.
+   */
+  run(request: ExportRequest, signal?: AbortSignal): AsyncGenerator<ExportEvent>;
+  /**
+   * Makes a file at `targetPath`, in place of what is there. Fails with `LOCKED` where another
+   * program holds that file, `NO_SPACE`, `CANCELLED`, `MISSING`; nothing is half-written.
+   */
+  exportTo(request: ExportRequest, targetPath: string, options?: ExportOptions): Promise<ExportedFile>;
+  /** A file that `run` made, until `close`. */
+  file(id: string): OutboxFile | undefined;
+  /** Ends the thread and removes the outbox. */
+  close(): Promise<void>;
+}
+
+export function createExporter(setup: { dataFolder: string; resourcesFolder: string; worker: URL }): Exporter {
+  const worker = startExportWorker(setup.worker, {
+    dataFolder: setup.dataFolder,
+    resourcesFolder: setup.resourcesFolder,
+  });
+  const files = new Map<string, OutboxFile>();
+  let outbox: string | undefined;
+
+  const exportTo = async (
+    request: ExportRequest,
+    targetPath: string,
+    options: ExportOptions = {},
+  ): Promise<ExportedFile> => {
+    const id = newId();
+    const partial = join(dirname(targetPath), `.${basename(targetPath).slice(0, 60)}.${id}.part`);
+    options.onProgress?.({ type: 'progress', step: 'queued', done: 0 });
+    try {
+      const written = await worker.run({ request, target: targetPath, partial }, options);
+      return { id, ...written };
+    } catch (error) {
+      // A thread that was ended in the middle could not tidy up after itself.
+      await rm(partial, { force: true });
+      throw error;
+    }
+  };
+
+  return {
+    exportTo,
+
+    async *run(request, signal) {
+      outbox ??= mkdtempSync(join(tmpdir(), 'binaan-'));
+      const stop = new AbortController();
+      const onAbort = () => stop.abort();
+      signal?.addEventListener('abort', onAbort);
+      if (signal?.aborted) stop.abort();
+      const path = join(outbox, newId());
+      const progress = progressQueue();
+      const finished = exportTo(request, path, { signal: stop.signal, onProgress: progress.add });
+      // The failure is thrown below, where `finished` is awaited.
+      finished.catch(() => {}).finally(progress.end);
+      let isDelivered = false;
+      try {
+        yield* progress.events();
+        const file = await finished;
+        files.set(file.id, { path, name: file.name, mediaType: file.mediaType });
+        isDelivered = true;
+        yield { type: 'finished', file };
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+        if (!isDelivered) {
+          stop.abort();
+          await finished.then(
+            () => rm(path, { force: true }),
+            () => {},
+          );
+        }
+      }
+    },
+
+    file: (id) => files.get(id),
+
+    async close() {
+      await worker.close();
+      files.clear();
+      if (outbox) rmSync(outbox, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Progress that waits for its reader. A slow reader sees the newest of each step, not every one. */
+function progressQueue() {
+  let waiting: ExportProgress[] = [];
+  let isEnded = false;
+  let wake = () => {};
+  return {
+    add(progress: ExportProgress) {
+      if (waiting.at(-1)?.step === progress.step) waiting.pop();
+      waiting.push(progress);
+      wake();
+    },
+    end() {
+      isEnded = true;
+      wake();
+    },
+    async *events(): AsyncGenerator<ExportProgress> {
+      for (;;) {
+        const ready = waiting;
+        waiting = [];
+        yield* ready;
+        if (waiting.length > 0) continue;
+        if (isEnded) return;
+        // oxlint-disable-next-line no-await-in-loop -- waits for the next progress
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { wrapText } from './wrap-text.ts';
+
+export interface FittedText {
+  lines: string[];
+  size: number;
+}
+
+/** Lines and sizes (points) in the order in which they are tried. */
+const steps = [
+  { size: 9.5, lines: 1 },
+  { size: 9, lines: 2 },
+  { size: 8, lines: 2 },
+  { size: 7.5, lines: 2 },
+  { size: 7, lines: 3 },
+  { size: 6.5, lines: 3 },
+  { size: 6, lines: 3 },
+  { size: 5, lines: 4 },
+];
+
+/** Line height of cell text, in ems. */
+export const cellLineHeight = 1.16;
+
+/**
+ * Sets a text into a box that cannot grow (points): two lines, then smaller, then more lines of
+ * small type; only what still does not fit ends in an ellipsis.
+ */
+export function fitText(
+  text: string,
+  box: { width: number; height: number },
+  widthOf: (text: string, size: number) => number,
+): FittedText {
+  const clean = text.replace(/\r/g, '').trim();
+  if (clean === '') return { lines: [], size: steps[0]?.size ?? 9 };
+  let smallest: FittedText = { lines: [clean], size: 5 };
+  for (const { size, lines: most } of steps) {
+    if (most * size * cellLineHeight > box.height) continue;
+    const lines = wrapText(clean, box.width, (part) => widthOf(part, size));
+    if (lines.length <= most && !breaksWord(clean, lines, size > 7)) return { lines, size };
+    smallest = { lines: lines.slice(0, most), size };
+  }
+  return ellipsed(smallest, clean, box.width, widthOf);
+}
+
+/** A word is broken sooner than set in tiny type, but not while a smaller readable size is left. */
+function breaksWord(text: string, lines: string[], isLarge: boolean): boolean {
+  if (!isLarge) return false;
+  const words = text.split(/\s+|(?<=[/–-])/).length;
+  const parts = lines.flatMap((line) => line.split(/\s+|(?<=[/–-])/)).length;
+  return parts > words;
+}
+
+function ellipsed(
+  { lines, size }: FittedText,
+  text: string,
+  width: number,
+  widthOf: (text: string, size: number) => number,
+): FittedText {
+  const kept = lines.join('').replace(/\s/g, '').length;
+  if (kept >= text.replace(/\s/g, '').length) return { lines, size };
+  let last = lines.at(-1) ?? '';
+  while (last !== '' && widthOf(`${last}…`, size) > width) last = [...last].slice(0, -1).join('');
+  return { lines: [...lines.slice(0, -1), `${last.trimEnd()}…`], size };
+}

@@ -1,0 +1,79 @@
+import type { ExportProgress, ExportRequest } from '../../shared/exports.ts';
+import { romanQuarter } from '../../shared/quarter.ts';
+import type { Queries } from '../database/open.ts';
+import { textsIn } from '../texts.ts';
+import { safeFileName, shortened } from './file-name.ts';
+
+export interface MadeFile {
+  /** Suggested file name, safe on Windows. */
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  pages: number | null;
+}
+
+/** Hears which step is under way and its share done; what it throws ends the work. */
+export type HearProgress = (step: ExportProgress['step'], done: number) => void;
+
+const pdf = 'application/pdf';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * Loads, shapes and renders what a request asks for. The heavy libraries are imported when their
+ * format is first asked for. Fails with `MISSING` where the unit, meeting or session is not there.
+ */
+export async function makeFile(
+  queries: Queries,
+  request: ExportRequest,
+  resourcesFolder: string,
+  hear: HearProgress,
+): Promise<MadeFile> {
+  return request.kind === 'quarterly'
+    ? makeQuarterly(queries, request, resourcesFolder, hear)
+    : makeAttendance(queries, request, resourcesFolder, hear);
+}
+
+async function makeQuarterly(
+  queries: Queries,
+  request: Extract<ExportRequest, { kind: 'quarterly' }>,
+  resourcesFolder: string,
+  hear: HearProgress,
+): Promise<MadeFile> {
+  const { paper, format, language, year, quarter } = request;
+  const { quarterlyReport } = await import('./quarterly-report.ts');
+  const report = await quarterlyReport(queries, request, (done) => hear('figures', done));
+  const roman = romanQuarter(quarter);
+  const name = textsIn(language)('reports.fileName', { roman, year, unit: report.unit.code });
+  hear('layout', 0);
+  if (format === 'xlsx') {
+    const { writeQuarterlyXlsx } = await import('./write-xlsx.ts');
+    const bytes = await writeQuarterlyXlsx(report, { paper, onTable: (done) => hear('layout', done) });
+    return { name: safeFileName(name, 'xlsx'), mediaType: xlsx, bytes, pages: null };
+  }
+  const { writeQuarterlyPdf } = await import('./write-pdf.ts');
+  const written = await writeQuarterlyPdf(report, {
+    paper,
+    resourcesFolder,
+    onProgress: (done) => hear('layout', done),
+  });
+  return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}
+
+async function makeAttendance(
+  queries: Queries,
+  request: Extract<ExportRequest, { kind: 'attendance' }>,
+  resourcesFolder: string,
+  hear: HearProgress,
+): Promise<MadeFile> {
+  const { attendanceSheet } = await import('./attendance-sheet.ts');
+  const sheet = await attendanceSheet(queries, request);
+  hear('figures', 1);
+  const texts = textsIn(request.language);
+  const title = shortened(sheet.meetingTitle, 60);
+  const name = request.role
+    ? texts('sheet.fileNameOfRole', { role: texts(`participantRole.${request.role}`), date: sheet.date, title })
+    : texts('sheet.fileName', { date: sheet.date, title });
+  const { writeSheetPdf } = await import('./write-sheet-pdf.ts');
+  const written = await writeSheetPdf(sheet, { resourcesFolder, onProgress: (done) => hear('layout', done) });
+  return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}

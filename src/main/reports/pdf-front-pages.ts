@@ -1,0 +1,79 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { QuarterlyReport } from '../../shared/reports.ts';
+import { textsIn } from '../texts.ts';
+import { ink } from './pdf-page.ts';
+import { dateRange } from './report-texts.ts';
+
+/** Logo, title, period, and whose report it is. `pageHeight` in points. */
+export function coverPage(report: QuarterlyReport, pageHeight: number): Content[] {
+  const { unit, language } = report;
+  const texts = textsIn(language);
+  const logos = [unit.logo, unit.logoRight].filter((logo) => logo !== null);
+  return [
+    {
+      columns: logos.map((logo, index) => ({
+        image: logo,
+        fit: [150, 62] as [number, number],
+        alignment: index === 0 ? ('left' as const) : ('right' as const),
+      })),
+      margin: [0, 0, 0, logos.length > 0 ? 0 : 62],
+    },
+    {
+      text: report.title,
+      fontSize: 30,
+      bold: true,
+      color: ink.accent,
+      lineHeight: 1.05,
+      margin: [0, pageHeight * 0.2, 0, 6],
+    },
+    { text: texts('reports.programme'), fontSize: 13, margin: [0, 0, 0, 22] },
+    { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 90, y2: 0, lineWidth: 2, lineColor: ink.accent }] },
+    { text: report.period, fontSize: 17, bold: true, margin: [0, 20, 0, 2] },
+    { text: dateRange(report.from, report.to, language), fontSize: 10, color: ink.quiet },
+    { text: unit.name, fontSize: 14, bold: true, margin: [0, pageHeight * 0.2, 0, 2] },
+    ...[unit.legalName, unit.company, unit.region]
+      .filter((line, index, lines) => line !== '' && line !== unit.name && lines.indexOf(line) === index)
+      .map((text): Content => ({ text, fontSize: 11, lineHeight: 1.15 })),
+    { text: unit.address, fontSize: 9, color: ink.quiet, margin: [0, 4, 0, 0] },
+  ];
+}
+
+/** Lembar pengesahan: who prepared, checked and approved, with room for signature and stamp. */
+export function approvalPage(report: QuarterlyReport): Content[] {
+  const texts = textsIn(report.language);
+  const { title, period, unit } = report;
+  return [
+    { text: texts('reports.approvalTitle'), fontSize: 18, bold: true, color: ink.accent, margin: [0, 0, 0, 14] },
+    {
+      text: texts('reports.approvalText', { title, period, unit: unit.name, programme: texts('reports.programme') }),
+      fontSize: 10.5,
+      lineHeight: 1.3,
+      margin: [0, 0, 0, 26],
+    },
+    ...report.signatories.map((signatory): Content => ({
+      unbreakable: true,
+      margin: [0, 0, 0, 18],
+      table: {
+        widths: ['*', 190],
+        heights: [16, 76],
+        body: [
+          [
+            { text: signatory.label, bold: true },
+            { text: `${texts('reports.signatureDate')}: ……………………………`, color: ink.quiet },
+          ],
+          [
+            {
+              stack: [
+                { text: signatory.name === '' ? '……………………………………………' : signatory.name, bold: true, fontSize: 11 },
+                { text: signatory.position, color: ink.quiet },
+              ],
+              margin: [0, 44, 0, 0],
+            },
+            { text: '' },
+          ],
+        ],
+      },
+      layout: 'signature',
+    })),
+  ];
+}

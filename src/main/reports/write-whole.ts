@@ -1,0 +1,33 @@
+import { open, rename, rm } from 'node:fs/promises';
+
+/** Bytes written between two looks at the progress (and at a wish to cancel). */
+const portion = 4 * 1024 * 1024;
+
+/**
+ * Writes a file so that it is either whole or not there: to a temporary name in the same folder,
+ * flushed to the disk, then renamed over the target. What was at the target stays until then.
+ */
+export async function writeWhole(
+  bytes: Uint8Array,
+  partial: string,
+  target: string,
+  onPortion: (done: number) => void,
+): Promise<void> {
+  try {
+    const file = await open(partial, 'w');
+    try {
+      for (let start = 0; start < bytes.byteLength; start += portion) {
+        // oxlint-disable-next-line no-await-in-loop -- portions follow each other in the file
+        await file.writeFile(bytes.subarray(start, start + portion));
+        onPortion(Math.min(1, (start + portion) / bytes.byteLength));
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, target);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}

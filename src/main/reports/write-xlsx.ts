@@ -1,0 +1,254 @@
+import ExcelJS from 'exceljs';
+import type { Paper } from '../../shared/exports.ts';
+import { utcDate } from '../../shared/calendar-date.ts';
+import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
+import { textsIn } from '../texts.ts';
+import { dateRange, isNumeric, tableHeading } from './report-texts.ts';
+
+/**
+ * Excel's paper numbers. F4 (215 × 330 mm) has none: 14 is folio, 8.5 × 13 in = 216 × 330 mm,
+ * which printers of Indonesian offices take for F4.
+ */
+const paperNumbers: Record<Paper, number> = { A4: 9, F4: 14 };
+
+const headerRow = 6;
+const firstRow = headerRow + 1;
+const font = { name: 'Calibri', size: 10 };
+const rule = { style: 'hair', color: { argb: 'FF8C8C8C' } } as const;
+const strongRule = { style: 'thin', color: { argb: 'FF333333' } } as const;
+
+/**
+ * The report as a workbook, one sheet a table: true numbers and dates, totals and derived columns
+ * as live formulas that carry the report's own figures as cached results. The bytes depend on the
+ * report alone, not on the clock. `onTable` hears the share of tables done.
+ */
+export async function writeQuarterlyXlsx(
+  report: QuarterlyReport,
+  options: { paper: Paper; onTable?: (done: number) => void },
+): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  describe(workbook, report);
+  report.tables.forEach((table, index) => {
+    addSheet(workbook, report, table, options.paper);
+    options.onTable?.((index + 1) / report.tables.length);
+  });
+  return withFixedTimes(await workbook.xlsx.writeBuffer());
+}
+
+function describe(workbook: ExcelJS.Workbook, report: QuarterlyReport): void {
+  workbook.title = `${report.title} ${report.period}`;
+  workbook.subject = textsIn(report.language)('reports.programme');
+  workbook.creator = report.unit.name;
+  workbook.lastModifiedBy = report.unit.name;
+  workbook.company = report.unit.company;
+  workbook.created = utcDate(report.to);
+  workbook.modified = utcDate(report.to);
+  // Cached results are there; a viewer that can calculate still checks them when it opens the file.
+  workbook.calcProperties.fullCalcOnLoad = true;
+}
+
+function addSheet(workbook: ExcelJS.Workbook, report: QuarterlyReport, table: ReportTable, paper: Paper): void {
+  const texts = textsIn(report.language);
+  const sheet = workbook.addWorksheet(sheetName(table), {
+    views: [{ state: 'frozen', ySplit: headerRow, xSplit: 0, showGridLines: false }],
+    pageSetup: {
+      // The library's list of paper numbers is not complete.
+      paperSize: paperNumbers[paper] as ExcelJS.PaperSize,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${headerRow}:${headerRow}`,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddFooter: `&L&8 ${footerText(`${report.unit.name} · ${report.title} ${report.period}`)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
+    },
+  });
+  sheet.columns = table.columns.map((column) => ({ key: column.key, width: columnWidth(column) }));
+  writeTitles(sheet, report, table);
+  writeHeader(sheet, table);
+  const last = writeRows(sheet, table);
+  const end = writeTotals(sheet, table, last);
+  writeCriteria(sheet, table, end + 2);
+  sheet.autoFilter = {
+    from: { row: headerRow, column: 1 },
+    to: { row: Math.max(last, firstRow), column: table.columns.length },
+  };
+}
+
+/** At most 31 characters, without those that Excel reserves. */
+function sheetName(table: ReportTable): string {
+  return `${table.id} ${table.title}`.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+}
+
+/** In a footer `&` begins a code; doubled it is the letter. */
+function footerText(text: string): string {
+  return text.replaceAll('&', '&&').slice(0, 150);
+}
+
+function columnWidth(column: ReportColumn): number {
+  if (column.kind === 'money') return 17;
+  if (column.kind === 'date') return 12;
+  const longestWord = Math.max(...column.title.split(/\s+/).map((word) => word.length));
+  return Math.max(column.width * 1.1, longestWord + 3);
+}
+
+function writeTitles(sheet: ExcelJS.Worksheet, report: QuarterlyReport, table: ReportTable): void {
+  const texts = textsIn(report.language);
+  const place = [report.unit.company, report.unit.name].filter(Boolean).join(' · ');
+  const period = `${report.period} (${dateRange(report.from, report.to, report.language)}). ${texts('reports.amountsInRupiah')}`;
+  const lines: [string, Partial<ExcelJS.Font>][] = [
+    [report.title, { bold: true, size: 14 }],
+    [place, { size: 11 }],
+    [period, { color: { argb: 'FF555555' } }],
+    [tableHeading(table), { bold: true, size: 12 }],
+  ];
+  lines.forEach(([text, style], index) => {
+    const cell = sheet.getCell(index < 3 ? index + 1 : headerRow - 1, 1);
+    cell.value = text;
+    cell.font = { ...font, ...style };
+    cell.alignment = { vertical: 'middle', wrapText: false };
+  });
+}
+
+function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
+  const row = sheet.getRow(headerRow);
+  table.columns.forEach((column, index) => {
+    const cell = row.getCell(index + 1);
+    cell.value = column.title;
+    cell.font = { ...font, bold: true };
+    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: isNumeric(column) ? 'right' : 'left' };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF1' } };
+    cell.border = { top: strongRule, bottom: strongRule };
+  });
+  row.height = 30;
+}
+
+/** The rows, or one that says that there is none; gives the last row's number. */
+function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable): number {
+  if (table.rows.length === 0) {
+    const index = table.columns.findIndex((column) => column.kind === 'text');
+    const cell = sheet.getCell(firstRow, index + 1);
+    cell.value = table.empty;
+    cell.font = { ...font, italic: true };
+    return firstRow;
+  }
+  table.rows.forEach((values, index) => {
+    const row = sheet.getRow(firstRow + index);
+    table.columns.forEach((column, position) => {
+      const cell = row.getCell(position + 1);
+      cell.value = cellValue(table, column, values, firstRow + index);
+      styleCell(cell, column);
+      cell.border = { bottom: rule };
+    });
+  });
+  return headerRow + table.rows.length;
+}
+
+function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number): number {
+  const { totals } = table;
+  if (totals === null || table.rows.length === 0) return last;
+  const number = last + 1;
+  table.columns.forEach((column, position) => {
+    const cell = sheet.getCell(number, position + 1);
+    const value = totals[column.key];
+    if (column.isTotalled && typeof value === 'number') {
+      const letter = columnLetter(position);
+      // 109 adds what the filter shows; unfiltered it is the total.
+      cell.value = { formula: `SUBTOTAL(109,${letter}${firstRow}:${letter}${last})`, result: value };
+    } else {
+      cell.value = cellValue(table, column, totals, number);
+    }
+    styleCell(cell, column);
+    cell.font = { ...font, bold: true };
+    cell.border = { top: strongRule, bottom: strongRule };
+  });
+  return number;
+}
+
+function writeCriteria(sheet: ExcelJS.Worksheet, table: ReportTable, number: number): void {
+  sheet.mergeCells(number, 1, number, table.columns.length);
+  const cell = sheet.getCell(number, 1);
+  cell.value = table.criteria;
+  cell.font = { ...font, size: 9, color: { argb: 'FF555555' } };
+  cell.alignment = { wrapText: true, vertical: 'top' };
+  const width = table.columns.reduce((sum, column) => sum + columnWidth(column), 0);
+  sheet.getRow(number).height = 13 * Math.ceil((table.criteria.length * 1.05) / width);
+}
+
+function cellValue(table: ReportTable, column: ReportColumn, values: ReportRow, row: number): ExcelJS.CellValue {
+  const value = values[column.key] ?? null;
+  if (column.formula) {
+    const result = column.kind === 'percent' ? (value ?? '–') : (value ?? undefined);
+    return { formula: formulaText(table, column.formula, row), result };
+  }
+  if (column.kind === 'date' && typeof value === 'string') return utcDate(value);
+  // A string value is a string cell: `=1+1` stays text, it is never a formula.
+  return value;
+}
+
+function formulaText(table: ReportTable, formula: NonNullable<ReportColumn['formula']>, row: number): string {
+  const cell = (key: string) => `${columnLetter(table.columns.findIndex((column) => column.key === key))}${row}`;
+  switch (formula.kind) {
+    case 'sum':
+      return `SUM(${formula.of.map(cell).join(',')})`;
+    case 'difference':
+      return `${cell(formula.from)}-${cell(formula.less)}`;
+    case 'share':
+      return `IF(${cell(formula.whole)}=0,"–",${cell(formula.part)}/${cell(formula.whole)})`;
+  }
+}
+
+function styleCell(cell: ExcelJS.Cell, column: ReportColumn): void {
+  cell.font = font;
+  cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', horizontal: alignment(column) };
+  const format = numberFormats[column.kind];
+  if (format) cell.numFmt = format;
+}
+
+function alignment(column: ReportColumn): 'left' | 'right' {
+  return isNumeric(column) ? 'right' : 'left';
+}
+
+/** Separators follow the reader's Excel: dots and a decimal comma where it is Indonesian. */
+const numberFormats: Record<ReportColumn['kind'], string | null> = {
+  // Not Excel's text format: it shows texts over 255 characters as ####.
+  text: null,
+  integer: '#,##0',
+  money: '"Rp"#,##0;-"Rp"#,##0',
+  percent: '0.00%',
+  date: 'dd/mm/yyyy',
+};
+
+/** 0 → A, 26 → AA */
+function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+/**
+ * The writer stamps every entry of the zip with the clock. Two reports of the same figures should
+ * be the same file, so both copies of each entry's time are set to the format's first day.
+ */
+function withFixedTimes(buffer: ExcelJS.Buffer): Uint8Array {
+  const bytes = new Uint8Array(buffer as ArrayBufferLike);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = view.byteLength - 22;
+  const count = view.getUint16(end + 10, true);
+  let entry = view.getUint32(end + 16, true);
+  for (let index = 0; index < count; index += 1) {
+    setTime(view, entry + 12);
+    setTime(view, view.getUint32(entry + 42, true) + 10);
+    const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(entry + offset, true));
+    entry += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+  }
+  return bytes;
+}
+
+/** 1 January 1980, 00:00: the first time that a zip can hold. */
+function setTime(view: DataView, offset: number): void {
+  view.setUint16(offset, 0, true);
+  view.setUint16(offset + 2, 0x21, true);
+}
