@@ -1,17 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 // Everything is bundled except what cannot be: Electron itself and the native driver, which is the
 // only entry of `dependencies` and so the only package that the installer carries.
 const notBundled = ['electron', /^better-sqlite3(\/.*)?$/];
-
-const entries = {
-  electron: 'src/main/hosts/electron/main.ts',
-  binaan: 'src/main/hosts/command-line/main.ts',
-  'report-worker': 'src/main/reports/worker.ts',
-};
 
 export default defineConfig({
   main: {
@@ -23,11 +16,11 @@ export default defineConfig({
       sourcemap: false,
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(
-          Object.entries(entries)
-            .filter(([, file]) => existsSync(file))
-            .map(([name, file]) => [name, resolve(file)]),
-        ),
+        input: {
+          electron: resolve('src/main/hosts/electron/main.ts'),
+          binaan: resolve('src/main/hosts/command-line/main.ts'),
+          'report-worker': resolve('src/main/reports/worker.ts'),
+        },
         external: notBundled,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -12,10 +12,11 @@ const downloadLimit = 60_000;
  *
  * @returns {Promise<{ path: string } | { reason: 'noDisplay' | 'noRuntime' }>}
  */
-export async function findElectron({ env = process.env, platform = process.platform } = {}) {
+export async function findElectron({ mayDownload = true, env = process.env, platform = process.platform } = {}) {
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return { reason: 'noDisplay' };
 
-  const path = presentRuntime(env, platform) ?? ((await download(env)) ? presentRuntime(env, platform) : undefined);
+  let path = presentRuntime(env, platform);
+  if (!path && mayDownload && (await download(env))) path = presentRuntime(env, platform);
   return path ? { path } : { reason: 'noRuntime' };
 }
 

@@ -2,12 +2,15 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findElectron } from './electron-runtime.mjs';
 import { packageFile, prepare, root, runNode } from './prepare.mjs';
 
 await prepare();
 
 const folder = mkdtempSync(join(tmpdir(), 'binaan-test-'));
 const summaryFile = join(folder, 'summary.json');
+// Tests need no network but npm's: Electron is used where it is, not fetched.
+const electron = await findElectron({ mayDownload: false });
 const code = await runNode(
   [
     packageFile('vitest', 'vitest.mjs'),
@@ -16,7 +19,15 @@ const code = await runNode(
     `--reporter=${join(root, 'scripts', 'summary-reporter.mjs')}`,
     ...process.argv.slice(2),
   ],
-  { env: { ...process.env, BINAAN_TEST_SUMMARY: summaryFile } },
+  {
+    env: {
+      ...process.env,
+      BINAAN_TEST_SUMMARY: summaryFile,
+      BINAAN_ELECTRON: electron.path ?? '',
+      BINAAN_NO_ELECTRON:
+        electron.reason === 'noDisplay' ? 'there is no display' : 'Electron’s runtime is not installed',
+    },
+  },
 );
 const summary = readSummary();
 rmSync(folder, { recursive: true, force: true });

@@ -39,24 +39,26 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const memory = openMemory(join(app.getPath('userData'), 'window.json'));
   const dataFolder = readDataOption(process.argv) ?? join(app.getPath('userData'), 'data');
+  // Not from this file's own place, which is beside the archive when the program is packed.
+  const out = join(app.getAppPath(), 'out');
   try {
     const application = await createApplication({
       dataFolder,
-      resourcesFolder: join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'resources'),
-      reportWorker: pathToFileURL(unpacked(join(import.meta.dirname, 'report-worker.js'))),
+      resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
+      reportWorker: pathToFileURL(unpacked(join(out, 'main', 'report-worker.js'))),
     });
     closeBeforeQuit(application);
 
     const texts = () => textsIn(memory.read().language);
     const changeMenu = () => showMenu({ t: texts(), dataFolder, isDevelopment: !app.isPackaged });
     denyEverything(session.defaultSession);
-    serveScheme(session.defaultSession, { application, rendererFolder: join(import.meta.dirname, '../renderer') });
+    serveScheme(session.defaultSession, { application, rendererFolder: join(out, 'renderer') });
     changeMenu();
 
     const mainWindow: MainWindow = openMainWindow({
       memory,
       texts,
-      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      preload: join(out, 'preload', 'preload.cjs'),
       isDevelopment: !app.isPackaged,
     });
     servePorts({
