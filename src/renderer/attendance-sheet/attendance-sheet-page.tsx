@@ -1,0 +1,115 @@
+import { ActionIcon, Button, Group, Select, Tooltip } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { IconArrowLeft, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatShortDate } from '../../shared/calendar-date.ts';
+import { LoadError, Loading } from '../components/load-state.tsx';
+import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { printFile, saveFile } from '../host/deliver-file.ts';
+import { failureOf } from '../host/failure.ts';
+import type { Failure } from '../host/failure.ts';
+import { useHost } from '../host/host-context.tsx';
+import { useExport } from '../host/use-export.ts';
+import { Page } from '../shell/page.tsx';
+import { useLanguage } from '../use-language.ts';
+import { useRemembered } from '../use-remembered.ts';
+import { PdfPreview } from './pdf-preview.tsx';
+import { SheetOptionFields } from './sheet-option-fields.tsx';
+import { defaultOptions, sheetOptionsSchema } from './sheet-options.ts';
+import classes from './attendance-sheet.module.css';
+
+/** Daftar hadir of one session: choices on the left, the real PDF on the right. */
+export function AttendanceSheetPage() {
+  const { t } = useTranslation();
+  const { id, sessionId } = useParams({ from: '/meetings/$id/sheet/$sessionId' });
+  const host = useHost();
+  const language = useLanguage();
+  const navigate = useNavigate();
+  const meeting = useQuery(host.api.meetings.get.queryOptions({ input: { id } }));
+  const [options, setOptions] = useRemembered('sheet', sheetOptionsSchema, defaultOptions);
+  const [settled] = useDebouncedValue(options, 350);
+  const { state, run } = useExport();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const back = () => void navigate({ to: '/meetings/$id', params: { id } });
+
+  useEffect(() => {
+    const { role, ...others } = settled;
+    void run({ kind: 'attendance', meetingId: id, sessionId, language, ...others, role: role ?? undefined });
+    // `run` is made anew at each render and only starts; the choices are what decides.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [id, sessionId, language, settled]);
+
+  const file = state.is === 'finished' && settled === options ? state.file : null;
+  async function attempt(action: () => Promise<unknown>) {
+    setFailure(null);
+    await action().catch((error: unknown) => setFailure(failureOf(error)));
+  }
+  const print = () => file && void attempt(() => printFile(host, file, options.paper));
+  const save = () => file && void attempt(() => saveFile(host, file, language));
+  useHotkeys(
+    [
+      ['mod+P', print],
+      ['mod+S', save],
+    ],
+    [],
+  );
+  useHotkeys([['Escape', (event) => !event.defaultPrevented && back(), { preventDefault: false }]]);
+
+  if (meeting.isError) return <LoadError error={meeting.error} onRetry={() => void meeting.refetch()} />;
+  if (meeting.isPending) return <Loading />;
+  const actions = (
+    <Group gap="sm" wrap="nowrap">
+      <Tooltip label="Ctrl+S">
+        <Button variant="default" leftSection={<IconDeviceFloppy size={15} />} disabled={!file} onClick={save}>
+          {t('sheetPage.savePdf')}
+        </Button>
+      </Tooltip>
+      <Tooltip label="Ctrl+P">
+        <Button leftSection={<IconPrinter size={15} />} disabled={!file} onClick={print}>
+          {t('sheetPage.print')}
+        </Button>
+      </Tooltip>
+    </Group>
+  );
+  return (
+    <Page
+      title={t('sheetPage.title', { meeting: meeting.data.title })}
+      before={
+        <Tooltip label={t('ui.backHint')}>
+          <ActionIcon aria-label={t('ui.back')} onClick={back}>
+            <IconArrowLeft size={17} />
+          </ActionIcon>
+        </Tooltip>
+      }
+      actions={actions}
+      isFilled
+    >
+      {(failure ?? (state.is === 'failed' ? state.failure : null)) && (
+        <FailureBanner failure={failure ?? (state.is === 'failed' ? state.failure : failureOf(null))} />
+      )}
+      <div className={classes.columns}>
+        <div className={classes.options}>
+          <Select
+            mb="sm"
+            label={t('sheetPage.session')}
+            data={meeting.data.sessions.map((session, index) => ({
+              value: session.id ?? '',
+              label: `${t('meetings.session', { number: index + 1 })} · ${formatShortDate(session.date, language)} · ${session.place}`,
+            }))}
+            value={sessionId}
+            allowDeselect={false}
+            onChange={(chosen) =>
+              chosen !== null &&
+              void navigate({ to: '/meetings/$id/sheet/$sessionId', params: { id, sessionId: chosen }, replace: true })
+            }
+          />
+          <SheetOptionFields value={options} onChange={setOptions} />
+        </div>
+        <PdfPreview file={state.is === 'finished' ? state.file : null} isBusy={state.is === 'running'} />
+      </div>
+    </Page>
+  );
+}

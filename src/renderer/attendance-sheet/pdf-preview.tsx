@@ -1,0 +1,102 @@
+import { Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useTranslation } from 'react-i18next';
+import type { ExportedFile } from '../../shared/exports.ts';
+import { useHost } from '../host/host-context.tsx';
+import { openPdf } from './open-pdf.ts';
+import classes from './attendance-sheet.module.css';
+
+export interface PdfPreviewProps {
+  file: ExportedFile | null;
+  isBusy: boolean;
+}
+
+/** The pages of a finished PDF, drawn as they will be printed. The last one stays while the next is made. */
+export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
+  const { t } = useTranslation();
+  const { readFile } = useHost();
+  const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
+  const [hasFailed, setHasFailed] = useState(false);
+
+  useEffect(() => {
+    if (file === null) return;
+    let isCurrent = true;
+    setHasFailed(false);
+    readFile(file.id)
+      .then(openPdf)
+      .then((pdf) => (isCurrent ? setShown(pdf) : void pdf.loadingTask.destroy()))
+      .catch(() => isCurrent && setHasFailed(true));
+    return () => {
+      isCurrent = false;
+    };
+  }, [file, readFile]);
+  useEffect(() => () => void shown?.loadingTask.destroy(), [shown]);
+
+  return (
+    <div className={classes.preview} tabIndex={0} role="region" aria-label={t('sheetPage.preview')} aria-busy={isBusy}>
+      <div className={classes.previewStatus} role="status">
+        {hasFailed
+          ? t('failures.unexpected')
+          : isBusy || !shown
+            ? t('sheetPage.making')
+            : t('reportPage.pages', { total: shown.numPages })}
+      </div>
+      {shown &&
+        Array.from({ length: shown.numPages }, (_, index) => (
+          <PdfPage key={`${shown.fingerprints[0]}/${index}`} pdf={shown} number={index + 1} />
+        ))}
+      {!shown && !hasFailed && <Text size="sm" c="gray.7" />}
+    </div>
+  );
+}
+
+const pageWidth = 700;
+
+/** One page; drawn when it comes into sight, because a sheet for 500 people has thirty. */
+function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [isSeen, setIsSeen] = useState(false);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setIsSeen(true);
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (!isSeen || element === null) return;
+    let isCurrent = true;
+    void pdf.getPage(number).then((page) => {
+      if (!isCurrent) return;
+      const scale = (pageWidth / page.getViewport({ scale: 1 }).width) * Math.min(2, window.devicePixelRatio);
+      const viewport = page.getViewport({ scale });
+      element.width = viewport.width;
+      element.height = viewport.height;
+      return page.render({ canvas: element, viewport }).promise;
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [pdf, number, isSeen]);
+
+  return (
+    <canvas
+      ref={canvas}
+      role="img"
+      aria-label={t('sheetPage.page', { number, total: pdf.numPages })}
+      className={classes.page}
+      width={pageWidth}
+      height={pageWidth * 1.42}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { Checkbox, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { attendanceExportSchema, paperSchema } from '../../shared/exports.ts';
+import { participantRoleSchema, participantRoles } from '../../shared/meetings.ts';
+import type { SheetOptions } from './sheet-options.ts';
+
+const phoneSchema = attendanceExportSchema.shape.phone.unwrap();
+
+export function SheetOptionFields({
+  value,
+  onChange,
+}: {
+  value: SheetOptions;
+  onChange: (value: SheetOptions) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <div>
+        <Text size="xs" fw={500} mb={2}>
+          {t('sheetPage.paper')}
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('sheetPage.paper')}
+          data={paperSchema.options.map((paper) => ({ value: paper, label: t(`sheetPage.papers.${paper}`) }))}
+          value={value.paper}
+          onChange={(paper) => onChange({ ...value, paper: paperSchema.parse(paper) })}
+        />
+      </div>
+      <Checkbox
+        label={t('sheetPage.isBlank')}
+        checked={value.isBlank}
+        onChange={(event) => onChange({ ...value, isBlank: event.currentTarget.checked })}
+      />
+      <NumberInput
+        label={value.isBlank ? t('sheetPage.rows') : t('sheetPage.blankRows')}
+        min={0}
+        max={500}
+        clampBehavior="strict"
+        allowDecimal={false}
+        allowNegative={false}
+        value={value.blankRows}
+        onChange={(rows) => onChange({ ...value, blankRows: Number(rows) || 0 })}
+      />
+      <Select
+        label={t('sheetPage.role')}
+        disabled={value.isBlank}
+        data={[
+          { value: '', label: t('sheetPage.everyRole') },
+          ...participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) })),
+        ]}
+        value={value.role ?? ''}
+        allowDeselect={false}
+        onChange={(role) => onChange({ ...value, role: role ? participantRoleSchema.parse(role) : null })}
+      />
+      <Select
+        label={t('sheetPage.phone')}
+        data={phoneSchema.options.map((phone) => ({ value: phone, label: t(`sheetPage.phones.${phone}`) }))}
+        value={value.phone}
+        allowDeselect={false}
+        onChange={(phone) => onChange({ ...value, phone: phoneSchema.parse(phone) })}
+      />
+    </Stack>
+  );
+}

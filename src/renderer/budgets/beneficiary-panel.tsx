@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveBeneficiariesSchema } from '../../shared/budgets.ts';
+import type { Beneficiaries, BudgetRow } from '../../shared/budgets.ts';
+import { formatNumber } from '../../shared/money.ts';
+import { quarterOf } from '../../shared/quarter.ts';
+import { LoadError, Loading } from '../components/load-state.tsx';
+import { useSheet } from '../components/sheet-grid/use-sheet.ts';
+import { QuarterPicker } from '../components/year-picker.tsx';
+import { useHost } from '../host/host-context.tsx';
+import { useToday, useUnit } from '../shell/unit-context.tsx';
+import { hasUnsavedWork } from '../shell/unsaved-work.ts';
+import { useLanguage } from '../use-language.ts';
+import { beneficiaryColumns, beneficiaryRows, withHeads } from './beneficiary-sheet.ts';
+import { amountOf } from './budget-sheet.ts';
+import { SheetPanel } from './sheet-panel.tsx';
+import { useSheetSave } from './use-sheet-save.ts';
+
+/** Penerima manfaat of every program in one quarter of the year. */
+export function BeneficiaryPanel({ year }: { year: number }) {
+  const { api } = useHost();
+  const unit = useUnit();
+  const [quarter, setQuarter] = useState(quarterOf(useToday()).quarter);
+  const input = { unitId: unit.id, year };
+  const programs = useQuery(api.budgets.get.queryOptions({ input }));
+  const stated = useQuery(api.beneficiaries.get.queryOptions({ input, gcTime: 0 }));
+  const failed = programs.isError ? programs : stated.isError ? stated : null;
+  if (failed) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (programs.data === undefined || stated.data === undefined) return <Loading />;
+  return (
+    <BeneficiaryGrid
+      key={quarter}
+      programs={programs.data}
+      stated={stated.data.filter((row) => row.quarter === quarter)}
+      year={year}
+      quarter={quarter}
+      onQuarter={setQuarter}
+    />
+  );
+}
+
+interface BeneficiaryGridProps {
+  programs: BudgetRow[];
+  stated: Beneficiaries[];
+  year: number;
+  quarter: number;
+  onQuarter: (quarter: number) => void;
+}
+
+function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: BeneficiaryGridProps) {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const language = useLanguage();
+  const columns = useMemo(() => beneficiaryColumns(t), [t]);
+  const sheet = useSheet(() => beneficiaryRows(programs, stated));
+  const saving = useSheetSave({
+    sheet,
+    columns,
+    schema: saveBeneficiariesSchema,
+    inputOf: (rows) => ({
+      rows: rows.map((row) => ({
+        programId: row.key,
+        year,
+        quarter,
+        male: amountOf(row, 'male'),
+        female: amountOf(row, 'female'),
+        indirect: amountOf(row, 'indirect'),
+        basis: row.cells['basis'] ?? '',
+      })),
+    }),
+    write: (input) => client.beneficiaries.save(input),
+  });
+  const sum = (key: string) =>
+    formatNumber(
+      sheet.state.rows.reduce((all, row) => all + amountOf(row, key), 0),
+      language,
+    );
+  return (
+    <SheetPanel
+      label={t('budgets.parts.beneficiaries')}
+      columns={columns}
+      sheet={sheet}
+      onChange={(state) => sheet.set(withHeads(state))}
+      failure={saving.failure}
+      isSaving={saving.isSaving}
+      onSave={saving.save}
+      before={
+        <QuarterPicker
+          label={t('ui.quarter')}
+          value={quarter}
+          onChange={(next) => {
+            if (hasUnsavedWork()) notifications.show({ color: 'yellow.9', message: t('ui.saveFirst') });
+            else if (next !== null) onQuarter(next);
+          }}
+        />
+      }
+      summary={t('budgets.heads', { direct: sum('total'), indirect: sum('indirect') })}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveBudgetsSchema } from '../../shared/budgets.ts';
+import type { BudgetRow, SaveBudgets } from '../../shared/budgets.ts';
+import { formatPercent, formatRupiah, shareOf } from '../../shared/money.ts';
+import { LoadError, Loading } from '../components/load-state.tsx';
+import { useSheet } from '../components/sheet-grid/use-sheet.ts';
+import { useHost } from '../host/host-context.tsx';
+import { useUnit } from '../shell/unit-context.tsx';
+import { useLanguage } from '../use-language.ts';
+import { amountOf, budgetColumns, budgetRows, quarterKeys, withTotals } from './budget-sheet.ts';
+import { SheetPanel } from './sheet-panel.tsx';
+import { useSheetSave } from './use-sheet-save.ts';
+
+/** Budget of every program per quarter. */
+export function BudgetPanel({ year }: { year: number }) {
+  const { t } = useTranslation();
+  const { api } = useHost();
+  const unit = useUnit();
+  const budgets = useQuery(api.budgets.get.queryOptions({ input: { unitId: unit.id, year }, gcTime: 0 }));
+  if (budgets.isError) return <LoadError error={budgets.error} onRetry={() => void budgets.refetch()} />;
+  if (budgets.data === undefined) return <Loading />;
+  if (budgets.data.length === 0) {
+    return (
+      <Stack align="center" p="xl">
+        <Text size="sm" c="gray.7">
+          {t('budgets.noPrograms')}
+        </Text>
+      </Stack>
+    );
+  }
+  return <BudgetGrid year={year} initial={budgets.data} />;
+}
+
+function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const language = useLanguage();
+  const columns = useMemo(() => budgetColumns(t), [t]);
+  const sheet = useSheet(() => budgetRows(initial));
+  const saving = useSheetSave({
+    sheet,
+    columns,
+    schema: saveBudgetsSchema,
+    inputOf: (rows): SaveBudgets => ({
+      year,
+      rows: rows.map((row) => ({
+        programId: row.key,
+        budget: [amountOf(row, 'q1'), amountOf(row, 'q2'), amountOf(row, 'q3'), amountOf(row, 'q4')],
+      })),
+    }),
+    write: (input) => client.budgets.save(input),
+  });
+  const budget = sheet.state.rows.reduce(
+    (sum, row) => sum + quarterKeys.reduce((year, key) => year + amountOf(row, key), 0),
+    0,
+  );
+  const spent = sheet.state.rows.reduce((sum, row) => sum + amountOf(row, 'spent'), 0);
+  return (
+    <SheetPanel
+      label={t('budgets.parts.budget')}
+      columns={columns}
+      sheet={sheet}
+      onChange={(state) => sheet.set(withTotals(state))}
+      failure={saving.failure}
+      isSaving={saving.isSaving}
+      onSave={saving.save}
+      summary={t('budgets.summary', {
+        budget: formatRupiah(budget, language),
+        spent: formatRupiah(spent, language),
+        share: formatPercent(shareOf(spent, budget), language),
+      })}
+    />
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { saveExpenseSchema } from '../../shared/budgets.ts';
+import type { Expense, SaveExpense } from '../../shared/budgets.ts';
+import { DateField } from '../components/form/date-field.tsx';
+import { ChoiceField, Fields, TextField } from '../components/form/fields.tsx';
+import { MoneyField } from '../components/form/number-field.tsx';
+import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { useRecordForm } from '../components/record-page/use-record-form.ts';
+import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
+import { useHost } from '../host/host-context.tsx';
+import { useToday } from '../shell/unit-context.tsx';
+import { useProgramOptions } from '../use-record-options.ts';
+
+interface Values {
+  programId: string;
+  date: string | null;
+  amount: number | null;
+  description: string;
+  voucherNumber: string;
+  overspendReason: string;
+}
+
+export interface ExpenseDialogProps {
+  initial: Expense | null;
+  /** The year on the page; a new expense of another year begins on its first day. */
+  year: number;
+  onClose: () => void;
+}
+
+/** One expense. The reason for overspending is asked once the server finds that there is need of one. */
+export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const today = useToday();
+  const programs = useProgramOptions();
+  const remove = useRemoveRecord();
+  const firstDate = today.startsWith(`${year}-`) ? today : `${year}-01-01`;
+
+  const record = useRecordForm<Expense, Values, SaveExpense>({
+    initial,
+    valuesOf: (expense) => ({
+      programId: expense?.programId ?? '',
+      date: expense?.date ?? firstDate,
+      amount: expense?.amount ?? null,
+      description: expense?.description ?? '',
+      voucherNumber: expense?.voucherNumber ?? '',
+      overspendReason: expense?.overspendReason ?? '',
+    }),
+    schema: saveExpenseSchema,
+    inputOf: (values, expense) => ({
+      ...values,
+      id: expense?.id,
+      version: expense?.version,
+      // The schema refuses what is missing and the fields show it; the types cannot say "not yet".
+      date: values.date ?? '',
+      amount: values.amount as number,
+    }),
+    write: (input) => client.expenses.save(input),
+    // There is no operation for one expense; its program's list holds it.
+    load: async (id) => {
+      const { rows } = await client.expenses.list({ programId: record.form.getValues('programId'), limit: 5000 });
+      const found = rows.find((row) => row.id === id);
+      if (found === undefined) throw new Error(`expense ${id}`);
+      return found;
+    },
+    onSaved: onClose,
+  });
+  const { control } = record.form;
+  const { errors } = record.form.formState;
+  const reason = useWatch({ control, name: 'overspendReason' });
+  const isOverspent = record.failure?.issues.some(({ code }) => code === 'overspent') === true;
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      closeOnClickOutside={!record.isDirty}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+      title={t(initial === null ? 'budgets.newExpense' : 'budgets.editExpense')}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void record.save();
+        }}
+        onKeyDown={(event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+          event.preventDefault();
+          void record.save();
+        }}
+      >
+        {record.failure && <FailureBanner failure={record.failure} onReload={() => void record.reload()} />}
+        <Fields>
+          <ChoiceField
+            control={control}
+            name="programId"
+            label={t('recordKind.program')}
+            span={12}
+            options={programs}
+            isRequired
+            isSearchable
+          />
+          <DateField control={control} name="date" label={t('budgets.date')} span={4} isRequired />
+          <MoneyField control={control} name="amount" label={t('budgets.amount')} span={4} isRequired />
+          <TextField control={control} name="voucherNumber" label={t('budgets.voucherNumber')} span={4} />
+          <TextField control={control} name="description" label={t('budgets.description')} span={12} isRequired />
+          {(isOverspent || errors.overspendReason || reason !== '') && (
+            <TextField
+              control={control}
+              name="overspendReason"
+              label={t('budgets.overspendReason')}
+              span={12}
+              isRequired={isOverspent}
+            />
+          )}
+        </Fields>
+        <Group justify="flex-end" gap="sm" mt="md">
+          {initial && (
+            <Button
+              variant="default"
+              mr="auto"
+              onClick={async () => {
+                if (await remove('expense', initial, initial.description)) onClose();
+              }}
+            >
+              {t('ui.delete')}
+            </Button>
+          )}
+          <Button variant="default" onClick={onClose}>
+            {t('ui.cancel')}
+          </Button>
+          <Button type="submit" loading={record.isSaving}>
+            {t('ui.save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

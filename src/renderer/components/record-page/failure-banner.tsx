@@ -1,0 +1,28 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { failureText } from '../../host/failure.ts';
+import type { Failure } from '../../host/failure.ts';
+
+export interface FailureBannerProps {
+  failure: Failure;
+  onReload?: () => void;
+}
+
+/** What went wrong, above the form; a conflict offers to load the newer version. */
+export function FailureBanner({ failure, onReload }: FailureBannerProps) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="red.9" variant="light" p="xs" role="alert" mb="xs">
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm" c="red.9">
+          {failureText(t, failure)}
+        </Text>
+        {failure.code === 'CONFLICT' && onReload && (
+          <Button size="compact-xs" variant="default" onClick={onReload}>
+            {t('ui.reload')}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useUnsavedWork } from '../../shell/unsaved-work.ts';
+
+export interface LeaveGuardProps {
+  isDirty: boolean;
+  /** Something where it was saved, null where it was not. */
+  onSave: () => Promise<unknown>;
+}
+
+/** Asks before unsaved work is left: a question of ours inside the program, the browser's own on closing. */
+export function LeaveGuard({ isDirty, onSave }: LeaveGuardProps) {
+  const { t } = useTranslation();
+  useUnsavedWork(isDirty);
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
+  const isAsking = blocker.status === 'blocked';
+  return (
+    <Modal opened={isAsking} onClose={() => blocker.reset?.()} title={t('ui.unsavedTitle')} withCloseButton={false}>
+      <Text size="sm">{t('ui.unsavedText')}</Text>
+      <Group justify="flex-end" mt="md" gap="sm">
+        <Button variant="default" onClick={() => blocker.reset?.()}>
+          {t('ui.stay')}
+        </Button>
+        <Button variant="light" color="red.9" onClick={() => blocker.proceed?.()}>
+          {t('ui.discard')}
+        </Button>
+        <Button
+          data-autofocus
+          onClick={async () => {
+            if ((await onSave()) !== null) blocker.proceed?.();
+            else blocker.reset?.();
+          }}
+        >
+          {t('ui.save')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

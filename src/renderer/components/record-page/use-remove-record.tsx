@@ -1,0 +1,52 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RecordKind } from '../../../shared/history.ts';
+import { failureOf, failureText } from '../../host/failure.ts';
+import { useHost } from '../../host/host-context.tsx';
+
+/** Moves a record to the bin, with undo in the notification. True when it is gone. */
+export function useRemoveRecord() {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const queryClient = useQueryClient();
+
+  async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await action();
+      void queryClient.invalidateQueries();
+      return true;
+    } catch (error) {
+      notifications.show({ color: 'red.9', message: failureText(t, failureOf(error)) });
+      return false;
+    }
+  }
+
+  return async (kind: RecordKind, record: { id: string; version: number }, name: string): Promise<boolean> => {
+    const { id, version } = record;
+    const isGone = await attempt(() => client.bin.remove({ kind, id, version }));
+    if (!isGone) return false;
+    const notice = notifications.show({
+      autoClose: 10_000,
+      message: (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm" lineClamp={2}>
+            {t('ui.movedToBin', { name })}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={async () => {
+              notifications.hide(notice);
+              await attempt(() => client.bin.restore({ kind, id }));
+            }}
+          >
+            {t('ui.undo')}
+          </Button>
+        </Group>
+      ),
+    });
+    return true;
+  };
+}

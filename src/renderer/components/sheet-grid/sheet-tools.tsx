@@ -1,0 +1,59 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowBarDown,
+  IconRowInsertTop,
+  IconRowRemove,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { GridCommand } from './sheet-keys.ts';
+import classes from './sheet-grid.module.css';
+
+export interface SheetToolsProps {
+  hasFixedRows: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  badCount: number;
+  rowCount: number;
+  onCommand: (command: GridCommand) => void;
+  onNextBad: () => void;
+  children?: ReactNode;
+}
+
+/** Buttons of the grid; each names its key in the tooltip. */
+export function SheetTools(props: SheetToolsProps) {
+  const { t } = useTranslation();
+  const tool = (label: string, icon: ReactNode, command: GridCommand, isDisabled = false) => (
+    <Tooltip label={label} key={label}>
+      <ActionIcon
+        aria-label={label}
+        disabled={isDisabled}
+        // The grid keeps the focus, so that typing goes on where it was.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => props.onCommand(command)}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
+  return (
+    <div className={classes.tools}>
+      {!props.hasFixedRows && tool(t('grid.insertRows'), <IconRowInsertTop size={16} />, { do: 'insertRows' })}
+      {!props.hasFixedRows && tool(t('grid.deleteRows'), <IconRowRemove size={16} />, { do: 'deleteRows' })}
+      {tool(t('grid.fillDown'), <IconArrowBarDown size={16} />, { do: 'fillDown' })}
+      {tool(t('grid.undo'), <IconArrowBackUp size={16} />, { do: 'undo' }, !props.canUndo)}
+      {tool(t('grid.redo'), <IconArrowForwardUp size={16} />, { do: 'redo' }, !props.canRedo)}
+      {props.children}
+      <div className={classes.status}>
+        {props.badCount > 0 && (
+          <Button size="compact-xs" variant="light" color="red.9" onClick={props.onNextBad}>
+            {t('grid.nextBad', { count: props.badCount })}
+          </Button>
+        )}
+        <span className="figures">{t('grid.rows', { count: props.rowCount })}</span>
+      </div>
+    </div>
+  );
+}

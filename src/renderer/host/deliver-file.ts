@@ -1,0 +1,38 @@
+import type { ExportedFile, Paper } from '../../shared/exports.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Host } from './host-context.tsx';
+
+/** Gives the user the file by the host's own means. The path where one is known; null when cancelled or downloaded. */
+export async function saveFile(host: Host, file: ExportedFile, language: Language): Promise<string | null> {
+  if (host.capabilities.hasSaveDialog) {
+    return (await host.client.host.saveFile({ fileId: file.id, language })).path;
+  }
+  const url = URL.createObjectURL(await host.readFile(file.id));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  releaseLater(url);
+  return null;
+}
+
+/** Prints the PDF through the system's dialog, or shows it where its own print button is. */
+export async function printFile(host: Host, file: ExportedFile, paper: Paper): Promise<void> {
+  if (host.capabilities.hasPrintDialog) {
+    await host.client.host.printFile({ fileId: file.id, paper });
+    return;
+  }
+  await openFile(host, file);
+}
+
+/** Shows a PDF in a tab of its own. */
+export async function openFile(host: Host, file: ExportedFile): Promise<void> {
+  const url = URL.createObjectURL(await host.readFile(file.id));
+  window.open(url, '_blank', 'noopener');
+  releaseLater(url);
+}
+
+/** A minute is enough for the tab or the download to have read it. */
+function releaseLater(url: string): void {
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

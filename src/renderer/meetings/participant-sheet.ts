@@ -1,0 +1,96 @@
+import type { TFunction } from 'i18next';
+import {
+  attendingStatuses,
+  participantRoleSchema,
+  participantRoles,
+  participantStatusSchema,
+  participantStatuses,
+} from '../../shared/meetings.ts';
+import type { Participant, ParticipantStatus, SaveMeeting, Session } from '../../shared/meetings.ts';
+import { comparablePhone } from '../../shared/phone.ts';
+import { searchText } from '../../shared/search-text.ts';
+import { choiceKind, genderKind, phoneKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
+import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
+import { newRowKey } from '../components/sheet-grid/sheet.ts';
+import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
+
+/** What a participant row came from and the grid does not show. */
+export type ParticipantOrigin = Pick<Participant, 'id' | 'personId'>;
+export type ParticipantRow = SheetRow<ParticipantOrigin>;
+
+export function participantColumns(t: TFunction, groups: readonly CellOption[]): SheetColumn[] {
+  const roles = participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) }));
+  const statuses = participantStatuses.map((status) => ({ value: status, label: t(`participantStatus.${status}`) }));
+  return [
+    { key: 'name', title: t('people.name'), width: 190, kind: textKind, isRequired: true },
+    { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind },
+    { key: 'institution', title: t('meetings.institution'), width: 180, kind: textKind },
+    { key: 'position', title: t('meetings.position'), width: 130, kind: textKind },
+    { key: 'phone', title: t('people.phone'), width: 120, kind: phoneKind },
+    { key: 'status', title: t('meetings.status'), width: 106, kind: choiceKind(statuses), initial: 'invited' },
+    { key: 'role', title: t('meetings.role'), width: 92, kind: choiceKind(roles), initial: 'invitee' },
+    { key: 'groupId', title: t('recordKind.group'), width: 140, kind: choiceKind(groups) },
+  ];
+}
+
+export function participantRows(session: Session): ParticipantRow[] {
+  return session.participants.map((participant) => ({
+    key: participant.id ?? newRowKey(),
+    origin: { id: participant.id, personId: participant.personId },
+    cells: {
+      name: participant.name,
+      gender: participant.gender ?? '',
+      institution: participant.institution,
+      position: participant.position,
+      phone: participant.phone,
+      status: participant.status,
+      role: participant.role,
+      groupId: participant.groupId ?? '',
+    },
+  }));
+}
+
+/** A row as the save takes it. Unreadable cells are caught before, by the grid's own check. */
+export function participantOf({
+  cells,
+  origin,
+}: ParticipantRow): NonNullable<SaveMeeting['sessions'][number]['participants']>[number] {
+  return {
+    ...origin,
+    name: cells['name'] ?? '',
+    gender: cells['gender'] === 'L' || cells['gender'] === 'P' ? cells['gender'] : null,
+    institution: cells['institution'] ?? '',
+    position: cells['position'] ?? '',
+    phone: cells['phone'] ?? '',
+    status: statusOf(cells['status']),
+    role: participantRoleSchema.catch('invitee').parse(cells['role']),
+    groupId: cells['groupId'] || null,
+  };
+}
+
+function statusOf(text: string | undefined): ParticipantStatus {
+  return participantStatusSchema.catch('invited').parse(text);
+}
+
+/** Rows of one session by what became of them. `invited` counts everybody but walk-ins. */
+export function attendanceCounts(rows: readonly ParticipantRow[]) {
+  const statuses = rows.map((row) => statusOf(row.cells['status']));
+  const attending: readonly ParticipantStatus[] = attendingStatuses;
+  return {
+    rows: rows.length,
+    invited: statuses.filter((status) => status !== 'walkIn').length,
+    present: statuses.filter((status) => attending.includes(status)).length,
+    absent: statuses.filter((status) => status === 'absent').length,
+  };
+}
+
+/** People over all sessions, each once (DOMAIN rule 6); by their record, else by name and phone, as the save finds them. */
+export function countUniquePeople(rows: readonly ParticipantRow[]): number {
+  const known = new Map<string, string>();
+  for (const row of rows) if (row.origin?.personId) known.set(nameAndPhone(row), row.origin.personId);
+  return new Set(rows.map((row) => row.origin?.personId ?? known.get(nameAndPhone(row)) ?? nameAndPhone(row))).size;
+}
+
+export function nameAndPhone({ cells }: ParticipantRow): string {
+  return `${searchText(cells['name'] ?? '')}/${comparablePhone(cells['phone'])}`;
+}

@@ -1,0 +1,95 @@
+import { Button, Group, Text, Tooltip } from '@mantine/core';
+import { IconCheck, IconPrinter, IconUserPlus } from '@tabler/icons-react';
+import type { Control } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { AreaField } from '../components/form/area-field.tsx';
+import { DateField } from '../components/form/date-field.tsx';
+import { Fields, TextField } from '../components/form/fields.tsx';
+import { TimeField } from '../components/form/time-field.tsx';
+import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
+import { isBlankRow } from '../components/sheet-grid/sheet.ts';
+import type { SheetColumn, SheetState } from '../components/sheet-grid/sheet.ts';
+import type { MeetingValues } from './meeting-values.ts';
+import { attendanceCounts } from './participant-sheet.ts';
+import type { ParticipantOrigin } from './participant-sheet.ts';
+
+export interface SessionPanelProps {
+  control: Control<MeetingValues>;
+  index: number;
+  columns: readonly SheetColumn[];
+  state: SheetState<ParticipantOrigin>;
+  onChange: (state: SheetState<ParticipantOrigin>) => void;
+  onAddMembers: () => void;
+  canAddMembers: boolean;
+  onMarkPresent: () => void;
+  onPrint: () => void;
+  uniquePeople: number;
+}
+
+/** One session: where and when, and who was there. */
+export function SessionPanel(props: SessionPanelProps) {
+  const { control, index, columns, state } = props;
+  const { t } = useTranslation();
+  const counts = attendanceCounts(state.rows.filter((row) => !isBlankRow(row, columns)));
+  const tools = (
+    <Group gap="xs" ml="sm" wrap="nowrap">
+      <Tooltip label={t(props.canAddMembers ? 'meetings.addMembersHint' : 'meetings.addMembersNeedsGroup')}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconUserPlus size={14} />}
+          onClick={props.onAddMembers}
+          data-disabled={!props.canAddMembers || undefined}
+          aria-disabled={!props.canAddMembers}
+        >
+          {t('meetings.addMembers')}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t('meetings.markPresentHint')}>
+        <Button variant="default" size="compact-xs" leftSection={<IconCheck size={14} />} onClick={props.onMarkPresent}>
+          {t('meetings.markPresent')}
+        </Button>
+      </Tooltip>
+      <Tooltip label={t('meetings.printHint')}>
+        <Button variant="default" size="compact-xs" leftSection={<IconPrinter size={14} />} onClick={props.onPrint}>
+          {t('meetings.print')}
+        </Button>
+      </Tooltip>
+    </Group>
+  );
+  return (
+    <>
+      <Fields>
+        <DateField control={control} name={`sessions.${index}.date`} label={t('meetings.date')} span={2} isRequired />
+        <TimeField control={control} name={`sessions.${index}.startTime`} label={t('meetings.startTime')} span={1} />
+        <TimeField
+          control={control}
+          name={`sessions.${index}.endTime`}
+          label={t('meetings.endTime')}
+          span={1}
+          placeholder={t('meetings.untilDone')}
+        />
+        <TextField control={control} name={`sessions.${index}.place`} label={t('meetings.place')} span={4} isRequired />
+        <AreaField control={control} name={`sessions.${index}.areaCode`} label={t('meetings.area')} span={4} />
+        <TextField control={control} name={`sessions.${index}.title`} label={t('meetings.sessionTitle')} span={6} />
+        <TextField
+          control={control}
+          name={`sessions.${index}.destination`}
+          label={t('meetings.destination')}
+          span={6}
+        />
+      </Fields>
+      <Text size="xs" mt="xs" className="figures" role="status">
+        {t('meetings.counts', counts)} · <strong>{t('meetings.countUnique', { total: props.uniquePeople })}</strong>
+      </Text>
+      <SheetGrid
+        label={t('meetings.participants')}
+        columns={columns}
+        state={state}
+        onChange={props.onChange}
+        height={300}
+        tools={tools}
+      />
+    </>
+  );
+}

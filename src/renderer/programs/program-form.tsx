@@ -1,0 +1,170 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import {
+  fundTypes,
+  priorityFields,
+  programNatures,
+  programStatuses,
+  saveProgramSchema,
+} from '../../shared/programs.ts';
+import type { Program, SaveProgram } from '../../shared/programs.ts';
+import { AreasField } from '../components/form/area-field.tsx';
+import { DateField } from '../components/form/date-field.tsx';
+import { ChoiceField, ChoicesField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
+import { RecordPage } from '../components/record-page/record-page.tsx';
+import { useRecordForm } from '../components/record-page/use-record-form.ts';
+import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
+import { useHost } from '../host/host-context.tsx';
+import { useToday, useUnit } from '../shell/unit-context.tsx';
+import { useChoices } from '../use-choices.ts';
+import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
+import { FurtherTpbsField, MainTpbField } from './tpb-fields.tsx';
+
+/** As in the save, but a new program has no main TPB yet. */
+export type ProgramValues = Omit<SaveProgram, 'id' | 'version' | 'mainTpb'> & { mainTpb: number | null };
+
+export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBorn: (id: string) => void }) {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const unit = useUnit();
+  const today = useToday();
+  const navigate = useNavigate();
+  const remove = useRemoveRecord();
+  const stages = useChoices('stage');
+  const companyPillars = useChoices('companyPillar');
+  const groups = useGroupOptions();
+  const programs = useProgramOptions();
+
+  const record = useRecordForm<Program, ProgramValues, SaveProgram>({
+    initial,
+    valuesOf: (program) => valuesOf(program, unit.id, today),
+    schema: saveProgramSchema,
+    inputOf: (values, program) => ({
+      ...values,
+      id: program?.id,
+      version: program?.version,
+      // The schema refuses a missing one and the field shows it; the type cannot say "not yet".
+      mainTpb: values.mainTpb as number,
+    }),
+    write: (input) => client.programs.save(input),
+    load: (id) => client.programs.get({ id }),
+    onSaved: (program) => initial === null && onBorn(program.id),
+  });
+  const { control } = record.form;
+  const { stored } = record;
+
+  return (
+    <RecordPage
+      title={stored ? `${stored.code} · ${stored.name}` : t('programs.newTitle')}
+      isDirty={record.isDirty}
+      isSaving={record.isSaving}
+      failure={record.failure}
+      onSave={record.save}
+      onReload={() => void record.reload()}
+      onBack={() => void navigate({ to: '/programs' })}
+      onDelete={
+        stored
+          ? async () => {
+              if (await remove('program', stored, stored.name)) void navigate({ to: '/programs', ignoreBlocker: true });
+            }
+          : undefined
+      }
+    >
+      <Fields>
+        <TextField control={control} name="code" label={t('programs.code')} span={2} isRequired />
+        <TextField control={control} name="name" label={t('programs.name')} span={4} isRequired />
+        <TextField control={control} name="expansion" label={t('programs.expansion')} span={6} />
+        <MainTpbField control={control} span={5} />
+        <FurtherTpbsField control={control} span={5} />
+        <ChoiceField
+          control={control}
+          name="companyPillar"
+          label={t('programs.companyPillar')}
+          span={2}
+          options={companyPillars.options}
+        />
+        <ChoiceField
+          control={control}
+          name="fundType"
+          label={t('programs.fundType')}
+          span={2}
+          isRequired
+          options={fundTypes.map((value) => ({ value, label: t(`fundType.${value}`) }))}
+        />
+        <ChoiceField
+          control={control}
+          name="nature"
+          label={t('programs.nature')}
+          span={2}
+          isRequired
+          options={programNatures.map((value) => ({ value, label: t(`programNature.${value}`) }))}
+        />
+        <ChoiceField
+          control={control}
+          name="priorityField"
+          label={t('programs.priorityField')}
+          span={2}
+          options={priorityFields.map((value) => ({ value, label: t(`priorityField.${value}`) }))}
+        />
+        <ChoiceField
+          control={control}
+          name="stage"
+          label={t('programs.stage')}
+          span={2}
+          options={stages.options}
+          isRequired
+        />
+        <ChoiceField
+          control={control}
+          name="status"
+          label={t('programs.status')}
+          span={2}
+          isRequired
+          options={programStatuses.map((value) => ({ value, label: t(`programStatus.${value}`) }))}
+        />
+        <TextField control={control} name="coordinator" label={t('programs.coordinator')} span={2} />
+        <DateField control={control} name="startDate" label={t('programs.startDate')} span={2} isRequired />
+        <DateField control={control} name="endDate" label={t('programs.endDate')} span={2} />
+        <ChoiceField
+          control={control}
+          name="parentId"
+          label={t('programs.parent')}
+          span={4}
+          isSearchable
+          options={programs.filter(({ value }) => value !== stored?.id)}
+        />
+        <TextField control={control} name="coreCompetency" label={t('programs.coreCompetency')} span={4} />
+        <AreasField control={control} name="areaCodes" label={t('programs.areas')} span={6} />
+        <ChoicesField control={control} name="groupIds" label={t('programs.groups')} span={6} options={groups} />
+        <LongTextField control={control} name="baseline" label={t('programs.baseline')} span={6} rows={3} />
+        <LongTextField control={control} name="description" label={t('programs.description')} span={6} rows={3} />
+      </Fields>
+    </RecordPage>
+  );
+}
+
+function valuesOf(program: Program | null, unitId: string, today: string): ProgramValues {
+  return {
+    unitId: program?.unitId ?? unitId,
+    code: program?.code ?? '',
+    name: program?.name ?? '',
+    expansion: program?.expansion ?? '',
+    companyPillar: program?.companyPillar ?? null,
+    mainTpb: program?.mainTpb ?? null,
+    furtherTpbs: program?.furtherTpbs ?? [],
+    priorityField: program?.priorityField ?? null,
+    fundType: program?.fundType ?? 'tjsl',
+    nature: program?.nature ?? 'empowerment',
+    parentId: program?.parentId ?? null,
+    startDate: program?.startDate ?? `${today.slice(0, 4)}-01-01`,
+    endDate: program?.endDate ?? null,
+    stage: program?.stage ?? 'inisiasi',
+    status: program?.status ?? 'running',
+    baseline: program?.baseline ?? '',
+    coordinator: program?.coordinator ?? '',
+    coreCompetency: program?.coreCompetency ?? '',
+    description: program?.description ?? '',
+    areaCodes: program?.areaCodes ?? [],
+    groupIds: program?.groupIds ?? [],
+  };
+}

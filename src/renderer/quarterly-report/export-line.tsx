@@ -1,0 +1,67 @@
+import { Button, Group, Progress, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/money.ts';
+import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { openFile, saveFile } from '../host/deliver-file.ts';
+import { failureOf } from '../host/failure.ts';
+import type { Failure } from '../host/failure.ts';
+import { useHost } from '../host/host-context.tsx';
+import type { ExportState } from '../host/use-export.ts';
+import { useLanguage } from '../use-language.ts';
+import classes from './report.module.css';
+
+/** How an export is going, and what came out of it. */
+export function ExportLine({ state, onCancel }: { state: ExportState; onCancel: () => void }) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const language = useLanguage();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [savedTo, setSavedTo] = useState<{ id: string; path: string } | null>(null);
+
+  if (state.is === 'idle') return null;
+  if (state.is === 'failed') return <FailureBanner failure={state.failure} />;
+  if (state.is === 'running') {
+    const { step, done } = state.progress;
+    return (
+      <Group className={classes.export} gap="md" role="status">
+        <Text size="sm">{t(`reportPage.step.${step}`)}</Text>
+        <Progress value={done * 100} w={240} aria-label={t('reportPage.progress')} />
+        <Button variant="default" size="compact-xs" onClick={onCancel}>
+          {t('ui.cancel')}
+        </Button>
+      </Group>
+    );
+  }
+
+  const { file } = state;
+  async function attempt(action: () => Promise<void>) {
+    setFailure(null);
+    await action().catch((error: unknown) => setFailure(failureOf(error)));
+  }
+  const save = () =>
+    attempt(async () => {
+      const path = await saveFile(host, file, language);
+      if (path !== null) setSavedTo({ id: file.id, path });
+    });
+  return (
+    <>
+      {failure && <FailureBanner failure={failure} />}
+      <Group className={classes.export} gap="md" role="status">
+        <Text size="sm" className="figures">
+          {t('reportPage.ready', { name: file.name, size: formatNumber(Math.ceil(file.bytes / 1024), language) })}
+          {file.pages !== null && ` · ${t('reportPage.pages', { total: file.pages })}`}
+        </Text>
+        <Button size="compact-xs" onClick={() => void save()}>
+          {t('ui.save')}
+        </Button>
+        {file.mediaType === 'application/pdf' && (
+          <Button size="compact-xs" variant="default" onClick={() => void attempt(() => openFile(host, file))}>
+            {t('ui.open')}
+          </Button>
+        )}
+        {savedTo?.id === file.id && <Text size="sm">{t('reportPage.savedTo', { path: savedTo.path })}</Text>}
+      </Group>
+    </>
+  );
+}

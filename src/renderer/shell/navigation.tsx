@@ -1,0 +1,71 @@
+import { SegmentedControl, Select, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { languageSchema } from '../../shared/language.ts';
+import type { UnitRow } from '../../shared/units.ts';
+import { useHost } from '../host/host-context.tsx';
+import { switchLanguage } from '../i18n.ts';
+import { useLanguage } from '../use-language.ts';
+import { pages } from './pages.ts';
+import classes from './shell.module.css';
+
+export interface NavigationProps {
+  units: UnitRow[];
+  unit: UnitRow;
+  onUnit: (id: string) => void;
+}
+
+/** The left side: unit, pages, language. */
+export function Navigation({ units, unit, onUnit }: NavigationProps) {
+  const { t } = useTranslation();
+  const { client } = useHost();
+  const language = useLanguage();
+  return (
+    <nav className={classes.side} aria-label={t('navigation.label')}>
+      <div className={classes.brand}>{t('app.name')}</div>
+      <div className={classes.unit}>
+        {units.length > 1 ? (
+          <Select
+            aria-label={t('navigation.unit')}
+            data={units.map(({ id, name }) => ({ value: id, label: name }))}
+            value={unit.id}
+            allowDeselect={false}
+            onChange={(id) => id !== null && onUnit(id)}
+            comboboxProps={{ width: 320, position: 'bottom-start' }}
+          />
+        ) : (
+          <div className={classes.unitName}>{unit.name}</div>
+        )}
+      </div>
+      <ul className={classes.links}>
+        {pages.map(({ path, text, icon: Icon }, index) => (
+          <li key={path}>
+            <Tooltip label={`Alt+${index + 1}`} position="right">
+              <Link to={path} className={classes.link} activeOptions={{ exact: false }}>
+                <Icon size={17} stroke={1.6} aria-hidden />
+                {t(`navigation.${text}`)}
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('navigation.language')}
+          value={language}
+          data={[
+            { value: 'id', label: t('navigation.indonesian') },
+            { value: 'en', label: t('navigation.english') },
+          ]}
+          onChange={(value) => {
+            const chosen = languageSchema.parse(value);
+            void switchLanguage(chosen);
+            // Menus and dialogs of the host follow; if it cannot, the page's texts are right all the same.
+            client.host.setLanguage({ language: chosen }).catch(() => undefined);
+          }}
+        />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,59 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AttendanceSheetPage } from '../attendance-sheet/attendance-sheet-page.tsx';
+import { BinPage } from '../bin/bin-page.tsx';
+import { BudgetPage } from '../budgets/budget-page.tsx';
+import { LoadError } from '../components/load-state.tsx';
+import { GroupListPage } from '../groups/group-list.tsx';
+import { GroupPage } from '../groups/group-page.tsx';
+import { MeetingListPage } from '../meetings/meeting-list.tsx';
+import { MeetingPage } from '../meetings/meeting-page.tsx';
+import { PersonListPage } from '../people/person-list.tsx';
+import { PersonPage } from '../people/person-page.tsx';
+import { ProgramListPage } from '../programs/program-list.tsx';
+import { ProgramPage } from '../programs/program-page.tsx';
+import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
+import { UnitListPage } from '../units/unit-list.tsx';
+import { UnitPage } from '../units/unit-page.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+const at = <const Path extends string>(path: Path, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const routeTree = root.addChildren([
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/groups' });
+    },
+  }),
+  at('/groups', GroupListPage),
+  at('/groups/$id', GroupPage),
+  at('/programs', ProgramListPage),
+  at('/programs/$id', ProgramPage),
+  at('/meetings', MeetingListPage),
+  at('/meetings/$id', MeetingPage),
+  at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
+  at('/people', PersonListPage),
+  at('/people/$id', PersonPage),
+  at('/budgets', BudgetPage),
+  at('/report', QuarterlyReportPage),
+  at('/units', UnitListPage),
+  at('/units/$id', UnitPage),
+  at('/bin', BinPage),
+]);
+
+/** Addresses live in the hash: the page is one file, and the host serves nothing else. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultErrorComponent: ({ error, reset }) => <LoadError error={error} onRetry={reset} />,
+  defaultNotFoundComponent: () => <LoadError error={null} onRetry={() => history.back()} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,69 @@
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LoadError, Loading } from '../components/load-state.tsx';
+import { useHost } from '../host/host-context.tsx';
+import { FirstRunPage } from './first-run-page.tsx';
+import { Navigation } from './navigation.tsx';
+import { pages } from './pages.ts';
+import { UnitContext } from './unit-context.tsx';
+import { hasUnsavedWork } from './unsaved-work.ts';
+import classes from './shell.module.css';
+
+const unitKey = 'binaan.unit';
+
+/** The frame around every page: navigation, the chosen unit, and keys that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { api } = useHost();
+  const units = useQuery(api.units.list.queryOptions());
+  const [chosen, setChosen] = useState(() => localStorage.getItem(unitKey));
+  const navigate = useNavigate();
+  useHotkeys(
+    pages.map(({ path }, index) => [`alt+${index + 1}`, () => void navigate({ to: path })]),
+    [],
+  );
+  useHotkeys([['/', () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()]]);
+
+  if (units.isError) return <LoadError error={units.error} onRetry={() => void units.refetch()} />;
+  if (units.isPending) return <Loading />;
+  const unit = units.data.find(({ id }) => id === chosen) ?? units.data[0];
+  if (unit === undefined) return <FirstRunPage />;
+
+  function chooseUnit(id: string) {
+    if (hasUnsavedWork()) {
+      notifications.show({ color: 'yellow.9', message: t('ui.saveFirst') });
+      return;
+    }
+    localStorage.setItem(unitKey, id);
+    setChosen(id);
+    // An open record belongs to the other unit.
+    const page = pages.find(({ path }) => location.hash.startsWith(`#${path}/`));
+    if (page) void navigate({ to: page.path });
+  }
+
+  return (
+    <UnitContext value={unit}>
+      <a
+        className={classes.skip}
+        href="#main"
+        onClick={(event) => {
+          // The hash is the router's; following the link would leave the page.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        {t('navigation.skip')}
+      </a>
+      <div className={classes.shell}>
+        <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </UnitContext>
+  );
+}

@@ -1,0 +1,53 @@
+import { createTheme } from '@mantine/core';
+import type { MantineColorsTuple } from '@mantine/core';
+
+/** Deep green; shade 7 (#1f6b4a) on white has a contrast of 6.4:1. */
+const green: MantineColorsTuple = [
+  '#eef6f1',
+  '#dcece3',
+  '#b8d8c7',
+  '#91c3a9',
+  '#6dae8c',
+  '#4a9871',
+  '#2f7f59',
+  '#1f6b4a',
+  '#18583c',
+  '#0f442d',
+];
+
+/** Inputs and buttons are small throughout: the program is made for 1366 × 768. */
+const small = { defaultProps: { size: 'xs' as const } };
+
+export const theme = createTheme({
+  colors: { green },
+  primaryColor: 'green',
+  primaryShade: 7,
+  fontFamily: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans", sans-serif',
+  headings: {
+    fontFamily: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans", sans-serif',
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '1.0625rem' }, h2: { fontSize: '0.875rem' }, h3: { fontSize: '0.8125rem' } },
+  },
+  fontSizes: { xs: '0.8125rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
+  spacing: { xs: '0.375rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
+  defaultRadius: 3,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  components: {
+    ActionIcon: { defaultProps: { size: 'md', variant: 'subtle', color: 'gray.8' } },
+    Button: small,
+    Checkbox: small,
+    Input: small,
+    InputWrapper: small,
+    Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
+    MultiSelect: small,
+    NumberInput: small,
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    SegmentedControl: small,
+    Select: small,
+    Tabs: { defaultProps: { keepMounted: false } },
+    Textarea: small,
+    TextInput: small,
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
+  },
+});

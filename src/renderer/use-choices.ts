@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ChoiceList } from '../shared/choices.ts';
+import { useHost } from './host/host-context.tsx';
+import { useLanguage } from './use-language.ts';
+
+/** An editable list's entries with their labels in the language on the screen. */
+export function useChoices(list: ChoiceList) {
+  const { api } = useHost();
+  const language = useLanguage();
+  const { data } = useQuery(api.choices.list.queryOptions({ input: {} }));
+  return useMemo(() => {
+    const options = (data ?? [])
+      .filter((choice) => choice.list === list)
+      .map((choice) => ({
+        value: choice.code,
+        label: language === 'en' && choice.labelEn !== '' ? choice.labelEn : choice.label,
+      }));
+    const labels = new Map(options.map(({ value, label }) => [value, label]));
+    return { options, labelOf: (code: string) => labels.get(code) ?? code, isReady: data !== undefined };
+  }, [data, list, language]);
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useHost } from './host/host-context.tsx';
+import { useUnit } from './shell/unit-context.tsx';
+
+/** The unit's groups, to choose from. */
+export function useGroupOptions() {
+  const { api } = useHost();
+  const unit = useUnit();
+  const { data } = useQuery(api.groups.list.queryOptions({ input: { unitId: unit.id, limit: 5000, sort: 'name' } }));
+  return useMemo(() => (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })), [data]);
+}
+
+/** The unit's programs, to choose from. */
+export function useProgramOptions() {
+  const { api } = useHost();
+  const unit = useUnit();
+  const { data } = useQuery(api.programs.list.queryOptions({ input: { unitId: unit.id, limit: 5000, sort: 'code' } }));
+  return useMemo(
+    () => (data?.rows ?? []).map(({ id, code, name }) => ({ value: id, label: `${code} · ${name}` })),
+    [data],
+  );
+}
