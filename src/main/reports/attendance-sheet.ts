@@ -8,6 +8,7 @@ import { maskPhone } from '../../shared/phone.ts';
 import type { Queries } from '../database/open.ts';
 import { missing } from '../failures.ts';
 import { textsIn } from '../texts.ts';
+import { sessionPlace } from './session-place.ts';
 import { unitOnDay } from './unit-on-day.ts';
 
 /** A row of the sheet; blank ones have a number only. */
@@ -141,7 +142,7 @@ function loadParticipants(queries: Queries, { sessionId, role }: AttendanceExpor
 }
 
 function factsOf(session: LoadedSession, timeZone: string, { language }: AttendanceExport, texts: TFunction) {
-  const { title, meetingTitle, place, destination, startTime, endTime } = session;
+  const { title, meetingTitle, startTime, endTime } = session;
   const start = startTime === null ? '' : formatClockTime(startTime, language);
   const end = endTime === null ? '' : formatClockTime(endTime, language);
   const time = end === '' ? 'sheet.untilDone' : 'sheet.fromTo';
@@ -149,10 +150,7 @@ function factsOf(session: LoadedSession, timeZone: string, { language }: Attenda
     { label: texts('sheet.event'), value: title === '' ? meetingTitle : `${meetingTitle} – ${title}` },
     { label: texts('sheet.date'), value: formatDayAndDate(session.date, language) },
     { label: texts('sheet.time'), value: start === '' ? '' : texts(time, { start, end, zone: timeZone }) },
-    {
-      label: texts('sheet.place'),
-      value: destination === '' || destination === place ? place : `${destination}, ${place}`,
-    },
+    { label: texts('sheet.place'), value: sessionPlace(session) },
     { label: texts('sheet.chairedBy'), value: session.chair },
   ];
 }

@@ -29,7 +29,11 @@ export function fitColumns(
   const natural = naturalWidths(table, size, measure);
   const isShared = fixed.map((value) => value === null);
   const shared = shareOut(available(size), table.columns, isShared, least, natural);
-  return { size, widths: table.columns.map((_, index) => fixed[index] ?? shared[index] ?? 0) };
+  const widths = table.columns.map((_, index) => fixed[index] ?? shared[index] ?? 0);
+  // What no text needs goes to all columns, so that a small table does not gape at one place.
+  const spare = Math.max(0, width - sum(widths));
+  const weight = sum(table.columns.map((column) => column.width));
+  return { size, widths: widths.map((value, index) => value + (spare * (table.columns[index]?.width ?? 0)) / weight) };
 }
 
 /** Figures and dates never wrap: such a column is as wide as its widest text. Others: null. */
@@ -46,9 +50,23 @@ function fixedWidths(table: ReportTable, language: Language, size: number, measu
 }
 
 function leastWidths(table: ReportTable, size: number, measure: MeasureText): number[] {
-  return table.columns.map((column) =>
-    column.kind === 'text' ? Math.max(wordWidth(column, size, measure), column.width * enough * letter * size) : 0,
-  );
+  return table.columns.map((column) => {
+    if (column.kind !== 'text') return 0;
+    const stated = column.width * letter * size;
+    // Words of the rows are kept whole as well, unless one is far wider than the column is meant to be.
+    const word = Math.min(stated * 1.5, longestWord(table, column, size, measure));
+    return Math.max(wordWidth(column, size, measure), stated * enough, word);
+  });
+}
+
+function longestWord(table: ReportTable, column: ReportColumn, size: number, measure: MeasureText): number {
+  let widest = 0;
+  for (const row of table.rows) {
+    const text = row[column.key];
+    if (typeof text !== 'string') continue;
+    for (const word of text.split(/(?<=[/–-])|\s+/)) widest = Math.max(widest, measure(word, size));
+  }
+  return widest + 0.5;
 }
 
 /** The width beyond which a column of texts gains nothing. */
@@ -81,15 +99,13 @@ function shareOut(width: number, columns: ReportColumn[], isShared: boolean[], l
       rest -= given;
     }
   }
-  const allWeight = sum(weight);
-  return rest > 0.1 && allWeight > 0
-    ? result.map((value, index) => value + (rest * (weight[index] ?? 0)) / allWeight)
-    : result;
+  return result;
 }
 
-/** The widest word of the heading: headings break between words only. */
+/** The widest word of the heading: headings break between words only, short ones (`TW III`) not at all. */
 function wordWidth(column: ReportColumn, size: number, measure: MeasureText): number {
-  return Math.max(...column.title.split(/(?<=[\s/–-])/).map((word) => measure(word.trim(), size, 'bold'))) + 0.5;
+  const words = column.title.length <= 7 ? [column.title] : column.title.split(/(?<=[\s/–-])/);
+  return Math.max(...words.map((word) => measure(word.trim(), size, 'bold'))) + 0.5;
 }
 
 function sum(values: number[]): number {

@@ -9,16 +9,20 @@ export interface FittedText {
 const steps = [
   { size: 9.5, lines: 1 },
   { size: 9, lines: 2 },
+  { size: 8.5, lines: 2 },
   { size: 8, lines: 2 },
-  { size: 7.5, lines: 2 },
+  { size: 7.5, lines: 3 },
   { size: 7, lines: 3 },
   { size: 6.5, lines: 3 },
-  { size: 6, lines: 3 },
+  { size: 6, lines: 4 },
   { size: 5, lines: 4 },
 ];
 
+/** Down to this size parts of a text (institution, position) begin on a line of their own. */
+const smallestWithParts = 7.5;
+
 /** Line height of cell text, in ems. */
-export const cellLineHeight = 1.16;
+export const cellLineHeight = 1.12;
 
 /**
  * Sets a text into a box that cannot grow (points): two lines, then smaller, then more lines of
@@ -29,24 +33,25 @@ export function fitText(
   box: { width: number; height: number },
   widthOf: (text: string, size: number) => number,
 ): FittedText {
-  const clean = text.replace(/\r/g, '').trim();
+  const parts = text.trim().split(/[\r\n]+/);
+  const clean = parts.join(' / ');
   if (clean === '') return { lines: [], size: steps[0]?.size ?? 9 };
   let smallest: FittedText = { lines: [clean], size: 5 };
   for (const { size, lines: most } of steps) {
     if (most * size * cellLineHeight > box.height) continue;
-    const lines = wrapText(clean, box.width, (part) => widthOf(part, size));
-    if (lines.length <= most && !breaksWord(clean, lines, size > 7)) return { lines, size };
+    const lines = wrapText(parts.join(size >= smallestWithParts ? '\n' : ' / '), box.width, (part) =>
+      widthOf(part, size),
+    );
+    if (lines.length <= most && !(size > 7 && breaksWord(parts, lines))) return { lines, size };
     smallest = { lines: lines.slice(0, most), size };
   }
   return ellipsed(smallest, clean, box.width, widthOf);
 }
 
-/** A word is broken sooner than set in tiny type, but not while a smaller readable size is left. */
-function breaksWord(text: string, lines: string[], isLarge: boolean): boolean {
-  if (!isLarge) return false;
-  const words = text.split(/\s+|(?<=[/–-])/).length;
-  const parts = lines.flatMap((line) => line.split(/\s+|(?<=[/–-])/)).length;
-  return parts > words;
+/** A word is broken rather than set in tiny type, but not while a smaller readable size is left. */
+function breaksWord(parts: string[], lines: string[]): boolean {
+  const wordsOf = (texts: string[]) => texts.flatMap((text) => text.split(/\s+|(?<=[/–-])/).filter(Boolean)).length;
+  return wordsOf(lines) > wordsOf(parts);
 }
 
 function ellipsed(

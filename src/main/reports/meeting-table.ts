@@ -6,6 +6,7 @@ import type { Queries } from '../database/open.ts';
 import { choiceLabels } from './choice-labels.ts';
 import { column, totalsOf } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
+import { sessionPlace } from './session-place.ts';
 
 /**
  * Table G: a meeting a row where it has a session in the quarter, with that quarter's sessions
@@ -26,7 +27,7 @@ export async function meetingTable(queries: Queries, context: ReportContext): Pr
       date: first.date,
       kind: kinds.get(first.kind) ?? first.kind,
       meeting: first.title,
-      place: placeText([first, ...more]),
+      place: [...new Set([first, ...more].map(sessionPlace))].join(' · '),
       sessions: 1 + more.length,
       male: Number(came?.male ?? 0),
       female: Number(came?.female ?? 0),
@@ -109,13 +110,6 @@ function byMeeting(sessions: SessionRow[]): [SessionRow, ...SessionRow[]][] {
     else meetings.set(session.meetingId, [session]);
   }
   return [...meetings.values()];
-}
-
-function placeText(sessions: SessionRow[]): string {
-  const places = sessions.map(({ place, destination }) =>
-    destination === '' || destination === place ? place : `${destination}, ${place}`,
-  );
-  return [...new Set(places)].join(' · ');
 }
 
 /**

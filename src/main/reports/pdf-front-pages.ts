@@ -55,7 +55,7 @@ export function approvalPage(report: QuarterlyReport): Content[] {
       margin: [0, 0, 0, 18],
       table: {
         widths: ['*', 190],
-        heights: [16, 76],
+        heights: [16, 92],
         body: [
           [
             { text: signatory.label, bold: true },
@@ -67,7 +67,7 @@ export function approvalPage(report: QuarterlyReport): Content[] {
                 { text: signatory.name === '' ? '……………………………………………' : signatory.name, bold: true, fontSize: 11 },
                 { text: signatory.position, color: ink.quiet },
               ],
-              margin: [0, 44, 0, 0],
+              margin: [0, 60, 0, 0],
             },
             { text: '' },
           ],

@@ -6,7 +6,7 @@ import { cellText, isNumeric, tableHeading } from './report-texts.ts';
 import type { MeasureText } from './text-measure.ts';
 import { wrapText } from './wrap-text.ts';
 
-const padding = { side: 3, above: 2.2, below: 2.6 };
+const padding = { side: 4, above: 2.2, below: 2.6 };
 
 /** A row with more lines is set as several rows without a rule between, so that it may cross a page. */
 const mostLines = 24;
@@ -116,15 +116,17 @@ function emptyRow(table: ReportTable): TableCell[] {
 }
 
 /**
- * Lines are broken here, where the column's width is known, and set without further breaking:
- * pdfmake would otherwise draw word by word, which takes several times as long.
+ * Lines are broken here, where the column's width is known, and each is set as a whole: pdfmake
+ * would otherwise measure and draw word by word, which takes several times as long.
  */
 function cell(
   lines: string[],
   column: ReportColumn,
   style: { bold?: boolean; verticalAlignment?: 'bottom' },
 ): TableCell {
-  return { text: lines.join('\n'), noWrap: true, alignment: isNumeric(column) ? 'right' : 'left', ...style };
+  const alignment = isNumeric(column) ? 'right' : 'left';
+  if (lines.length <= 1) return { text: lines[0] ?? '', noWrap: true, alignment, ...style };
+  return { stack: lines.map((text) => ({ text, noWrap: true })), alignment, ...style };
 }
 
 /** `onRow` is called while rows are laid out: the only sign of life that the layout gives. */
@@ -149,7 +151,7 @@ export function tableLayouts(onRow: () => void): Record<string, CustomTableLayou
       paddingBottom: () => padding.below,
     },
     signature: {
-      hLineWidth: (line) => (line === 1 ? 0 : 0.6),
+      hLineWidth: (line) => (line === 0 ? 0.6 : 0),
       hLineColor: () => ink.rule,
       vLineWidth: () => 0,
       paddingLeft: () => 0,

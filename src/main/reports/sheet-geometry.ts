@@ -8,7 +8,7 @@ import type { SheetColumn } from './attendance-sheet.ts';
  */
 export const sheetGeometry = {
   /** Left is wider: the sheet is filed in a binder. */
-  margins: { left: 14, right: 10, top: 10, bottom: 10 },
+  margins: { left: 12, right: 10, top: 10, bottom: 10 },
   kop: {
     height: 19,
     logoWidth: 30,
@@ -21,10 +21,10 @@ export const sheetGeometry = {
   facts: { lineHeight: 4.7, labelWidth: 31, below: 2.5 },
   head: { height: 8 },
   /** Locked: no text changes it. */
-  row: { height: 9.5 },
-  cell: { side: 1.2 },
+  row: { height: 9.8 },
+  cell: { side: 1.1 },
   /** The signature column holds two boxes side by side; a box is two rows high. */
-  signatureBox: { width: 35.5 },
+  signatureBox: { width: 35.2 },
   totals: { above: 3, height: 6 },
   signatures: { above: 3, height: 33, width: 70 },
   /** Notice and page number at the foot of every page. */
@@ -40,11 +40,11 @@ const points = 72 / 25.4;
 export function columnWidths(paper: Paper, keys: SheetColumn[]): Record<SheetColumn, number> {
   const { margins, signatureBox } = sheetGeometry;
   const fixed: Record<SheetColumn, number> = {
-    number: 9,
+    number: 8.5,
     name: 0,
     affiliation: 0,
-    gender: 8.5,
-    phone: keys.includes('phone') ? 24 : 0,
+    gender: 8,
+    phone: keys.includes('phone') ? 23.5 : 0,
     signature: signatureBox.width * 2,
   };
   const rest =

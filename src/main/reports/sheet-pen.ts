@@ -1,19 +1,8 @@
-import { join } from 'node:path';
 import { inPoints } from './sheet-geometry.ts';
-import { fontFiles } from './text-measure.ts';
+import { fontPath, measureIn } from './text-measure.ts';
 import type { FontStyle, MeasureText } from './text-measure.ts';
 
 export const sheetInk = { text: '#000000', quiet: '#555555', rule: '#000000' };
-
-/** Fonts of the sheet: all our own, pdfkit's standard fonts would be read from files beside its code. */
-export const registerFonts = {
-  defaultFont: (resourcesFolder: string) => join(resourcesFolder, 'fonts', fontFiles.regular),
-  all(document: PDFKit.PDFDocument, resourcesFolder: string) {
-    for (const [style, file] of Object.entries(fontFiles)) {
-      document.registerFont(style, join(resourcesFolder, 'fonts', file));
-    }
-  },
-};
 
 export interface LineOfText {
   text: string;
@@ -26,38 +15,46 @@ export interface LineOfText {
   color?: string;
 }
 
-/** Writes one line exactly where it is told: nothing wraps, nothing moves to another page. */
-export function writeLine(document: PDFKit.PDFDocument, line: LineOfText, measure: MeasureText): void {
-  const { text, x, baseline, size, style = 'regular', align = 'left', color = sheetInk.text } = line;
-  if (text === '') return;
-  const width = align === 'left' ? 0 : measure(text, size, style);
-  const left = x - (align === 'center' ? width / 2 : 0) - (align === 'right' ? width : 0);
-  document
-    .font(style)
-    .fontSize(size)
-    .fillColor(color)
-    .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+/** What the parts of a sheet are drawn with: everything lands exactly where it is told. */
+export interface SheetPen {
+  document: PDFKit.PDFDocument;
+  measure: MeasureText;
+  /** Writes one line: nothing wraps, nothing moves to another page. */
+  write(line: LineOfText): void;
+  /** A straight line between two points in millimetres; its width in points. */
+  rule(from: [number, number], to: [number, number], width: number, color?: string): void;
+  /** A dotted line to write on, in millimetres. */
+  writingLine(x: number, y: number, width: number): void;
 }
 
-/** A straight line between two points given in millimetres. */
-export function rule(
-  document: PDFKit.PDFDocument,
-  from: [number, number],
-  to: [number, number],
-  width: number,
-  color = sheetInk.rule,
-): void {
-  document
-    .moveTo(inPoints(from[0]), inPoints(from[1]))
-    .lineTo(inPoints(to[0]), inPoints(to[1]))
-    .lineWidth(width)
-    .strokeColor(color)
-    .stroke();
-}
-
-/** A line to write on, in millimetres. */
-export function writingLine(document: PDFKit.PDFDocument, x: number, y: number, width: number): void {
-  document.save().dash(0.8, { space: 1.6 });
-  rule(document, [x, y], [x + width, y], 0.6);
-  document.undash().restore();
+export function createPen(document: PDFKit.PDFDocument, resourcesFolder: string): SheetPen {
+  const measure = measureIn(resourcesFolder);
+  const pen: SheetPen = {
+    document,
+    measure,
+    write({ text, x, baseline, size, style = 'regular', align = 'left', color = sheetInk.text }) {
+      if (text === '') return;
+      const width = align === 'left' ? 0 : measure(text, size, style);
+      const left = x - (align === 'center' ? width / 2 : 0) - (align === 'right' ? width : 0);
+      document
+        .font(fontPath(resourcesFolder, style))
+        .fontSize(size)
+        .fillColor(color)
+        .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+    },
+    rule(from, to, width, color = sheetInk.rule) {
+      document
+        .moveTo(inPoints(from[0]), inPoints(from[1]))
+        .lineTo(inPoints(to[0]), inPoints(to[1]))
+        .lineWidth(width)
+        .strokeColor(color)
+        .stroke();
+    },
+    writingLine(x, y, width) {
+      document.save().dash(0.8, { space: 1.6 });
+      pen.rule([x, y], [x + width, y], 0.6);
+      document.undash().restore();
+    },
+  };
+  return pen;
 }

@@ -1,8 +1,7 @@
 import type { AttendanceSheet, SheetColumn, SheetRow } from './attendance-sheet.ts';
 import { cellLineHeight, fitText } from './fit-text.ts';
 import { columnWidths, inPoints, sheetGeometry } from './sheet-geometry.ts';
-import { rule, writeLine } from './sheet-pen.ts';
-import type { MeasureText } from './text-measure.ts';
+import type { SheetPen } from './sheet-pen.ts';
 
 const { margins, head, row: rowGeometry, cell } = sheetGeometry;
 const thick = 0.9;
@@ -20,37 +19,28 @@ function edges(sheet: AttendanceSheet): { keys: SheetColumn[]; lefts: number[]; 
 }
 
 /** The head of the table, `top` millimetres from the page's edge. */
-export function drawHead(
-  document: PDFKit.PDFDocument,
-  sheet: AttendanceSheet,
-  top: number,
-  measure: MeasureText,
-): void {
+export function drawHead(pen: SheetPen, sheet: AttendanceSheet, top: number): void {
   const { lefts, widths } = edges(sheet);
   const right = lefts.at(-1) ?? 0;
-  document
+  pen.document
     .rect(inPoints(margins.left), inPoints(top), inPoints(right - margins.left), inPoints(head.height))
     .fill('#ededed');
   sheet.columns.forEach((column, index) => {
     const left = lefts[index] ?? 0;
     const width = widths[index] ?? 0;
-    writeLine(
-      document,
-      {
-        text: column.title,
-        x: inPoints(left + width / 2),
-        baseline: inPoints(top + head.height / 2) + 3.2,
-        size: 9,
-        style: 'bold',
-        align: 'center',
-      },
-      measure,
-    );
+    pen.write({
+      text: column.title,
+      x: inPoints(left + width / 2),
+      baseline: inPoints(top + head.height / 2) + 3.2,
+      size: 9,
+      style: 'bold',
+      align: 'center',
+    });
   });
-  rule(document, [margins.left, top], [right, top], thick);
-  rule(document, [margins.left, top + head.height], [right, top + head.height], thick);
+  pen.rule([margins.left, top], [right, top], thick);
+  pen.rule([margins.left, top + head.height], [right, top + head.height], thick);
   for (const left of lefts)
-    rule(document, [left, top], [left, top + head.height], left === right || left === margins.left ? thick : thin);
+    pen.rule([left, top], [left, top + head.height], left === right || left === margins.left ? thick : thin);
 }
 
 /**
@@ -59,13 +49,12 @@ export function drawHead(
  * its own row; so the rule below a row stops before the boxes of a pair.
  */
 export function drawRow(
-  document: PDFKit.PDFDocument,
+  pen: SheetPen,
   sheet: AttendanceSheet,
   tableTop: number,
   position: number,
   count: number,
   row: SheetRow,
-  measure: MeasureText,
 ): void {
   const { keys, lefts, widths } = edges(sheet);
   const top = tableTop + head.height + position * rowGeometry.height;
@@ -80,29 +69,21 @@ export function drawRow(
     phone: row.phone,
   };
   keys.forEach((key, index) => {
-    if (key === 'signature') drawNumber(document, lefts[index] ?? 0, top, row.number, measure);
-    else drawText(document, texts[key], key, lefts[index] ?? 0, widths[index] ?? 0, top, measure);
+    if (key === 'signature') drawNumber(pen, lefts[index] ?? 0, top, row.number);
+    else drawText(pen, texts[key], key, lefts[index] ?? 0, widths[index] ?? 0, top);
   });
 
   const isLast = position === count - 1;
   const endsPair = isLast || position % 2 === 1;
-  rule(document, [margins.left, bottom], [endsPair ? right : boxes, bottom], isLast ? thick : thin);
+  pen.rule([margins.left, bottom], [endsPair ? right : boxes, bottom], isLast ? thick : thin);
   for (const left of [...lefts, boxes + sheetGeometry.signatureBox.width]) {
-    rule(document, [left, top], [left, bottom], left === right || left === margins.left ? thick : thin);
+    pen.rule([left, top], [left, bottom], left === right || left === margins.left ? thick : thin);
   }
 }
 
-function drawText(
-  document: PDFKit.PDFDocument,
-  text: string,
-  key: SheetColumn,
-  left: number,
-  width: number,
-  top: number,
-  measure: MeasureText,
-): void {
-  const box = { width: inPoints(width - 2 * cell.side), height: inPoints(rowGeometry.height) - 1.5 };
-  const { lines, size } = fitText(text, box, measure);
+function drawText(pen: SheetPen, text: string, key: SheetColumn, left: number, width: number, top: number): void {
+  const box = { width: inPoints(width - 2 * cell.side), height: inPoints(rowGeometry.height) - 0.8 };
+  const { lines, size } = fitText(text, box, pen.measure);
   const lineHeight = size * cellLineHeight;
   const isCentred = centred.includes(key);
   const x = isCentred ? inPoints(left + width / 2) : inPoints(left + cell.side);
@@ -110,26 +91,12 @@ function drawText(
   const first =
     inPoints(top + rowGeometry.height / 2) - (lines.length * lineHeight) / 2 + lineHeight * 0.5 + size * 0.36;
   lines.forEach((line, index) =>
-    writeLine(
-      document,
-      { text: line, x, baseline: first + index * lineHeight, size, align: isCentred ? 'center' : 'left' },
-      measure,
-    ),
+    pen.write({ text: line, x, baseline: first + index * lineHeight, size, align: isCentred ? 'center' : 'left' }),
   );
 }
 
-function drawNumber(
-  document: PDFKit.PDFDocument,
-  left: number,
-  top: number,
-  number: number,
-  measure: MeasureText,
-): void {
+function drawNumber(pen: SheetPen, left: number, top: number, number: number): void {
   const isOnRight = number % 2 === 0;
   const boxLeft = left + (isOnRight ? sheetGeometry.signatureBox.width : 0);
-  writeLine(
-    document,
-    { text: `${number}.`, x: inPoints(boxLeft + cell.side), baseline: inPoints(top) + 9.5, size: 7.5 },
-    measure,
-  );
+  pen.write({ text: `${number}.`, x: inPoints(boxLeft + cell.side), baseline: inPoints(top) + 9.5, size: 7.5 });
 }

@@ -9,6 +9,14 @@ export const fontFiles = {
 } as const;
 export type FontStyle = keyof typeof fontFiles;
 
+/**
+ * Where a face lies. pdfkit is always given this path, never a registered name: it would read the
+ * file anew at each use of a name whose face is known to it by another.
+ */
+export function fontPath(resourcesFolder: string, style: FontStyle): string {
+  return join(resourcesFolder, 'fonts', fontFiles[style]);
+}
+
 /** Width in points of one line of text. */
 export type MeasureText = (text: string, size: number, style?: FontStyle) => number;
 
@@ -21,14 +29,14 @@ const measures = new Map<string, MeasureText>();
 export function measureIn(resourcesFolder: string): MeasureText {
   let measure = measures.get(resourcesFolder);
   if (!measure) {
-    measure = createMeasure(join(resourcesFolder, 'fonts'));
+    measure = createMeasure(resourcesFolder);
     measures.set(resourcesFolder, measure);
   }
   return measure;
 }
 
-function createMeasure(fontsFolder: string): MeasureText {
-  let document = openFonts(fontsFolder);
+function createMeasure(resourcesFolder: string): MeasureText {
+  let document = openFonts(resourcesFolder);
   const widths = new Map<string, number>();
 
   const widthOfWord = (word: string, style: FontStyle): number => {
@@ -37,9 +45,9 @@ function createMeasure(fontsFolder: string): MeasureText {
     if (width === undefined) {
       if (widths.size >= mostWords) {
         widths.clear();
-        document = openFonts(fontsFolder);
+        document = openFonts(resourcesFolder);
       }
-      width = document.font(style).fontSize(1000).widthOfString(word) / 1000;
+      width = document.font(fontPath(resourcesFolder, style)).fontSize(1000).widthOfString(word) / 1000;
       widths.set(key, width);
     }
     return width;
@@ -51,9 +59,7 @@ function createMeasure(fontsFolder: string): MeasureText {
   };
 }
 
-function openFonts(fontsFolder: string): PDFKit.PDFDocument {
+function openFonts(resourcesFolder: string): PDFKit.PDFDocument {
   // A font of our own from the start: pdfkit's standard fonts are read from files beside its code.
-  const document = new PDFDocument({ autoFirstPage: false, font: join(fontsFolder, fontFiles.regular) });
-  for (const [style, file] of Object.entries(fontFiles)) document.registerFont(style, join(fontsFolder, file));
-  return document;
+  return new PDFDocument({ autoFirstPage: false, font: fontPath(resourcesFolder, 'regular') });
 }

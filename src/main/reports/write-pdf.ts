@@ -45,7 +45,10 @@ export async function writeQuarterlyPdf(
     drawn += 1;
     if (drawn % 100 === 0) onProgress(0.6 + 0.4 * done);
   });
-  const output = pdfmake.createPdf(documentOf(report, options.paper, options.resourcesFolder));
+  const output = pdfmake.createPdf(documentOf(report, options.paper, options.resourcesFolder), {
+    // Keeps the pages until the end, so that they can be counted.
+    bufferPages: true,
+  });
   const document = await output.getStream();
   const pages = document.bufferedPageRange().count;
   return { bytes: await output.getBuffer(), pages };
@@ -102,7 +105,7 @@ function documentOf(report: QuarterlyReport, paper: Paper, resourcesFolder: stri
     displayTitle: true,
     defaultStyle: { font: 'NotoSans', fontSize: 9 },
     info: {
-      title: `${report.title} ${report.period} – ${report.unit.name}`,
+      title: `${report.title} – ${report.period} – ${report.unit.name}`,
       author: report.unit.name,
       subject: texts('reports.programme'),
       creator: texts('app.name'),

@@ -6,8 +6,8 @@ import type { AttendanceSheet, SheetRow } from './attendance-sheet.ts';
 import { drawEnd, drawFoot, drawHeading, factLines, headingHeight } from './sheet-frame.ts';
 import { drawHead, drawRow } from './sheet-rows.ts';
 import { inPoints, rowsOfPages, rowsThatFit, sheetGeometry } from './sheet-geometry.ts';
-import { registerFonts } from './sheet-pen.ts';
-import { measureIn } from './text-measure.ts';
+import { createPen } from './sheet-pen.ts';
+import { fontPath } from './text-measure.ts';
 import type { WrittenPdf } from './write-pdf.ts';
 
 /** A page of the sheet: its rows, and whether totals and signatures follow them. */
@@ -34,7 +34,8 @@ export async function writeSheetPdf(
     pdfVersion: '1.7',
     lang: sheet.language,
     displayTitle: true,
-    font: registerFonts.defaultFont(options.resourcesFolder),
+    // One of ours from the start: pdfkit's standard fonts are read from files beside its code.
+    font: fontPath(options.resourcesFolder, 'regular'),
     info: {
       Title: `${sheet.title} – ${sheet.meetingTitle}`,
       Author: sheet.kop.unit || sheet.kop.company,
@@ -46,19 +47,18 @@ export async function writeSheetPdf(
     },
   });
   const finished = collect(document);
-  registerFonts.all(document, options.resourcesFolder);
-  const measure = measureIn(options.resourcesFolder);
-  const facts = factLines(sheet, measure);
+  const pen = createPen(document, options.resourcesFolder);
+  const facts = factLines(sheet, pen.measure);
   const top = headingHeight(facts);
   const pages = pagesOf(sheet, top + sheetGeometry.head.height);
   pages.forEach((page, index) => {
     options.onProgress?.(index / pages.length);
     document.addPage();
-    drawHeading(document, sheet, facts, measure);
-    drawHead(document, sheet, top, measure);
-    page.rows.forEach((row, position) => drawRow(document, sheet, top, position, page.rows.length, row, measure));
-    if (page.isLast) drawEnd(document, sheet, top, page.rows.length, measure);
-    drawFoot(document, sheet, index + 1, pages.length, measure);
+    drawHeading(pen, sheet, facts);
+    drawHead(pen, sheet, top);
+    page.rows.forEach((row, position) => drawRow(pen, sheet, top, position, page.rows.length, row));
+    if (page.isLast) drawEnd(pen, sheet, top, page.rows.length);
+    drawFoot(pen, sheet, index + 1, pages.length);
   });
   document.end();
   return { bytes: await finished, pages: pages.length };

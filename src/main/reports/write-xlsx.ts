@@ -1,9 +1,11 @@
 import ExcelJS from 'exceljs';
 import type { Paper } from '../../shared/exports.ts';
 import { utcDate } from '../../shared/calendar-date.ts';
+import { formatNumber, formatRupiah } from '../../shared/money.ts';
 import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { dateRange, isNumeric, tableHeading } from './report-texts.ts';
+import { wrapText } from './wrap-text.ts';
 
 /**
  * Excel's paper numbers. F4 (215 × 330 mm) has none: 14 is folio, 8.5 × 13 in = 216 × 330 mm,
@@ -36,7 +38,7 @@ export async function writeQuarterlyXlsx(
 }
 
 function describe(workbook: ExcelJS.Workbook, report: QuarterlyReport): void {
-  workbook.title = `${report.title} ${report.period}`;
+  workbook.title = `${report.title} – ${report.period}`;
   workbook.subject = textsIn(report.language)('reports.programme');
   workbook.creator = report.unit.name;
   workbook.lastModifiedBy = report.unit.name;
@@ -59,19 +61,20 @@ function addSheet(workbook: ExcelJS.Workbook, report: QuarterlyReport, table: Re
       fitToWidth: 1,
       fitToHeight: 0,
       horizontalCentered: true,
-      printTitlesRow: `${headerRow}:${headerRow}`,
+      printTitlesRow: `${headerRow - 1}:${headerRow}`,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddFooter: `&L&8 ${footerText(`${report.unit.name} · ${report.title} ${report.period}`)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
+      oddFooter: `&L&8 ${footerText(`${report.unit.name} · ${report.title} · ${report.period}`)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
     },
   });
-  sheet.columns = table.columns.map((column) => ({ key: column.key, width: columnWidth(column) }));
+  const widths = columnWidths(table);
+  sheet.columns = table.columns.map((column, index) => ({ key: column.key, width: widths[index] ?? 10 }));
   writeTitles(sheet, report, table);
   writeHeader(sheet, table);
-  const last = writeRows(sheet, table);
+  const last = writeRows(sheet, table, widths);
   const end = writeTotals(sheet, table, last);
-  writeCriteria(sheet, table, end + 2);
+  writeCriteria(sheet, table, end + 2, sum(widths));
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },
     to: { row: Math.max(last, firstRow), column: table.columns.length },
@@ -88,11 +91,27 @@ function footerText(text: string): string {
   return text.replaceAll('&', '&&').slice(0, 150);
 }
 
-function columnWidth(column: ReportColumn): number {
-  if (column.kind === 'money') return 17;
-  if (column.kind === 'date') return 12;
-  const longestWord = Math.max(...column.title.split(/\s+/).map((word) => word.length));
-  return Math.max(column.width * 1.1, longestWord + 3);
+/** Widths in Excel's unit, about one digit: amounts as wide as the widest, texts as stated. */
+function columnWidths(table: ReportTable): number[] {
+  return table.columns.map((column, index) => {
+    const word = Math.max(...column.title.split(/\s+/).map((part) => part.length)) + 3;
+    if (column.kind === 'date') return Math.max(12, word);
+    if (column.kind === 'text') return Math.max(column.width * 1.15, word) + indentOf(table, index);
+    const figures = [...table.rows, table.totals ?? {}].map((row) => row[column.key]);
+    const longest = Math.max(0, ...figures.map((figure) => figureText(column, figure).length));
+    return Math.max(longest + 2, word, 8);
+  });
+}
+
+function figureText(column: ReportColumn, figure: ReportRow[string] | undefined): string {
+  if (typeof figure !== 'number') return '';
+  return column.kind === 'money' ? formatRupiah(figure) : formatNumber(figure);
+}
+
+/** A text beside a column of figures keeps a distance from it. */
+function indentOf(table: ReportTable, index: number): number {
+  const [before, column] = [table.columns[index - 1], table.columns[index]];
+  return before && column && isNumeric(before) && !isNumeric(column) ? 1 : 0;
 }
 
 function writeTitles(sheet: ExcelJS.Worksheet, report: QuarterlyReport, table: ReportTable): void {
@@ -119,7 +138,12 @@ function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
     const cell = row.getCell(index + 1);
     cell.value = column.title;
     cell.font = { ...font, bold: true };
-    cell.alignment = { vertical: 'middle', wrapText: true, horizontal: isNumeric(column) ? 'right' : 'left' };
+    cell.alignment = {
+      vertical: 'middle',
+      wrapText: true,
+      horizontal: alignment(column),
+      indent: indentOf(table, index),
+    };
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF1' } };
     cell.border = { top: strongRule, bottom: strongRule };
   });
@@ -127,7 +151,7 @@ function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
 }
 
 /** The rows, or one that says that there is none; gives the last row's number. */
-function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable): number {
+function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable, widths: number[]): number {
   if (table.rows.length === 0) {
     const index = table.columns.findIndex((column) => column.kind === 'text');
     const cell = sheet.getCell(firstRow, index + 1);
@@ -140,9 +164,10 @@ function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable): number {
     table.columns.forEach((column, position) => {
       const cell = row.getCell(position + 1);
       cell.value = cellValue(table, column, values, firstRow + index);
-      styleCell(cell, column);
+      styleCell(cell, column, indentOf(table, position));
       cell.border = { bottom: rule };
     });
+    row.height = rowHeight(table, values, widths);
   });
   return headerRow + table.rows.length;
 }
@@ -161,21 +186,20 @@ function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number)
     } else {
       cell.value = cellValue(table, column, totals, number);
     }
-    styleCell(cell, column);
+    styleCell(cell, column, indentOf(table, position));
     cell.font = { ...font, bold: true };
     cell.border = { top: strongRule, bottom: strongRule };
   });
   return number;
 }
 
-function writeCriteria(sheet: ExcelJS.Worksheet, table: ReportTable, number: number): void {
+function writeCriteria(sheet: ExcelJS.Worksheet, table: ReportTable, number: number, width: number): void {
   sheet.mergeCells(number, 1, number, table.columns.length);
   const cell = sheet.getCell(number, 1);
   cell.value = table.criteria;
   cell.font = { ...font, size: 9, color: { argb: 'FF555555' } };
   cell.alignment = { wrapText: true, vertical: 'top' };
-  const width = table.columns.reduce((sum, column) => sum + columnWidth(column), 0);
-  sheet.getRow(number).height = 13 * Math.ceil((table.criteria.length * 1.05) / width);
+  sheet.getRow(number).height = 13 * Math.ceil((table.criteria.length * 1.05) / width) + 2;
 }
 
 function cellValue(table: ReportTable, column: ReportColumn, values: ReportRow, row: number): ExcelJS.CellValue {
@@ -201,9 +225,9 @@ function formulaText(table: ReportTable, formula: NonNullable<ReportColumn['form
   }
 }
 
-function styleCell(cell: ExcelJS.Cell, column: ReportColumn): void {
+function styleCell(cell: ExcelJS.Cell, column: ReportColumn, indent: number): void {
   cell.font = font;
-  cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', horizontal: alignment(column) };
+  cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', horizontal: alignment(column), indent };
   const format = numberFormats[column.kind];
   if (format) cell.numFmt = format;
 }
@@ -221,6 +245,19 @@ const numberFormats: Record<ReportColumn['kind'], string | null> = {
   percent: '0.00%',
   date: 'dd/mm/yyyy',
 };
+
+/**
+ * Room for the wrapped texts of a row, in points (Excel's limit is 409). Excel would find it itself
+ * when a cell is edited, but not when the file is opened.
+ */
+function rowHeight(table: ReportTable, values: ReportRow, widths: number[]): number {
+  const lines = table.columns.map((column, index) => {
+    const text = values[column.key];
+    if (column.kind !== 'text' || typeof text !== 'string') return 1;
+    return wrapText(text, (widths[index] ?? 10) - 1.5, (part) => part.length).length;
+  });
+  return Math.min(409, Math.max(...lines) * 13.2 + 3);
+}
 
 /** 0 → A, 26 → AA */
 function columnLetter(index: number): string {
@@ -251,4 +288,8 @@ function withFixedTimes(buffer: ExcelJS.Buffer): Uint8Array {
 function setTime(view: DataView, offset: number): void {
   view.setUint16(offset, 0, true);
   view.setUint16(offset + 2, 0x21, true);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
