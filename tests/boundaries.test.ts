@@ -78,6 +78,7 @@ const plants: [file: string, source: string, isRefused: boolean][] = [
   ['src/main/reports/write-pdf.ts', 'pdfmake', false],
   ['src/main/reports/write-pdf.ts', 'exceljs', true],
   ['src/main/reports/write-sheet-pdf.ts', 'pdfkit', false],
+  ['src/main/reports/text-measure.ts', 'pdfkit', false],
   ['src/main/reports/f7.ts', '../database/open.ts', false],
 
   ['src/main/hosts/browser/g1.ts', 'electron', true],
