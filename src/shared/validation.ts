@@ -1,5 +1,14 @@
 import * as z from 'zod';
 
+// A finished issue no longer says what the input was, so "missing" and "of the wrong type" are told
+// apart here, where it is made; other codes come from the schemas or from `describe` below.
+z.config({
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined;
+    return issue.input === undefined || issue.input === null ? 'required' : 'type';
+  },
+});
+
 /** One thing wrong with an input: where (`['sessions', 0, 'date']`) and what (a key of `errors` in the locale files). */
 export const issueSchema = z.object({
   path: z.array(z.union([z.string(), z.number()])),
@@ -22,8 +31,6 @@ export function issuesOf(error: z.core.$ZodError): Issue[] {
 function describe(issue: z.core.$ZodIssue): Omit<Issue, 'path'> {
   if (/^[a-z][a-zA-Z]*$/.test(issue.message)) return { code: issue.message };
   switch (issue.code) {
-    case 'invalid_type':
-      return { code: issue.input === undefined || issue.input === null ? 'required' : 'type' };
     case 'too_small':
       if (issue.origin === 'string') return { code: 'required' };
       return { code: 'tooSmall', params: { minimum: Number(issue.minimum) } };

@@ -37,8 +37,16 @@ export async function saveRecord<T extends BinnableRow>(
     return em.create(entity, row as unknown as RequiredEntityData<T>); // the compiler cannot add up a generic's fields
   }
   const record = await existingRecord(em, entity, name, saved.id, saved.version);
-  em.assign(record, { ...fields, updatedAt: at } as never); // as above
+  em.assign(record, { ...fields, updatedAt: laterThan(record.updatedAt, at) } as never); // as above
   return record;
+}
+
+/**
+ * `at`, or just after `before` where that is not earlier (two saves in one millisecond, a clock set
+ * back): the record must change, so that its version grows even when only rows below it did.
+ */
+function laterThan(before: string, at: string): string {
+  return at > before ? at : new Date(Date.parse(before) + 1).toISOString();
 }
 
 /** The record in use with this id, at the version that the user saw. */

@@ -56,12 +56,15 @@ const entriesPerInsert = 1000;
 
 type Fields = Record<string, unknown>;
 
+/** A changed row with its fields as they were; empty for a new one. */
+type Change = Pick<ChangeSet<Fields>, 'type' | 'entity' | 'payload' | 'meta'> & { before: Fields };
+
 class HistoryWriter implements EventSubscriber {
   readonly #action: Action;
   readonly #actionId = newId();
   readonly #at: string;
   readonly #actor: string;
-  #changes: ChangeSet<Fields>[] = [];
+  #changes: Change[] = [];
 
   constructor(action: Action, at: string, actor: string) {
     this.#action = action;
@@ -70,11 +73,12 @@ class HistoryWriter implements EventSubscriber {
   }
 
   onFlush({ uow }: FlushEventArgs): void {
-    this.#changes = uow.getChangeSets() as unknown as ChangeSet<Fields>[]; // MikroORM types them by entity; here every entity is one
-    for (const change of this.#changes) {
-      if (change.type !== 'update') continue;
-      change.entity['updatedAt'] = this.#at;
-      change.payload['updatedAt'] = this.#at;
+    const changes = uow.getChangeSets() as unknown as ChangeSet<Fields>[]; // MikroORM types them by entity; here every entity is one
+    this.#changes = changes.map((change) => ({ ...change, before: uow.getOriginalEntityData(change.entity) ?? {} }));
+    for (const { type, entity, payload } of changes) {
+      if (type !== 'update' || 'updatedAt' in payload) continue;
+      entity['updatedAt'] = this.#at;
+      payload['updatedAt'] = this.#at;
     }
   }
 
@@ -89,13 +93,12 @@ class HistoryWriter implements EventSubscriber {
     }
   }
 
-  #entry({ type, entity, payload, originalEntity, meta }: ChangeSet<Fields>) {
-    const fields = Object.keys(type === 'delete' ? (originalEntity ?? {}) : payload).filter(
-      (field) => !bookkeeping.has(field),
-    );
+  #entry({ type, entity, payload, meta, ...change }: Change) {
+    const isDelete = type === 'delete' || type === 'delete_early';
+    const fields = Object.keys(isDelete ? change.before : payload).filter((field) => !bookkeeping.has(field));
     if (fields.length === 0) return undefined;
-    const before = type === 'create' ? null : pick(originalEntity ?? {}, fields);
-    const after = type === 'delete' ? null : pick(payload, fields);
+    const before = type === 'create' ? null : pick(change.before, fields);
+    const after = isDelete ? null : pick(payload, fields);
     return {
       id: newId(),
       at: this.#at,

@@ -142,7 +142,7 @@ function peopleCounts(queries: Queries) {
         .count<number>(
           when()
             .when('pt.status', 'in', [...attendingStatuses])
-            .then('pt.personId')
+            .then(ref('pt.personId'))
             .else(null)
             .end(),
         )

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TestApplication } from './support/test-application.ts';
+import {
+  failureOf,
+  groupInput,
+  meetingInput,
+  openTestApplication,
+  programInput,
+  unitInput,
+} from './support/test-application.ts';
+
+let app: TestApplication;
+let unitId: string;
+beforeEach(async () => {
+  app = await openTestApplication();
+  unitId = (await app.client.units.save(unitInput())).id;
+});
+afterEach(() => app.remove());
+
+describe('saving over somebody else', () => {
+  it('is a conflict, and loses neither version', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A' }] }));
+    const seen = await app.client.groups.get({ id });
+    await app.client.groups.save({ ...seen, name: 'Pertama' });
+    expect((await failureOf(app.client.groups.save({ ...seen, name: 'Kedua' }))).code).toBe('CONFLICT');
+    expect((await app.client.groups.get({ id })).name).toBe('Pertama');
+  });
+
+  it('is noticed when only rows below the record changed', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A' }] }));
+    const seen = await app.client.groups.get({ id });
+    await app.client.groups.save({ ...seen, members: [...seen.members, { name: 'B' }] });
+    expect((await failureOf(app.client.groups.save(seen))).code).toBe('CONFLICT');
+  });
+
+  it('cannot be done without saying which version was seen', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId));
+    const { version: _, ...blind } = await app.client.groups.get({ id });
+    expect((await failureOf(app.client.groups.save(blind))).issues).toEqual(['version: required']);
+  });
+});
+
+describe('history', () => {
+  it('has who, when, before and after of every changed row, and nothing of unchanged ones', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A' }, { name: 'B' }] }));
+    const group = await app.client.groups.get({ id });
+    app.clock.now = new Date('2026-12-01T00:00:00Z');
+    await app.client.groups.save({
+      ...group,
+      name: 'Nama baru',
+      members: [{ ...group.members[0]!, role: 'chair' }, { name: 'C' }],
+    });
+    const changes = await app.client.history.list({ kind: 'group', id });
+    const latest = changes.filter((change) => change.at === '2026-12-01T00:00:00.000Z');
+    expect(new Set(latest.map((change) => change.actor))).toEqual(new Set(['Petugas Uji']));
+    expect(new Set(latest.map((change) => change.actionId)).size).toBe(1);
+    const described = latest.map(({ entity, before, after }) => ({ entity, before, after }));
+    expect(described).toContainEqual({
+      entity: 'Group',
+      before: { name: 'Kelompok Uji' },
+      after: { name: 'Nama baru' },
+    });
+    expect(described).toContainEqual({ entity: 'Membership', before: { role: 'member' }, after: { role: 'chair' } });
+    expect(described.filter(({ entity, after }) => entity === 'Membership' && after === null)).toHaveLength(1);
+    expect(described.filter(({ entity, before }) => entity === 'Membership' && before === null)).toHaveLength(1);
+    expect(latest).toHaveLength(4);
+  });
+
+  it('is written in the same transaction: a save that fails leaves none', async () => {
+    const before = (await app.client.history.list({ kind: 'unit', id: unitId })).length;
+    const unit = await app.client.units.get({ id: unitId });
+    await failureOf(app.client.units.save({ ...unit, version: 99 }));
+    expect(await app.client.history.list({ kind: 'unit', id: unitId })).toHaveLength(before);
+  });
+
+  it('lists what a budget changed under its program', async () => {
+    const { id: programId } = await app.client.programs.save(programInput(unitId));
+    await app.client.budgets.save({ year: 2026, rows: [{ programId, budget: [1, 0, 0, 4] }] });
+    const changes = await app.client.history.list({ kind: 'program', id: programId });
+    expect(changes.filter((change) => change.entity === 'Budget')).toHaveLength(2);
+  });
+});
+
+describe('the bin', () => {
+  it('takes a record out of lists and gives it back whole', async () => {
+    const { id, version } = await app.client.meetings.save(
+      meetingInput(unitId, { sessions: [{ date: '2026-02-10', place: 'Balai', participants: [{ name: 'A' }] }] }),
+    );
+    const before = await app.client.meetings.get({ id });
+    await app.client.bin.remove({ kind: 'meeting', id, version });
+    expect((await app.client.meetings.list({})).total).toBe(0);
+    expect((await failureOf(app.client.meetings.get({ id }))).code).toBe('MISSING');
+    expect((await failureOf(app.client.meetings.save(before))).code).toBe('MISSING');
+    expect((await app.client.bin.list({})).rows).toMatchObject([{ kind: 'meeting', id, name: 'FGD Uji' }]);
+    await app.client.bin.restore({ kind: 'meeting', id });
+    const after = await app.client.meetings.get({ id });
+    expect(after.sessions).toEqual(before.sessions);
+    expect((await app.client.bin.list({})).total).toBe(0);
+  });
+
+  it('does not take what others still need, and says how many', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A' }] }));
+    const personId = (await app.client.groups.get({ id })).members[0]?.personId ?? '';
+    const person = await app.client.people.get({ id: personId });
+    const failed = await failureOf(app.client.bin.remove({ kind: 'person', id: personId, version: person.version }));
+    expect(failed.issues).toEqual(['id: inUse']);
+  });
+});
+
+describe('units', () => {
+  it('keep names over time, which may not overlap', async () => {
+    const unit = await app.client.units.get({ id: unitId });
+    const renamed = [
+      { name: 'Lama', company: 'PT A', validFrom: '2020-01-01', validTo: '2025-12-31' },
+      { name: 'Baru', company: 'PT B', validFrom: '2026-01-01' },
+    ];
+    await app.client.units.save({ ...unit, identities: renamed });
+    expect((await app.client.units.list())[0]?.name).toBe('Baru');
+    const { version } = await app.client.units.get({ id: unitId });
+    const overlapping = [{ ...renamed[0]!, validTo: '2026-01-01' }, renamed[1]!];
+    expect((await failureOf(app.client.units.save({ ...unit, version, identities: overlapping }))).issues).toEqual([
+      'identities.1.validFrom: overlap',
+    ]);
+  });
+
+  it('have codes of their own', async () => {
+    expect((await failureOf(app.client.units.save(unitInput()))).issues).toEqual(['code: duplicateCode']);
+  });
+});
+
+describe('programs', () => {
+  it('hold areas, groups, further TPBs and a parent, and read back as saved', async () => {
+    const group = await app.client.groups.save(groupInput(unitId));
+    const parent = await app.client.programs.save(programInput(unitId, { code: 'INDUK' }));
+    const input = programInput(unitId, {
+      furtherTpbs: [2, 5],
+      areaCodes: ['64.09.01.2020', '64.09.01.1004'],
+      groupIds: [group.id],
+      parentId: parent.id,
+      baseline: '18 balita',
+    });
+    const { id } = await app.client.programs.save(input);
+    expect(await app.client.programs.get({ id })).toMatchObject(input);
+  });
+
+  it('cannot hang below themselves, over any number of steps', async () => {
+    const a = await app.client.programs.save(programInput(unitId, { code: 'A' }));
+    const b = await app.client.programs.save(programInput(unitId, { code: 'B', parentId: a.id }));
+    const program = await app.client.programs.get({ id: a.id });
+    expect((await failureOf(app.client.programs.save({ ...program, parentId: b.id }))).issues).toEqual([
+      'parentId: ownParent',
+    ]);
+  });
+});
