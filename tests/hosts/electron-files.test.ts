@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyInPlace } from '../../src/main/hosts/electron/copy-file.ts';
-import { addressed, printAddress } from '../../src/main/hosts/electron/page-address.ts';
+import { addressed, isOutside, printAddress } from '../../src/main/hosts/electron/page-address.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'binaan-files-'));
 const target = join(root, 'target');
@@ -83,4 +83,11 @@ describe('an address of our scheme', () => {
   ])('%s is nothing of ours', (address) => {
     expect(page(address)).toBeUndefined();
   });
+});
+
+test('the network and the disk are outside, the page and the PDF viewer are not', () => {
+  const outside = ['https://binaan.example/', 'HTTP://127.0.0.1/', 'wss://binaan.example/', 'file:///C:/', 'ftp://x/'];
+  expect(outside.filter((address) => !isOutside(address))).toEqual([]);
+  const inside = ['binaan://app/', 'blob:binaan://app/0190', 'data:image/png,', 'chrome-extension://viewer/index.html'];
+  expect(inside.filter(isOutside)).toEqual([]);
 });

@@ -31,6 +31,11 @@ export function printAddress(fileId: string): string {
   return `${pageAddress}files/${fileId}?shown`;
 }
 
+/** Whether an address leads to the network or the disk. Ours and Chromium's own (`blob:`, its PDF viewer) do not. */
+export function isOutside(address: string): boolean {
+  return /^(?:https?|wss?|ftp|file):/i.test(address);
+}
+
 /** Where a message came from, as far as it matters. */
 export interface Sender {
   /** The address of the sending frame; empty where the frame is gone. */

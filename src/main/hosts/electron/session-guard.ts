@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { isOutside } from './page-address.ts';
 
 /** What the page never needs: permissions, devices, the network, the disk. */
 export function denyEverything(session: Session): void {
@@ -8,6 +9,5 @@ export function denyEverything(session: Session): void {
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 
   // The program works without a network. Whatever still asks for an address outside, gets nothing.
-  const outside = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
-  session.webRequest.onBeforeRequest({ urls: outside }, (_details, answer) => answer({ cancel: true }));
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: isOutside(details.url) }));
 }
