@@ -3,7 +3,7 @@ import { calendarDateSchema } from './calendar-date.ts';
 import { rupiahSchema } from './money.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
-import { optionalText, requiredText } from './validation.ts';
+import { optionalText, orRequired, requiredText } from './validation.ts';
 
 /** Four amounts, Triwulan I to IV, whole rupiah. They add up to the year (DOMAIN rule 2). */
 const quartersSchema = z.tuple([rupiahSchema, rupiahSchema, rupiahSchema, rupiahSchema]);
@@ -66,9 +66,9 @@ const beneficiaryFields = {
   programId: idSchema,
   year: yearSchema,
   quarter: quarterNumberSchema,
-  male: z.int('count').min(0, 'negative').default(0),
-  female: z.int('count').min(0, 'negative').default(0),
-  indirect: z.int('count').min(0, 'negative').default(0),
+  male: z.int(orRequired('count')).min(0, 'negative').default(0),
+  female: z.int(orRequired('count')).min(0, 'negative').default(0),
+  indirect: z.int(orRequired('count')).min(0, 'negative').default(0),
   basis: optionalText(500),
 };
 const indirectNeedsBasis = (row: { indirect: number; basis: string }, context: z.RefinementCtx) => {

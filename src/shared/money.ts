@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { orRequired } from './validation.ts';
 
 /** Whole rupiah, never negative (DOMAIN rule 2). 9 × 10¹⁵ is the largest exact integer. */
-export const rupiahSchema = z.int('money').min(0, 'negative');
+export const rupiahSchema = z.int(orRequired('money')).min(0, 'negative');
 
 const grouped = {
   id: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 0 }),

@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { areaCodeSchema } from './areas.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
-import { optionalText, requiredText } from './validation.ts';
+import { optionalText, orRequired, requiredText } from './validation.ts';
 
 /** L (laki-laki) or P (perempuan), as every Indonesian form writes it. */
-export const genderSchema = z.enum(['L', 'P'], 'gender');
+export const genderSchema = z.enum(['L', 'P'], orRequired('gender'));
 export type Gender = z.infer<typeof genderSchema>;
 
 export const personFields = {
   name: requiredText(200),
   gender: genderSchema.nullable().default(null),
-  birthYear: z.int('year').min(1900, 'year').max(2100, 'year').nullable().default(null),
+  birthYear: z.int(orRequired('year')).min(1900, 'year').max(2100, 'year').nullable().default(null),
   phone: optionalText(40),
   areaCode: areaCodeSchema.nullable().default(null),
   consentDate: calendarDateSchema.nullable().default(null),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { orRequired } from './validation.ts';
 
 /** UUIDv7 as text: sorts by creation, and two laptops never make the same one. */
-export const idSchema = z.uuid('id');
+export const idSchema = z.uuid(orRequired('id'));
 
 /** What every kept record carries. `version` grows with each save. */
 export const recordFields = {

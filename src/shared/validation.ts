@@ -48,6 +48,13 @@ function describe(issue: z.core.$ZodIssue): Omit<Issue, 'path'> {
   }
 }
 
+/** The message of a schema whose values must look a certain way: `code`, or "required" where there is none. */
+export function orRequired(code: string) {
+  return {
+    error: (issue: { input?: unknown }) => (issue.input === undefined || issue.input === null ? 'required' : code),
+  };
+}
+
 /** Text that must be there: surrounding blanks are cut, at most `maximum` characters. */
 export function requiredText(maximum = 300) {
   return z.string().trim().min(1, 'required').max(maximum);

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestApplication } from './support/test-application.ts';
+import { failureOf, openTestApplication } from './support/test-application.ts';
+
+let app: TestApplication;
+const unit: Record<string, string> = {};
+beforeAll(async () => {
+  app = await openTestApplication();
+  await app.client.sample.fill();
+  for (const { code, id } of await app.client.units.list()) unit[code] = id;
+});
+afterAll(() => app.remove());
+
+async function meetingsIn(code: string, year: number, quarter: number) {
+  const report = await app.client.reports.quarterly({ unitId: unit[code]!, year, quarter });
+  return report.tables.find((table) => table.id === 'G')!.rows;
+}
+
+describe('the sample', () => {
+  it('holds the benchmarking visit: 17 unique people, 12 in one session and 5 in the other', async () => {
+    const [row] = (await app.client.meetings.list({ unitId: unit['AFT-SUPADIO']! })).rows;
+    const meeting = await app.client.meetings.get({ id: row!.id });
+    expect(meeting.sessions.map((session) => session.participants.length)).toEqual([12, 5]);
+    expect(meeting.uniquePeople).toBe(17);
+    expect(new Set(meeting.sessions.map((session) => session.date))).toEqual(new Set(['2026-01-23']));
+  });
+
+  it('counts that visit once in Triwulan I 2026', async () => {
+    const rows = await meetingsIn('AFT-SUPADIO', 2026, 1);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ date: '2026-01-23', total: 17 });
+  });
+
+  it('has the FGD of 9 February 2023 in Triwulan I 2023 with both sessions, and not in 2026', async () => {
+    const rows = await meetingsIn('KPI-BPP', 2023, 1);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ date: '2023-02-09', sessions: 2 });
+    expect(String(rows[0]?.['place'])).toContain('Giri Mukti');
+    expect(String(rows[0]?.['place'])).toContain('Lawe-Lawe');
+    for (const quarter of [1, 2, 3, 4]) expect(await meetingsIn('KPI-BPP', 2026, quarter)).toEqual([]);
+  });
+
+  it('names programs with their expansion, and groups in several programs', async () => {
+    const { rows } = await app.client.programs.list({});
+    expect(rows.map((row) => [row.name, row.expansion])).toEqual(
+      expect.arrayContaining([
+        ['Wasiat', 'Warga Siaga Sehat'],
+        ['Kenari', 'Ketahanan Pangan Girimukti'],
+        ['Kampung Inggris', ''],
+      ]),
+    );
+    expect(rows.find((row) => row.name === 'Wasiat')?.groups).toBe(2);
+  });
+
+  it('says of everything invented that it is', async () => {
+    const { rows } = await app.client.expenses.list({});
+    expect(rows.every((row) => row.description.endsWith('(contoh)') && row.voucherNumber.startsWith('CONTOH'))).toBe(
+      true,
+    );
+    for (const { id } of (await app.client.people.list({ limit: 10 })).rows) {
+      const person = await app.client.people.get({ id });
+      if (person.groups.length > 0) expect(person.note).toMatch(/contoh/i);
+    }
+  });
+
+  it('is not put over data that are there', async () => {
+    expect(await failureOf(app.client.sample.fill())).toEqual({ code: 'INVALID', issues: [': notEmpty'] });
+  });
+});
