@@ -16,6 +16,18 @@ export async function openRecords() {
   const row = () => ({ id: newId(), createdAt: created, updatedAt: created, version: 1 });
   const record = (name: string) => ({ ...row(), deletedAt: null, searchName: name.toLowerCase() });
 
+  const personOf = (name: string) => ({
+    ...record(name),
+    name,
+    gender: null,
+    birthYear: null,
+    phone: '',
+    comparablePhone: '',
+    areaCode: null,
+    consentDate: null,
+    note: '',
+  });
+
   const records = {
     folder,
     queries,
@@ -231,17 +243,7 @@ export async function openRecords() {
     },
 
     async person(name: string) {
-      const values = {
-        ...record(name),
-        name,
-        gender: null,
-        birthYear: null,
-        phone: '',
-        comparablePhone: '',
-        areaCode: null,
-        consentDate: null,
-        note: '',
-      };
+      const values = personOf(name);
       await queries.insertInto('person').values(values).execute();
       return values.id;
     },
@@ -338,6 +340,29 @@ export async function openRecords() {
         })
         .execute();
       return personId;
+    },
+
+    /** Many invited people at once, in the order of their names in the list. */
+    async crowd(sessionId: string, names: string[], fields: { status?: ParticipantStatus } = {}) {
+      const people = names.map(personOf);
+      const rows = people.map((person, position) => ({
+        ...row(),
+        sessionId,
+        personId: person.id,
+        position,
+        name: person.name,
+        gender: position % 2 === 0 ? ('P' as const) : ('L' as const),
+        institution: `Kelompok ${position % 40}`,
+        jobTitle: 'Anggota',
+        phone: `0812${String(position).padStart(8, '0')}`,
+        role: 'invitee' as const,
+        status: 'invited' as const,
+        groupId: null,
+        ...fields,
+      }));
+      if (people.length === 0) return;
+      await queries.insertInto('person').values(people).execute();
+      await queries.insertInto('participant').values(rows).execute();
     },
   };
   return records;
