@@ -15,11 +15,25 @@ const green: MantineColorsTuple = [
   '#0f442d',
 ];
 
+/** For what is wrong: dark enough to be read as small text on white (6.5:1). */
+const danger: MantineColorsTuple = [
+  '#fdecea',
+  '#fbd9d5',
+  '#f5b3ab',
+  '#ee8b80',
+  '#e2685a',
+  '#d14737',
+  '#c2321f',
+  '#b42318',
+  '#8f1b12',
+  '#6b130c',
+];
+
 /** Inputs and buttons are small throughout: the program is made for 1366 × 768. */
 const small = { defaultProps: { size: 'xs' as const } };
 
 export const theme = createTheme({
-  colors: { green },
+  colors: { green, danger },
   primaryColor: 'green',
   primaryShade: 7,
   fontFamily: '"Segoe UI Variable Text", "Segoe UI", "Noto Sans", sans-serif',
@@ -30,6 +44,7 @@ export const theme = createTheme({
   },
   fontSizes: { xs: '0.8125rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   spacing: { xs: '0.375rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
+  fontWeights: { medium: '500' },
   defaultRadius: 3,
   cursorType: 'pointer',
   focusRing: 'auto',
@@ -38,9 +53,9 @@ export const theme = createTheme({
     Button: small,
     Checkbox: small,
     Input: small,
-    InputWrapper: small,
+    InputWrapper: { ...small, styles: { error: { fontSize: '0.75rem' } } },
     Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
-    MultiSelect: small,
+    MultiSelect: { ...small, styles: { inputField: { minWidth: 40 } } },
     NumberInput: small,
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     SegmentedControl: small,

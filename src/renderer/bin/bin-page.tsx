@@ -33,7 +33,7 @@ export function BinPage() {
       setChosen(null);
       return queryClient.invalidateQueries();
     },
-    onError: (error) => notifications.show({ color: 'red.9', message: failureText(t, failureOf(error)) }),
+    onError: (error) => notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) }),
   });
 
   const columns: ListColumn<BinRow, never>[] = [

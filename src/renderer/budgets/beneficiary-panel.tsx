@@ -91,7 +91,7 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
           label={t('ui.quarter')}
           value={quarter}
           onChange={(next) => {
-            if (hasUnsavedWork()) notifications.show({ color: 'yellow.9', message: t('ui.saveFirst') });
+            if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
             else if (next !== null) onQuarter(next);
           }}
         />

@@ -21,7 +21,7 @@ export function BudgetPage() {
 
   /** The grids have no address of their own, so the router cannot ask; nothing unsaved is swapped away. */
   function change(action: () => void) {
-    if (hasUnsavedWork()) notifications.show({ color: 'yellow.9', message: t('ui.saveFirst') });
+    if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
     else action();
   }
 
@@ -30,14 +30,16 @@ export function BudgetPage() {
     <Page
       title={t('navigation.budgets')}
       isFilled
-      before={<YearPicker label={t('ui.year')} value={year} onChange={(next) => change(() => setYear(next))} />}
       actions={
-        <SegmentedControl
-          aria-label={t('budgets.part')}
-          data={parts.map((value) => ({ value, label: t(`budgets.parts.${value}`) }))}
-          value={part}
-          onChange={(value) => change(() => setPart(parts.find((known) => known === value) ?? 'budget'))}
-        />
+        <>
+          <YearPicker label={t('ui.year')} value={year} onChange={(next) => change(() => setYear(next))} />
+          <SegmentedControl
+            aria-label={t('budgets.part')}
+            data={parts.map((value) => ({ value, label: t(`budgets.parts.${value}`) }))}
+            value={part}
+            onChange={(value) => change(() => setPart(parts.find((known) => known === value) ?? 'budget'))}
+          />
+        </>
       }
     >
       {part === 'budget' && <BudgetPanel key={key} year={year} />}

@@ -26,9 +26,9 @@ export function Loading() {
 export function LoadError({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();
   return (
-    <Alert color="red.9" variant="light" m="md" role="alert">
+    <Alert color="danger" variant="light" m="md" role="alert">
       <Group justify="space-between">
-        <Text size="sm" c="red.9">
+        <Text size="sm" c="danger.8">
           {failureText(t, failureOf(error))}
         </Text>
         <Button variant="default" onClick={onRetry}>

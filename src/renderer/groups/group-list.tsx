@@ -35,8 +35,8 @@ export function GroupListPage() {
   useHotkeys([['alt+N', create]], []);
 
   const columns: ListColumn<GroupRow, Sort>[] = [
-    { key: 'name', title: t('groups.name'), width: '3fr', sort: 'name', render: (row) => row.name },
-    { key: 'kind', title: t('groups.kind'), width: '1.4fr', sort: 'kind', render: (row) => kinds.labelOf(row.kind) },
+    { key: 'name', title: t('groups.name'), width: '2.6fr', sort: 'name', render: (row) => row.name },
+    { key: 'kind', title: t('groups.kind'), width: '1.6fr', sort: 'kind', render: (row) => kinds.labelOf(row.kind) },
     { key: 'area', title: t('groups.area'), width: '2.2fr', sort: 'areaName', render: (row) => row.areaName },
     { key: 'chair', title: t('groups.chair'), width: '1.6fr', sort: 'chairName', render: (row) => row.chairName },
     {
@@ -51,7 +51,7 @@ export function GroupListPage() {
     {
       key: 'stage',
       title: t('groups.stage'),
-      width: '1.1fr',
+      width: '1.2fr',
       sort: 'stage',
       render: (row) => stages.labelOf(row.stage),
     },

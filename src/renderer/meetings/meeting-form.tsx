@@ -76,7 +76,7 @@ export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBo
       if (added.length > 0) sheets.change(session.key, [...listed, ...added]);
       notifications.show({ message: t('meetings.membersAdded', { total: added.length }) });
     } catch (error) {
-      notifications.show({ color: 'red.9', message: failureText(t, failureOf(error)) });
+      notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) });
     }
   }
 

@@ -31,7 +31,7 @@ export function SessionTabs({ sessions, active, onActive, onAdd, onDuplicate, on
       <Group gap="xs" wrap="nowrap" align="end">
         <Tabs.List style={{ flex: '0 1 auto', flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
           {sessions.map(({ key, date, hasErrors }, index) => (
-            <Tabs.Tab key={key} value={key} color={hasErrors ? 'red.9' : undefined} py={6} px="sm">
+            <Tabs.Tab key={key} value={key} color={hasErrors ? 'danger' : undefined} py={6} px="sm">
               {t('meetings.session', { number: index + 1 })}
               {date !== null && isCalendarDate(date) && ` · ${formatShortDate(date, language)}`}
               {hasErrors && ' !'}

@@ -35,7 +35,7 @@ export function Shell() {
 
   function chooseUnit(id: string) {
     if (hasUnsavedWork()) {
-      notifications.show({ color: 'yellow.9', message: t('ui.saveFirst') });
+      notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
       return;
     }
     localStorage.setItem(unitKey, id);

@@ -43,7 +43,7 @@ export function LogoField<Values extends FieldValues>(props: FieldProps<Values>)
         )}
       </Group>
       {error && (
-        <Text size="xs" c="red.9" role="alert">
+        <Text size="xs" c="danger.8" role="alert">
           {error}
         </Text>
       )}

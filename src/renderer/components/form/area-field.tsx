@@ -13,7 +13,7 @@ import type { FieldProps, Option } from './fields.tsx';
 export function AreaField<Values extends FieldValues>(props: FieldProps<Values>) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>(props);
-  const value: string | null = field.value ?? null;
+  const value: string | null = field.value || null;
   const areas = useAreaOptions(value === null ? [] : [value]);
   return (
     <Select

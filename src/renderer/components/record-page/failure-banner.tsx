@@ -12,9 +12,9 @@ export interface FailureBannerProps {
 export function FailureBanner({ failure, onReload }: FailureBannerProps) {
   const { t } = useTranslation();
   return (
-    <Alert color="red.9" variant="light" p="xs" role="alert" mb="xs">
+    <Alert color="danger" variant="light" p="xs" role="alert" mb="xs">
       <Group justify="space-between" wrap="nowrap">
-        <Text size="sm" c="red.9">
+        <Text size="sm" c="danger.8">
           {failureText(t, failure)}
         </Text>
         {failure.code === 'CONFLICT' && onReload && (

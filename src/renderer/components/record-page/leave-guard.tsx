@@ -26,7 +26,7 @@ export function LeaveGuard({ isDirty, onSave }: LeaveGuardProps) {
         <Button variant="default" onClick={() => blocker.reset?.()}>
           {t('ui.stay')}
         </Button>
-        <Button variant="light" color="red.9" onClick={() => blocker.proceed?.()}>
+        <Button variant="light" color="danger" onClick={() => blocker.proceed?.()}>
           {t('ui.discard')}
         </Button>
         <Button

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * The key under which a record's editor is mounted. Saving a new record changes the address from
@@ -13,8 +13,12 @@ export function useEditorKey(id: string) {
   function keepThroughBirth(savedId: string) {
     if (id !== 'new') return;
     setBorn({ id: savedId, key });
-    setBirths(births + 1);
   }
+
+  // Only once the address has changed: until then it still says `new` and must keep its key.
+  useEffect(() => {
+    if (born?.id === id) setBirths((count) => count + 1);
+  }, [born, id]);
 
   return { key, isBorn: born?.id === id, keepThroughBirth };
 }

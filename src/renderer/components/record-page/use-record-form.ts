@@ -70,7 +70,16 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
     form.clearErrors();
     setFailure(null);
     options.placeIssues?.([]);
-    const input = options.inputOf(form.getValues(), stored);
+    let saved: Stored | null = null;
+    // Through handleSubmit, after which a field drops its error when it is edited.
+    await form.handleSubmit(async () => {
+      saved = await saveValues(form.getValues());
+    })();
+    return saved;
+  }
+
+  async function saveValues(values: Values): Promise<Stored | null> {
+    const input = options.inputOf(values, stored);
     const parsed = options.schema.safeParse(input, { reportInput: true });
     if (!parsed.success || (options.badCells?.() ?? 0) > 0) {
       showIssues(parsed.success ? [] : issuesOf(parsed.error));

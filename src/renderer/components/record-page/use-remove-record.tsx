@@ -18,7 +18,7 @@ export function useRemoveRecord() {
       void queryClient.invalidateQueries();
       return true;
     } catch (error) {
-      notifications.show({ color: 'red.9', message: failureText(t, failureOf(error)) });
+      notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) });
       return false;
     }
   }

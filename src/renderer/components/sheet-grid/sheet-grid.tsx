@@ -31,6 +31,7 @@ export interface SheetGridProps<Origin> {
 
 const rowHeight = 28;
 const headerHeight = 29;
+const numberWidth = 40;
 
 /** The entry grid: a small spreadsheet with typed columns. */
 export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
@@ -45,7 +46,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     onChange,
     hasFixedRows,
     pageRows: () => Math.max(1, Math.floor(height / rowHeight) - 2),
-    onLost: (lost) => notifications.show({ color: 'yellow.9', message: t('grid.lost', lost) }),
+    onLost: (lost) => notifications.show({ color: 'yellow', message: t('grid.lost', lost) }),
   });
   const { selection, range, size, edit } = grid;
   const { active } = selection;
@@ -66,9 +67,12 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
   const problemTexts = useProblemTexts(state, columns);
   const rowCount = useMemo(() => state.rows.filter((row) => !isBlankRow(row, columns)).length, [state.rows, columns]);
   const template = useMemo(
-    () => `40px ${columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ')}`,
+    () => `${numberWidth}px ${columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ')}`,
     [columns],
   );
+
+  // As wide as the columns need, or the window where that is wider: header and rows then share one width.
+  const minWidth = columns.reduce((sum, column) => sum + column.width, numberWidth);
 
   const activeId = cellId(gridId, active.row, active.column);
   useEffect(() => {
@@ -182,7 +186,12 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         onCut={(event) => handleCopy(event, true)}
         onPaste={handlePaste}
       >
-        <div role="row" aria-rowindex={1} className={classes.header} style={{ gridTemplateColumns: template }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classes.header}
+          style={{ gridTemplateColumns: template, minWidth }}
+        >
           <div role="columnheader" aria-colindex={1} className={classes.number}>
             {t('grid.number')}
           </div>
@@ -197,7 +206,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
             </div>
           ))}
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize(), minWidth }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => (
             <SheetRowView
               key={state.rows[index]?.key ?? 'blank'}

@@ -48,7 +48,7 @@ export function SheetTools(props: SheetToolsProps) {
       {props.children}
       <div className={classes.status}>
         {props.badCount > 0 && (
-          <Button size="compact-xs" variant="light" color="red.9" onClick={props.onNextBad}>
+          <Button size="compact-xs" variant="light" color="danger" onClick={props.onNextBad}>
             {t('grid.nextBad', { count: props.badCount })}
           </Button>
         )}
