@@ -26,7 +26,7 @@ beforeEach((context) => {
 
 afterAll(async () => {
   if (electronPath) await electron.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 describe('the window', () => {
