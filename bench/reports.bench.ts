@@ -1,0 +1,109 @@
+/**
+ * What the reports cost against pdfkit drawing the same pages by hand, in one run so that the
+ * machine's speed cancels out; and how long the main thread is held up while a file is made.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { createExporter } from '../src/main/reports/exporter.ts';
+import { attendanceSheet } from '../src/main/reports/attendance-sheet.ts';
+import { quarterlyReport } from '../src/main/reports/quarterly-report.ts';
+import { writeQuarterlyPdf } from '../src/main/reports/write-pdf.ts';
+import { writeSheetPdf } from '../src/main/reports/write-sheet-pdf.ts';
+import { writeQuarterlyXlsx } from '../src/main/reports/write-xlsx.ts';
+import { attendanceExportSchema, exportRequestSchema } from '../src/shared/exports.ts';
+import { openRecords } from '../tests/support/report-records.ts';
+import { drawReportByHand, drawSheetByHand } from './by-hand.ts';
+import { fillForReports } from './report-data.ts';
+
+const root = process.cwd();
+const resourcesFolder = join(root, 'resources');
+const rounds = 5;
+
+const records = await openRecords();
+const { unitId, meetingId, sessionId } = await fillForReports(records, { programs: 420, meetings: 420, people: 500 });
+const report = await quarterlyReport(records.queries, { unitId, year: 2026, quarter: 2, language: 'id' });
+const request = attendanceExportSchema.parse({ kind: 'attendance', meetingId, sessionId });
+const sheet = await attendanceSheet(records.queries, request);
+
+const pdf = await writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder });
+await compare(
+  `quarterly PDF, ${pdf.pages} pages, against pdfkit`,
+  () => writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder }),
+  () => drawReportByHand(report, resourcesFolder),
+  2,
+);
+const sheetPdf = await writeSheetPdf(sheet, { resourcesFolder });
+await compare(
+  `attendance PDF, 500 people, ${sheetPdf.pages} pages, against pdfkit`,
+  () => writeSheetPdf(sheet, { resourcesFolder }),
+  () => drawSheetByHand(sheet, resourcesFolder),
+  2,
+);
+const [figures, workbook] = [
+  await median(() => quarterlyReport(records.queries, { unitId, year: 2026, quarter: 2, language: 'id' })),
+  await median(() => writeQuarterlyXlsx(report, { paper: 'A4' })),
+];
+line('quarterly figures from SQL', `${figures.toFixed(0)} ms`);
+line('quarterly workbook', `${workbook.toFixed(0)} ms`);
+await measureStall();
+await records.close();
+
+/** Both in turn, so that a slow moment of the machine hits both alike; the medians are compared. */
+async function compare(name: string, ours: () => Promise<unknown>, byHand: () => Promise<unknown>, goal: number) {
+  const times: [number[], number[]] = [[], []];
+  await ours();
+  await byHand();
+  for (let round = 0; round < rounds; round += 1) {
+    times[0].push(await timeOf(ours));
+    times[1].push(await timeOf(byHand));
+  }
+  const [mine, direct] = times.map(middle) as [number, number];
+  line(name, `${(mine / direct).toFixed(2)}× (${mine.toFixed(0)} ms : ${direct.toFixed(0)} ms; goal ≤ ${goal}×)`);
+}
+
+async function measureStall() {
+  const folder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
+  const exporter = createExporter({
+    dataFolder: records.folder,
+    resourcesFolder,
+    worker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  });
+  const requests = [
+    exportRequestSchema.parse({ kind: 'quarterly', unitId, year: 2026, quarter: 2, format: 'pdf' }),
+    exportRequestSchema.parse({ kind: 'quarterly', unitId, year: 2026, quarter: 2, format: 'xlsx' }),
+    exportRequestSchema.parse(request),
+  ];
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  for (const [index, wanted] of requests.entries()) {
+    await exporter.exportTo(wanted, join(folder, String(index)), { onProgress: () => {} });
+  }
+  delay.disable();
+  await exporter.close();
+  rmSync(folder, { recursive: true });
+  // The resolution is part of what is measured: an idle loop shows about 1 ms.
+  line('longest stall of the main thread during three exports', `${(delay.max / 1e6).toFixed(1)} ms (goal ≤ 50 ms)`);
+}
+
+async function median(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await timeOf(work));
+  return middle(times);
+}
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function middle(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+function line(name: string, value: string) {
+  process.stdout.write(`${name}: ${value}\n`);
+}
