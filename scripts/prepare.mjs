@@ -54,6 +54,8 @@ export async function ensureBuilt() {
 
 /** Installs and builds; ends the process with a readable line where one of them fails. */
 export async function prepare({ build = true } = {}) {
+  // Set by `npm test`: a test that starts a command must not rebuild the program under the other tests.
+  if (process.env.BINAAN_PREPARED) return;
   try {
     await ensureInstalled();
     if (build) await ensureBuilt();

@@ -22,6 +22,7 @@ const code = await runNode(
   {
     env: {
       ...process.env,
+      BINAAN_PREPARED: '1',
       BINAAN_TEST_SUMMARY: summaryFile,
       BINAAN_ELECTRON: electron.path ?? '',
       BINAAN_NO_ELECTRON:
