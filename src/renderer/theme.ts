@@ -56,6 +56,8 @@ export const theme = createTheme({
     InputWrapper: { ...small, styles: { error: { fontSize: '0.75rem' } } },
     Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
     MultiSelect: { ...small, styles: { inputField: { minWidth: 40 } } },
+    // They go by themselves, and a button that says only × would need a text in a theme without texts.
+    Notification: { defaultProps: { withCloseButton: false } },
     NumberInput: small,
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     SegmentedControl: small,
@@ -63,6 +65,7 @@ export const theme = createTheme({
     Tabs: { defaultProps: { keepMounted: false } },
     Textarea: small,
     TextInput: small,
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } },
+    // Inside the main landmark, so that nothing on the page lies outside one.
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs', portalProps: { target: '#overlays' } } },
   },
 });

@@ -9,7 +9,7 @@ import type { BinRow } from '../../shared/history.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/record-list.tsx';
-import { failureOf, failureText } from '../host/failure.ts';
+import { failureOf, fullFailureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';
 import { useLanguage } from '../use-language.ts';
@@ -33,7 +33,7 @@ export function BinPage() {
       setChosen(null);
       return queryClient.invalidateQueries();
     },
-    onError: (error) => notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) }),
+    onError: (error) => notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) }),
   });
 
   const columns: ListColumn<BinRow, never>[] = [

@@ -11,6 +11,7 @@ import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
 import { failureOf, issueText } from '../host/failure.ts';
 import type { Failure } from '../host/failure.ts';
+import { refreshLists } from '../host/refresh-lists.ts';
 
 export interface SheetSaveOptions<Origin, Input> {
   sheet: Sheet<Origin>;
@@ -57,7 +58,7 @@ export function useSheetSave<Origin, Input>({
       await write(input);
       sheet.reset(rows);
       notifications.show({ message: t('ui.saved'), autoClose: 2000 });
-      void queryClient.invalidateQueries();
+      refreshLists(queryClient);
       return true;
     } catch (error) {
       const failed = failureOf(error);

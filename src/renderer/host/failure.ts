@@ -24,6 +24,12 @@ export function failureText(t: TFunction, { code, path }: Pick<Failure, 'code' |
   return t(`failures.${code}`, { path });
 }
 
+/** The same where there are no fields to put issues on: what is wrong instead of "some fields". */
+export function fullFailureText(t: TFunction, failure: Failure): string {
+  const issues = failure.issues.map((issue) => issueText(t, issue));
+  return issues.length > 0 ? issues.join('. ') : failureText(t, failure);
+}
+
 /** The sentence for one issue of an input; `errors.*` in the locale files. */
 export function issueText(t: TFunction, issue: Pick<Issue, 'code' | 'params'>): string {
   // Codes come from the server too, so the key cannot be known to the compiler.

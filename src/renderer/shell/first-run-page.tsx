@@ -22,6 +22,7 @@ export function FirstRunPage() {
     return (
       <main style={{ height: '100%' }}>
         <UnitForm initial={null} onBorn={() => undefined} onBack={() => setIsEntering(false)} />
+        <div id="overlays" />
       </main>
     );
   }

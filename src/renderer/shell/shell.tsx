@@ -62,6 +62,7 @@ export function Shell() {
         <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />
+          <div id="overlays" />
         </main>
       </div>
     </UnitContext>

@@ -9,6 +9,7 @@ import { issuesOf } from '../../../shared/validation.ts';
 import type { Issue } from '../../../shared/validation.ts';
 import { failureOf, issueText } from '../../host/failure.ts';
 import type { Failure } from '../../host/failure.ts';
+import { refreshLists } from '../../host/refresh-lists.ts';
 
 export interface RecordFormOptions<Stored, Values, Input> {
   /** Null for a new record. */
@@ -58,7 +59,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
     rest.forEach((issue, index) => {
       // Paths come from the schema, which the form's values follow.
       const path = (issue.path.join('.') || 'root') as FieldPath<Values>;
-      const code = isEmpty(form.getValues(path)) ? 'required' : issue.code;
+      const code = formatCodes.includes(issue.code) && isEmpty(form.getValues(path)) ? 'required' : issue.code;
       form.setError(path, { type: code, message: issueText(t, { ...issue, code }) }, { shouldFocus: index === 0 });
     });
     setFailure({ code: 'INVALID', issues, path: '' });
@@ -91,7 +92,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
       const fresh = await options.load(id);
       startFrom(fresh);
       notifications.show({ message: t('ui.saved'), autoClose: 2000 });
-      void queryClient.invalidateQueries();
+      refreshLists(queryClient);
       options.onSaved?.(fresh);
       return fresh;
     } catch (error) {
@@ -117,7 +118,9 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
   return { form, stored, failure, isSaving, save, reload, isDirty: form.formState.isDirty };
 }
 
-/** An empty choice or day fails its format; for the user it is simply missing. */
+/** What an empty choice, area or day fails by; for the user it is simply missing. */
+const formatCodes = ['choice', 'areaCode', 'date', 'id', 'type'];
+
 function isEmpty(value: unknown): boolean {
   return value === '' || value === null;
 }

@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RecordKind } from '../../../shared/history.ts';
-import { failureOf, failureText } from '../../host/failure.ts';
+import { failureOf, fullFailureText } from '../../host/failure.ts';
+import { refreshLists } from '../../host/refresh-lists.ts';
 import { useHost } from '../../host/host-context.tsx';
 
 /** Moves a record to the bin, with undo in the notification. True when it is gone. */
@@ -15,10 +16,10 @@ export function useRemoveRecord() {
   async function attempt(action: () => Promise<unknown>): Promise<boolean> {
     try {
       await action();
-      void queryClient.invalidateQueries();
+      refreshLists(queryClient);
       return true;
     } catch (error) {
-      notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) });
+      notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) });
       return false;
     }
   }
@@ -37,6 +38,7 @@ export function useRemoveRecord() {
           <Button
             size="compact-xs"
             variant="default"
+            flex="none"
             onClick={async () => {
               notifications.hide(notice);
               await attempt(() => client.bin.restore({ kind, id }));

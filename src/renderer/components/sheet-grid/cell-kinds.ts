@@ -63,7 +63,7 @@ function numberKind(
   show: (value: number) => string,
   accepts: (value: number) => boolean = () => true,
 ): CellKind {
-  const isCanonical = (text: string) => /^(0|[1-9]\d*)$/.test(text);
+  const isCanonical = (text: string) => /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
   return {
     read: (typed) => String(read(typed) ?? typed.trim()),
     problem: (text) => (text === '' || (isCanonical(text) && accepts(Number(text))) ? null : code),
