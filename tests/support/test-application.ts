@@ -31,6 +31,7 @@ export async function openTestApplication(now = '2026-11-22T02:00:00Z'): Promise
     reportWorker: pathToFileURL(join(root, 'src', 'main', 'reports', 'worker.ts')),
     actor: 'Petugas Uji',
     now: () => clock.now,
+    checksAnswers: true,
     logBug: (_operation, error) => bugs.push(error),
   });
   return {

@@ -4,6 +4,7 @@ import type { Area } from '../../shared/areas.ts';
 import { areaLevel, parentArea } from '../../shared/areas.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
+import { queriesOf } from '../database/open.ts';
 import { missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -63,9 +64,7 @@ export async function loadProvince(context: FeatureContext, resourcesFolder: str
   const province = provinces.find((row) => row.code === code);
   if (!province) throw missing('area', code);
   const rows = [province, ...(await readAreas(resourcesFolder, code))];
-  return context.orm.em
-    .fork()
-    .transactional((em) => insertAreas(em.getKysely({ columnNamingStrategy: 'property' }), rows));
+  return context.orm.em.fork().transactional((em) => insertAreas(queriesOf(em), rows));
 }
 
 /** SQLite takes 32,766 values a statement; an area has six. */

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
+import type { InferKyselyDB } from '@mikro-orm/sqlite';
 import { MikroORM } from '@mikro-orm/sqlite';
 import { CompiledQuery } from 'kysely';
-import type { DatabaseConnection } from 'kysely';
+import type { DatabaseConnection, Kysely } from 'kysely';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
+import { PropertyNames } from './property-names.ts';
 
 /** The ORM with all our tables. */
 export type Orm = Awaited<ReturnType<typeof connect>>;
@@ -14,7 +16,7 @@ export type Orm = Awaited<ReturnType<typeof connect>>;
 export type EntityManager = Orm['em'];
 
 /** Typed SQL over our tables: tables by table name, columns by property name. */
-export type Queries = ReturnType<typeof queriesOf>;
+export type Queries = Kysely<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: 'property' }>>;
 
 /** The database file of a data folder. */
 export function databaseFile(dataFolder: string): string {
@@ -54,9 +56,13 @@ export async function openForReading(dataFolder: string): Promise<{ queries: Que
  * SQL for lists, reports and bulk work. Inside `em.transactional` it runs in that transaction
  * when it is made from the transaction's own `em`.
  */
-export function queriesOf(em: EntityManager) {
-  return em.getKysely({ columnNamingStrategy: 'property' });
+export function queriesOf(em: EntityManager): Queries {
+  // Our plugin names columns in place of MikroORM's, which costs ten times the query on a
+  // page of 500 rows; MikroORM's types for that naming hold for it too.
+  return em.getKysely().withPlugin(propertyNames) as unknown as Queries;
 }
+
+const propertyNames = new PropertyNames();
 
 /** Lets SQLite refresh its statistics, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { createApplication } from '../src/main/application.ts';
+import { fillWithRecords } from './many-records.ts';
+
+// Opening a list page, from the API's call to its checked answer, against the very same SQL run
+// raw on the same file. Both take turns in one run, and the middle of the ratios is printed:
+// machines differ, and one machine differs from itself.
+
+const rounds = 15;
+const goal = 1.5;
+
+const root = join(import.meta.dirname, '..');
+const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
+const application = await createApplication({
+  dataFolder,
+  resourcesFolder: join(root, 'resources'),
+  reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+});
+const { unitId } = await fillWithRecords(dataFolder);
+const raw = new Database(join(dataFolder, 'binaan.db'), { readonly: true });
+const { client } = application;
+
+const pages: [name: string, open: () => Promise<unknown>][] = [
+  ['groups', () => client.groups.list({ unitId })],
+  ['people', () => client.people.list({})],
+  ['people by name', () => client.people.list({ search: 'nama 77' })],
+  ['programs', () => client.programs.list({ unitId, year: 2026 })],
+  ['meetings', () => client.meetings.list({ unitId })],
+  ['meetings of a quarter', () => client.meetings.list({ unitId, year: 2026, quarter: 1 })],
+  ['expenses', () => client.expenses.list({ unitId, year: 2026 })],
+];
+
+console.log('list page / the same SQL run raw (goal ≤ 1.50)');
+for (const [name, open] of pages) {
+  const statements = await recordStatements(open);
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await time(open);
+    const same = await time(() => statements.map(({ sql, values }) => raw.prepare(sql).all(...values)));
+    ratios.push(page / same);
+  }
+  const middle = ratios.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN;
+  console.log(`  ${name.padEnd(24)} ${middle.toFixed(2)}${middle > goal ? '  over the goal' : ''}`);
+}
+
+raw.close();
+await application.close();
+rmSync(dataFolder, { recursive: true, force: true });
+
+async function time(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** The statements that a call runs, with their values. */
+async function recordStatements(call: () => Promise<unknown>) {
+  const statements: { sql: string; values: unknown[] }[] = [];
+  const { prepare } = Database.prototype;
+  Database.prototype.prepare = function record(this: Database, sql: string) {
+    const statement = prepare.call(this, sql);
+    return new Proxy(statement, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...values: unknown[]) => {
+          if (name === 'all' || name === 'iterate') statements.push({ sql, values });
+          return value.apply(target, values);
+        };
+      },
+    });
+  } as typeof prepare;
+  await call();
+  Database.prototype.prepare = prepare;
+  return statements;
+}

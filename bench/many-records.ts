@@ -1,0 +1,173 @@
+import { newId } from '../src/main/database/new-id.ts';
+import { openDatabase, queriesOf } from '../src/main/database/open.ts';
+
+const counts = { groups: 500, people: 10_000, programs: 100, meetings: 2_000, participantsEach: 25, expenses: 4_000 };
+
+/** Puts an office's years of records straight into the tables of a data folder. */
+export async function fillWithRecords(dataFolder: string): Promise<{ unitId: string }> {
+  const orm = await openDatabase(dataFolder);
+  const at = '2026-01-01T00:00:00.000Z';
+  const row = () => ({ id: newId(), createdAt: at, updatedAt: at, version: 1 });
+  const record = (name: string) => ({ ...row(), deletedAt: null, searchName: name.toLowerCase().replaceAll(' ', '') });
+  const many = <T>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  const unit = { ...record('Bench'), code: 'BENCH', timeZone: 'WITA' as const };
+  const unitId = unit.id;
+  const areaCode = '64.09.01.2020';
+
+  await orm.em.fork().transactional(async (em) => {
+    const queries = queriesOf(em);
+    const insert = async (table: Parameters<typeof queries.insertInto>[0], rows: object[]) => {
+      for (let start = 0; start < rows.length; start += 500) {
+        await queries
+          .insertInto(table)
+          .values(rows.slice(start, start + 500) as never) // rows of many tables through one loop
+          .execute();
+      }
+    };
+    await insert('operating_unit', [unit]);
+    const people = many(counts.people, (index) => ({
+      ...record(`Nama ${index}`),
+      name: `Nama ${index}`,
+      gender: index % 3 ? 'P' : 'L',
+      birthYear: null,
+      phone: `0812${String(index).padStart(8, '0')}`,
+      comparablePhone: `+62812${String(index).padStart(8, '0')}`,
+      areaCode,
+      consentDate: null,
+      note: '',
+    }));
+    await insert('person', people);
+    const groups = many(counts.groups, (index) => ({
+      ...record(`Kelompok ${index}`),
+      unitId,
+      name: `Kelompok ${index}`,
+      shortName: '',
+      kind: 'posyandu',
+      areaCode,
+      decreeNumber: '',
+      decreeDate: null,
+      decreeIssuer: '',
+      foundedOn: null,
+      stage: 'inisiasi',
+      isActive: 1,
+      products: '',
+      localHero: '',
+      description: '',
+    }));
+    await insert('assisted_group', groups);
+    await insert(
+      'membership',
+      people.map((person, index) => ({
+        ...row(),
+        groupId: groups[index % counts.groups]?.id,
+        personId: person.id,
+        position: Math.floor(index / counts.groups),
+        role: index < counts.groups ? 'chair' : 'member',
+        joinedOn: null,
+        leftOn: null,
+        vulnerableCategories: '',
+      })),
+    );
+    const programs = many(counts.programs, (index) => ({
+      ...record(`Program ${index}`),
+      unitId,
+      code: `P-${index}`,
+      name: `Program ${index}`,
+      expansion: '',
+      companyPillar: null,
+      mainTpb: (index % 17) + 1,
+      priorityField: null,
+      fundType: 'tjsl',
+      nature: 'empowerment',
+      parentId: null,
+      startDate: '2023-01-01',
+      endDate: null,
+      stage: 'inisiasi',
+      status: 'running',
+      baseline: '',
+      coordinator: '',
+      coreCompetency: '',
+      description: '',
+    }));
+    await insert('program', programs);
+    await insert(
+      'program_group',
+      groups.map((group, index) => ({ ...row(), programId: programs[index % counts.programs]?.id, groupId: group.id })),
+    );
+    await insert(
+      'budget',
+      programs.flatMap((program) =>
+        [1, 2, 3, 4].map((quarter) => ({ ...row(), programId: program.id, year: 2026, quarter, amount: 25_000_000 })),
+      ),
+    );
+    await insert(
+      'expense',
+      many(counts.expenses, (index) => ({
+        ...record(`Belanja ${index}`),
+        programId: programs[index % counts.programs]?.id,
+        date: dayOf(index),
+        amount: 100_000 + index,
+        description: `Belanja ${index}`,
+        voucherNumber: `V-${index}`,
+        overspendReason: '',
+      })),
+    );
+    const meetings = many(counts.meetings, (index) => ({
+      ...record(`Pertemuan ${index}`),
+      unitId,
+      kind: 'fgd',
+      number: '',
+      title: `Pertemuan ${index}`,
+      purpose: '',
+      agenda: '',
+      chair: '',
+      noteTaker: '',
+      speakers: '',
+      outcome: '',
+    }));
+    await insert('meeting', meetings);
+    const sessions = meetings.map((meeting, index) => ({
+      ...row(),
+      meetingId: meeting.id,
+      position: 0,
+      title: '',
+      date: dayOf(index),
+      startTime: '09:00',
+      endTime: null,
+      place: 'Balai Desa',
+      areaCode,
+      destination: '',
+    }));
+    await insert('meeting_session', sessions);
+    await insert(
+      'participant',
+      sessions.flatMap((session, index) =>
+        many(counts.participantsEach, (position) => {
+          const person = people[(index * 7 + position * 13) % counts.people];
+          return {
+            ...row(),
+            sessionId: session.id,
+            personId: person?.id,
+            position,
+            name: person?.name,
+            gender: person?.gender,
+            institution: 'Warga',
+            jobTitle: '',
+            phone: '',
+            role: 'invitee',
+            status: position % 5 ? 'present' : 'absent',
+            groupId: null,
+          };
+        }),
+      ),
+    );
+  });
+  await orm.close(true);
+  return { unitId };
+}
+
+/** Days from 2023 to 2026, over and over. */
+function dayOf(index: number): string {
+  return new Date(Date.UTC(2023, 0, 1) + (index % 1461) * 86_400_000).toISOString().slice(0, 10);
+}
