@@ -73,7 +73,7 @@ async function recordStatements(call: () => Promise<unknown>) {
         };
       },
     });
-  } as typeof prepare;
+  };
   await call();
   Database.prototype.prepare = prepare;
   return statements;

@@ -21,7 +21,7 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       for (let start = 0; start < rows.length; start += 500) {
         await queries
           .insertInto(table)
-          .values(rows.slice(start, start + 500) as never) // rows of many tables through one loop
+          .values(rows.slice(start, start + 500)) // rows of many tables through one loop
           .execute();
       }
     };

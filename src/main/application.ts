@@ -4,7 +4,7 @@ import { ValidationError } from '@orpc/contract';
 import * as z from 'zod';
 import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
-import type { ExportedFile, ExportProgress, ExportRequest } from '../shared/exports.ts';
+import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -21,7 +21,7 @@ import { listChanges } from './history/history.ts';
 import * as meetings from './meetings/meetings.ts';
 import * as people from './people/people.ts';
 import * as programs from './programs/programs.ts';
-import type { Exporter } from './reports/exporter.ts';
+import type { Exporter, ExportOptions, OutboxFile } from './reports/exporter.ts';
 import { createExporter } from './reports/exporter.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
@@ -48,13 +48,6 @@ export interface ApplicationOptions {
   logBug?: (operation: string, error: unknown) => void;
 }
 
-/** A finished export on disk. */
-export interface OutboxFile {
-  path: string;
-  name: string;
-  mediaType: string;
-}
-
 type Router = ReturnType<typeof createRouter>;
 
 /** The core behind every host: one router, opened on one data folder. */
@@ -66,11 +59,7 @@ export interface Application {
   /** A file made by `exports.run`, until the application closes. */
   outboxFile(id: string): OutboxFile | undefined;
   /** Makes a file at a path; nothing is left there when it fails or is cancelled. */
-  exportTo(
-    request: ExportRequest,
-    path: string,
-    options?: { signal?: AbortSignal; onProgress?: (progress: ExportProgress) => void },
-  ): Promise<ExportedFile>;
+  exportTo(request: ExportRequest, path: string, options?: ExportOptions): Promise<ExportedFile>;
   /** Ends workers, empties the outbox, closes the database. */
   close(): Promise<void>;
 }

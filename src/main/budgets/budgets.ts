@@ -14,6 +14,7 @@ import { containing } from '../database/containing.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
+import { figure } from '../database/values.ts';
 import { invalid } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -152,7 +153,7 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
       .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number>('e.amount').as('totalAmount')])
       .executeTakeFirstOrThrow(),
   ]);
-  return { rows, total: total.total, totalAmount: Number(total.totalAmount ?? 0) };
+  return { rows, total: total.total, totalAmount: figure(total.totalAmount) };
 }
 
 /**
@@ -191,7 +192,7 @@ async function requireReasonWhenOver(queries: Queries, input: z.output<typeof sa
     .where('date', '<=', `${year}-12-31`);
   if (input.id) others = others.where('id', '!=', input.id);
   const { spent } = await others.executeTakeFirstOrThrow();
-  const over = Number(spent ?? 0) + input.amount - Number(budget ?? 0);
+  const over = figure(spent) + input.amount - figure(budget);
   if (over > 0) throw invalid({ path: ['overspendReason'], code: 'overspent', params: { amount: formatRupiah(over) } });
 }
 

@@ -61,7 +61,7 @@ export async function existingRecord<T extends BinnableRow>(
   if (!record || record.deletedAt) throw missing(name, id);
   if (version === undefined) throw invalid({ path: ['version'], code: 'required' });
   if (record.version !== version) throw conflict(name, id, record.version);
-  return record as T;
+  return record;
 }
 
 /**
@@ -78,7 +78,7 @@ export async function replaceRows<T extends Row, Input extends { id?: string | u
   at: string,
   fields: (input: Input, index: number) => Omit<RequiredEntityData<T>, keyof Row | keyof typeof owner>,
 ): Promise<T[]> {
-  const existing = await em.find(entity, owner as FilterQuery<T>);
+  const existing = await em.find(entity, owner);
   const byId = new Map(existing.map((row) => [row.id, row as T]));
   const kept = inputs.map((input, index) => {
     const row = input.id === undefined ? undefined : byId.get(input.id);
@@ -108,7 +108,7 @@ export async function replaceLinks<T extends Row, Field extends keyof T & string
   at: string,
   extra: (value: T[Field], index: number) => Partial<T> = () => ({}),
 ): Promise<void> {
-  const existing = (await em.find(entity, owner as FilterQuery<T>)) as T[];
+  const existing = (await em.find(entity, owner)) as T[];
   const idOf = new Map(existing.map((row) => [row[field], row.id]));
   const inputs = [...new Set(values)].map((value) => ({ value, id: idOf.get(value) }));
   await replaceRows(em, entity, owner, inputs, at, ({ value }, index) => {

@@ -5,6 +5,7 @@ import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceRows, saveRecord } from '../database/rows.ts';
+import { truth } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -103,7 +104,7 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
     total: total.total,
     rows: page.map((row) => ({
       ...row,
-      isActive: Boolean(row.isActive),
+      isActive: truth(row.isActive),
       areaName: row.areaName ?? '',
       chairName: row.chairName ?? '',
       members: row.members ?? 0,
@@ -148,7 +149,7 @@ export async function getGroup(context: FeatureContext, id: string): Promise<Gro
   const { searchName: _, deletedAt: __, ...fields } = group;
   return {
     ...fields,
-    isActive: Boolean(group.isActive),
+    isActive: truth(group.isActive),
     areaName: group.areaName ?? '',
     members: members.map((member) => ({
       ...member,

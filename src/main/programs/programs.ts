@@ -4,6 +4,7 @@ import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, saveRecord } from '../database/rows.ts';
+import { figure } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -61,8 +62,8 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
     rows: page.map((row) => ({
       ...row,
       groups: row.groups ?? 0,
-      budget: Number(row.budget ?? 0),
-      spent: Number(row.spent ?? 0),
+      budget: figure(row.budget),
+      spent: figure(row.spent),
     })),
   };
 }

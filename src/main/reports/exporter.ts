@@ -3,9 +3,15 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
-import type { OutboxFile } from '../application.ts';
 import { newId } from '../database/new-id.ts';
 import { startExportWorker } from './export-worker.ts';
+
+/** A finished export on disk. */
+export interface OutboxFile {
+  path: string;
+  name: string;
+  mediaType: string;
+}
 
 export interface ExportOptions {
   signal?: AbortSignal;

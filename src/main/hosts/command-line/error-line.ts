@@ -7,19 +7,26 @@ import { isFailure } from '../../failures.ts';
 import { textsIn } from '../../texts.ts';
 import { UsageError } from './arguments.ts';
 
+/** What a failure may carry; see the contract. */
+const failureDataSchema = z
+  .object({
+    issues: z.array(issueSchema).default([]),
+    entity: z.string().default(''),
+    id: z.string().default(''),
+    path: z.string().default(''),
+  })
+  .catch({ issues: [], entity: '', id: '', path: '' });
+
 /** One readable line for whatever went wrong: what, where, and what is expected. */
 export function errorLine(error: unknown, language: Language): string {
   const t = textsIn(language);
   if (error instanceof UsageError) return t('command.usage', { word: error.word });
   if (error instanceof z.ZodError) return withIssues(t('failures.INVALID'), issuesOf(error), language);
   if (isFailure(error)) {
-    const data = z.looseObject({}).catch({}).parse(error.data);
-    if (error.code === 'INVALID') {
-      const issues = z.array(issueSchema).catch([]).parse(data['issues']);
-      return withIssues(t('failures.INVALID'), issues, language);
-    }
-    if (error.code === 'MISSING') return `${t('failures.MISSING')}: ${String(data['entity'])} ${String(data['id'])}`;
-    return t(`failures.${error.code}`, { path: String(data['path'] ?? '') });
+    const data = failureDataSchema.parse(error.data);
+    if (error.code === 'INVALID') return withIssues(t('failures.INVALID'), data.issues, language);
+    if (error.code === 'MISSING') return `${t('failures.MISSING')}: ${data.entity} ${data.id}`;
+    return t(`failures.${error.code}`, { path: data.path });
   }
   if (error instanceof ORPCError || !(error instanceof Error)) return t('failures.unexpected');
   return oneLine(error.message);
