@@ -27,6 +27,8 @@ import { quarterlyReport } from './reports/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
 import * as units from './units/units.ts';
 
+export type { OutboxFile };
+
 /** Where an application keeps and finds things; each host fills this in. */
 export interface ApplicationOptions {
   /** Folder of the database and attachments; made when missing. */

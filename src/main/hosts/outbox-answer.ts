@@ -1,4 +1,4 @@
-import type { OutboxFile } from '../reports/exporter.ts';
+import type { OutboxFile } from '../application.ts';
 
 /**
  * Headers of a finished file at `/files/<id>`.
