@@ -32,6 +32,9 @@ const danger: MantineColorsTuple = [
 /** Inputs and buttons are small throughout: the program is made for 1366 × 768. */
 const small = { defaultProps: { size: 'xs' as const } };
 
+/** Lists and tooltips open inside the main landmark, so that nothing on the page lies outside one. */
+const overlays = { target: '#overlays' };
+
 export const theme = createTheme({
   colors: { green, danger },
   primaryColor: 'green',
@@ -55,17 +58,17 @@ export const theme = createTheme({
     Input: small,
     InputWrapper: { ...small, styles: { error: { fontSize: '0.75rem' } } },
     Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
-    MultiSelect: { ...small, styles: { inputField: { minWidth: 40 } } },
+    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false }, styles: { inputField: { minWidth: 40 } } },
     // They go by themselves, and a button that says only × would need a text in a theme without texts.
     Notification: { defaultProps: { withCloseButton: false } },
     NumberInput: small,
-    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 }, portalProps: overlays } },
     SegmentedControl: small,
-    Select: small,
+    // A list that opens whenever Tab passes by hides the field below it.
+    Select: { defaultProps: { size: 'xs', openOnFocus: false } },
     Tabs: { defaultProps: { keepMounted: false } },
     Textarea: small,
     TextInput: small,
-    // Inside the main landmark, so that nothing on the page lies outside one.
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs', portalProps: { target: '#overlays' } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, fz: 'xs', portalProps: overlays } },
   },
 });

@@ -36,7 +36,7 @@ describe('a table from the clipboard', () => {
   });
 
   it('reads 5,000 rows of long cells without going over the text again for each', () => {
-    const text = `${'nama orang\t081234567890\t"a ""b"""\r\n'.repeat(5000)}`;
+    const text = 'nama orang\t081234567890\t"a ""b"""\r\n'.repeat(5000);
     const started = performance.now();
     expect(parseTable(text)).toHaveLength(5000);
     expect(performance.now() - started).toBeLessThan(1500);

@@ -17,16 +17,16 @@ export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
   const { t } = useTranslation();
   const { readFile } = useHost();
   const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failedId, setFailedId] = useState<string | null>(null);
+  const hasFailed = file !== null && file.id === failedId;
 
   useEffect(() => {
     if (file === null) return;
     let isCurrent = true;
-    setHasFailed(false);
     readFile(file.id)
       .then(openPdf)
       .then((pdf) => (isCurrent ? setShown(pdf) : void pdf.loadingTask.destroy()))
-      .catch(() => isCurrent && setHasFailed(true));
+      .catch(() => isCurrent && setFailedId(file.id));
     return () => {
       isCurrent = false;
     };
@@ -34,6 +34,7 @@ export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
   useEffect(() => () => void shown?.loadingTask.destroy(), [shown]);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
     <div className={classes.preview} tabIndex={0} role="region" aria-label={t('sheetPage.preview')} aria-busy={isBusy}>
       <div className={classes.previewStatus} role="status">
         {hasFailed

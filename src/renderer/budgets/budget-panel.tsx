@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveBudgetsSchema } from '../../shared/budgets.ts';
@@ -24,10 +25,13 @@ export function BudgetPanel({ year }: { year: number }) {
   if (budgets.data === undefined) return <Loading />;
   if (budgets.data.length === 0) {
     return (
-      <Stack align="center" p="xl">
+      <Stack align="center" p="xl" gap="sm">
         <Text size="sm" c="gray.7">
           {t('budgets.noPrograms')}
         </Text>
+        <Button component={Link} to="/programs/new">
+          {t('programs.create')}
+        </Button>
       </Stack>
     );
   }
@@ -54,7 +58,7 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
     write: (input) => client.budgets.save(input),
   });
   const budget = sheet.state.rows.reduce(
-    (sum, row) => sum + quarterKeys.reduce((year, key) => year + amountOf(row, key), 0),
+    (sum, row) => sum + quarterKeys.reduce((all, key) => all + amountOf(row, key), 0),
     0,
   );
   const spent = sheet.state.rows.reduce((sum, row) => sum + amountOf(row, 'spent'), 0);

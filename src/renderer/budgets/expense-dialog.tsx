@@ -1,4 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { saveExpenseSchema } from '../../shared/budgets.ts';
@@ -68,6 +69,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
     onSaved: onClose,
   });
   const { control } = record.form;
+  useHotkeys([['mod+S', () => void record.save()]], []);
   const { errors } = record.form.formState;
   const reason = useWatch({ control, name: 'overspendReason' });
   const isOverspent = record.failure?.issues.some(({ code }) => code === 'overspent') === true;
@@ -83,11 +85,6 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
     >
       <form
         onSubmit={(event) => {
-          event.preventDefault();
-          void record.save();
-        }}
-        onKeyDown={(event) => {
-          if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
           event.preventDefault();
           void record.save();
         }}

@@ -18,7 +18,7 @@ export function ReportTableView({ table }: { table: ReportTable }) {
       <h3 className={classes.tableTitle} id={titleId}>
         {table.id}. {table.title}
       </h3>
-      {/* Focusable, so that a wide table can be scrolled by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table must be scrolled by keyboard */}
       <div className={classes.scroller} tabIndex={0} role="region" aria-labelledby={titleId}>
         <table className={classes.table}>
           <thead>

@@ -35,9 +35,7 @@ export function FirstRunPage() {
         </Text>
         {sample.isError && <FailureBanner failure={failureOf(sample.error)} />}
         <Group gap="sm">
-          <Button onClick={() => setIsEntering(true)} autoFocus>
-            {t('firstRun.createUnit')}
-          </Button>
+          <Button onClick={() => setIsEntering(true)}>{t('firstRun.createUnit')}</Button>
           <Button variant="default" onClick={() => sample.mutate()} loading={sample.isPending}>
             {t('firstRun.fillSample')}
           </Button>

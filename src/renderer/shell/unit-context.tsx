@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { calendarDateAt } from '../../shared/calendar-date.ts';
 import { timeZones } from '../../shared/units.ts';
 import type { UnitRow } from '../../shared/units.ts';
@@ -14,5 +14,6 @@ export function useUnit(): UnitRow {
 
 /** The unit's own day, whatever zone the machine's clock is set to. */
 export function useToday(): string {
-  return calendarDateAt(new Date(), timeZones[useUnit().timeZone]);
+  const [now] = useState(() => new Date());
+  return calendarDateAt(now, timeZones[useUnit().timeZone]);
 }

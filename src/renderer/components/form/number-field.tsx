@@ -11,7 +11,7 @@ export function MoneyField<Values extends FieldValues>(props: FieldProps<Values>
 
 /** A year: four figures, no dots. */
 export function YearField<Values extends FieldValues>(props: FieldProps<Values>) {
-  const show = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+  const show = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
   return <TypedField {...props} align="right" reading={{ read: readOr(readInteger), show }} />;
 }
 

@@ -27,8 +27,7 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
   return (
     <TextInput
       {...inputProps(props)}
-      ref={field.ref}
-      name={field.name}
+      {...field}
       value={typed ?? reading.show(field.value)}
       placeholder={props.placeholder}
       autoComplete="off"

@@ -94,7 +94,6 @@ export function RecordList<Row, Sort extends string>(props: RecordListProps<Row,
   }
 
   function handleKey(event: KeyboardEvent) {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const targets: Record<string, number> = {
       ArrowDown: active + 1,
@@ -177,8 +176,8 @@ export function RecordList<Row, Sort extends string>(props: RecordListProps<Row,
           aria-label={props.label}
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length}
+          tabIndex={-1}
           className={classes.scroller}
-          onKeyDown={handleKey}
         >
           <div role="rowgroup" className={classes.head}>
             <ListHeader columns={columns} template={template} state={state} onState={onState} />
@@ -198,6 +197,7 @@ export function RecordList<Row, Sort extends string>(props: RecordListProps<Row,
                   style={{ transform: `translateY(${start - headerHeight}px)`, gridTemplateColumns: template }}
                   onFocus={() => setChosen(index)}
                   onClick={() => open(row)}
+                  onKeyDown={handleKey}
                 >
                   {columns.map((column) => {
                     const content = column.render(row);

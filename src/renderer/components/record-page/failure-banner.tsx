@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { failureText } from '../../host/failure.ts';
 import type { Failure } from '../../host/failure.ts';
+import classes from './failure-banner.module.css';
 
 export interface FailureBannerProps {
   failure: Failure;
@@ -12,7 +13,7 @@ export interface FailureBannerProps {
 export function FailureBanner({ failure, onReload }: FailureBannerProps) {
   const { t } = useTranslation();
   return (
-    <Alert color="danger" variant="light" p="xs" role="alert" mb="xs">
+    <Alert color="danger" variant="light" p="xs" role="alert" mb="xs" className={classes.banner}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="danger.8">
           {failureText(t, failure)}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 /**
  * The key under which a record's editor is mounted. Saving a new record changes the address from
@@ -8,17 +8,18 @@ import { useEffect, useState } from 'react';
 export function useEditorKey(id: string) {
   const [born, setBorn] = useState<{ id: string; key: string } | null>(null);
   const [births, setBirths] = useState(0);
+  const [lastId, setLastId] = useState(id);
+  if (id !== lastId) {
+    setLastId(id);
+    // The address came to `new` again: another new record.
+    if (id === 'new') setBirths(births + 1);
+  }
   const key = born?.id === id ? born.key : id === 'new' ? `new-${births}` : id;
 
   function keepThroughBirth(savedId: string) {
     if (id !== 'new') return;
     setBorn({ id: savedId, key });
   }
-
-  // Only once the address has changed: until then it still says `new` and must keep its key.
-  useEffect(() => {
-    if (born?.id === id) setBirths((count) => count + 1);
-  }, [born, id]);
 
   return { key, isBorn: born?.id === id, keepThroughBirth };
 }

@@ -56,12 +56,13 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
 
   function showIssues(issues: Issue[]) {
     const rest = options.placeIssues?.(issues) ?? issues;
-    rest.forEach((issue, index) => {
+    for (const issue of rest) {
       // Paths come from the schema, which the form's values follow.
       const path = (issue.path.join('.') || 'root') as FieldPath<Values>;
       const code = formatCodes.includes(issue.code) && isEmpty(form.getValues(path)) ? 'required' : issue.code;
-      form.setError(path, { type: code, message: issueText(t, { ...issue, code }) }, { shouldFocus: index === 0 });
-    });
+      form.setError(path, { type: code, message: issueText(t, { ...issue, code }) });
+    }
+    focusFirstInvalid();
     setFailure({ code: 'INVALID', issues, path: '' });
   }
 
@@ -123,4 +124,11 @@ const formatCodes = ['choice', 'areaCode', 'date', 'id', 'type'];
 
 function isEmpty(value: unknown): boolean {
   return value === '' || value === null;
+}
+
+/** The first by its place on the page; issues come in the schema's order. */
+function focusFirstInvalid(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('input[aria-invalid="true"], textarea[aria-invalid="true"]')?.focus();
+  });
 }

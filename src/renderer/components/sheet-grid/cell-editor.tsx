@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { matchingOptions } from './cell-kinds.ts';
@@ -24,6 +24,8 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
   const [hasTyped, setHasTyped] = useState(isTyping);
   const [marked, setMarked] = useState(-1);
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const { options } = column.kind;
   // Opened on a filled cell, the list shows everything until something is typed.
   const shown = options === undefined ? [] : matchingOptions(options, hasTyped ? text : '');
@@ -74,7 +76,7 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
       aria-label={label}
       autoComplete="off"
       spellCheck={false}
-      autoFocus
+      ref={field}
       value={text}
       onFocus={(event) => (isTyping ? undefined : event.currentTarget.select())}
       onChange={(event) => {

@@ -38,7 +38,7 @@ export const textKind: CellKind = {
 };
 
 /** A phone number, kept as typed: leading zeros and separators survive (DOMAIN rule 12). */
-export const phoneKind: CellKind = textKind;
+export const phoneKind: CellKind = { ...textKind };
 
 /** A day; `5/9/2026` and its relatives become `2026-09-05`. */
 export const dateKind: CellKind = {

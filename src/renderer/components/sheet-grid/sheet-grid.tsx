@@ -8,11 +8,11 @@ import { CellEditor } from './cell-editor.tsx';
 import { selectCell } from './selection.ts';
 import type { CellPlace } from './selection.ts';
 import { gridCommand } from './sheet-keys.ts';
-import { badCells, cellProblem, nextBadCell } from './sheet-problems.ts';
+import { badCells, nextBadCell, problemTexts } from './sheet-problems.ts';
 import { SheetRowView, cellId } from './sheet-row.tsx';
 import { SheetTools } from './sheet-tools.tsx';
 import { isBlankRow } from './sheet.ts';
-import type { SheetColumn, SheetRow, SheetState } from './sheet.ts';
+import type { SheetColumn, SheetState } from './sheet.ts';
 import { useSheetGrid } from './use-sheet-grid.ts';
 import classes from './sheet-grid.module.css';
 
@@ -64,7 +64,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
   });
 
   const bad = useMemo(() => badCells(state, columns), [state, columns]);
-  const problemTexts = useProblemTexts(state, columns);
+  const problemsOf = useProblemTexts(state, columns);
   const rowCount = useMemo(() => state.rows.filter((row) => !isBlankRow(row, columns)).length, [state.rows, columns]);
   const template = useMemo(
     () => `${numberWidth}px ${columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ')}`,
@@ -113,10 +113,12 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     else grid.select(event.shiftKey ? { anchor: selection.anchor, active: place } : selectCell(place));
   }
 
-  function handleMouseOver(event: MouseEvent) {
+  function handleMouseMove(event: MouseEvent) {
     if (!isDragging.current || event.buttons !== 1) return;
     const place = placeAt(event);
-    if (place !== null && !place.isWholeRow) grid.select({ anchor: selection.anchor, active: place });
+    if (place === null || place.isWholeRow) return;
+    if (place.row !== active.row || place.column !== active.column)
+      grid.select({ anchor: selection.anchor, active: place });
   }
 
   function handleCopy(event: ClipboardEvent, isCut: boolean) {
@@ -179,7 +181,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         style={{ height, flex: 'none' }}
         onKeyDown={handleKey}
         onMouseDown={handleMouseDown}
-        onMouseOver={handleMouseOver}
+        onMouseMove={handleMouseMove}
         onMouseUp={() => (isDragging.current = false)}
         onDoubleClick={(event) => placeAt(event)?.isWholeRow === false && edit === null && grid.openEditor()}
         onCopy={(event) => handleCopy(event, false)}
@@ -219,7 +221,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
               activeColumn={index === active.row ? active.column : null}
               from={index >= range.top && index <= range.bottom ? range.left : null}
               to={index >= range.top && index <= range.bottom ? range.right : null}
-              problems={problemTexts(state.rows[index])}
+              problems={problemsOf(state.rows[index])}
               editor={index === active.row && editor !== false ? editor : null}
             />
           ))}
@@ -232,26 +234,11 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
   );
 }
 
-const none: Readonly<Record<string, string>> = {};
-
 /** Texts of a row's bad cells. The same object for the same row, so that memoised rows stay. */
 function useProblemTexts(state: SheetState, columns: readonly SheetColumn[]) {
   const { t } = useTranslation();
-  return useMemo(() => {
-    const known = new WeakMap<SheetRow, Readonly<Record<string, string>>>();
-    const issuesOf = (key: string) => state.issues.filter((issue) => issue.rowKey === key);
-    return (row: SheetRow | undefined) => {
-      if (row === undefined) return none;
-      const found = known.get(row);
-      if (found !== undefined) return found;
-      const own = columns.flatMap((column) => {
-        const code = cellProblem(row, column, columns);
-        return code === null ? [] : [[column.key, issueText(t, { code })] as const];
-      });
-      const others = issuesOf(row.key).map((issue) => [issue.column, issue.text] as const);
-      const texts = own.length + others.length === 0 ? none : Object.fromEntries([...others, ...own]);
-      known.set(row, texts);
-      return texts;
-    };
-  }, [state.issues, columns, t]);
+  return useMemo(
+    () => problemTexts(state.issues, columns, (code) => issueText(t, { code })),
+    [state.issues, columns, t],
+  );
 }
