@@ -1,16 +1,31 @@
 import PDFDocument from 'pdfkit';
 import type { AttendanceSheet } from '../src/main/reports/attendance-sheet.ts';
+import { fitColumns } from '../src/main/reports/column-widths.ts';
 import { cellText, isNumeric, tableHeading } from '../src/main/reports/report-texts.ts';
 import { columnWidths, inPoints, sheetGeometry } from '../src/main/reports/sheet-geometry.ts';
-import { fontPath } from '../src/main/reports/text-measure.ts';
+import { fontPath, measureIn } from '../src/main/reports/text-measure.ts';
 import type { QuarterlyReport } from '../src/shared/reports.ts';
 
 /** What somebody would write who only wants these pages: each cell set once by pdfkit, which wraps it. */
 
 const margin = 34;
+const width = 842 - 2 * margin;
+
+/** Size and column widths of each table, as our report has them: so that both draw the same pages. */
+export function columnsByHand(report: QuarterlyReport, resourcesFolder: string) {
+  const measure = measureIn(resourcesFolder);
+  return report.tables.map((table) => {
+    const { size, widths } = fitColumns(table, report.language, width - table.columns.length * 8, measure);
+    return { size, widths: widths.map((inner) => inner + 8) };
+  });
+}
 
 /** The report's tables across A4, rows as high as their texts. Gives the number of pages. */
-export async function drawReportByHand(report: QuarterlyReport, resourcesFolder: string): Promise<number> {
+export async function drawReportByHand(
+  report: QuarterlyReport,
+  columns: ReturnType<typeof columnsByHand>,
+  resourcesFolder: string,
+): Promise<number> {
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -21,24 +36,22 @@ export async function drawReportByHand(report: QuarterlyReport, resourcesFolder:
   const finished = drained(document);
   const bold = fontPath(resourcesFolder, 'bold');
   const regular = fontPath(resourcesFolder, 'regular');
-  const width = 842 - 2 * margin;
   let pages = 0;
-  for (const table of report.tables) {
-    const whole = table.columns.reduce((sum, column) => sum + column.width, 0);
-    const widths = table.columns.map((column) => (column.width / whole) * width);
+  for (const [position, table] of report.tables.entries()) {
+    const { size, widths } = columns[position] ?? { size: 8, widths: [] };
     let y = Infinity;
     const row = (texts: string[], font: string) => {
       let x = margin;
       let bottom = y;
-      document.font(font).fontSize(7.5);
+      document.font(font).fontSize(size);
       texts.forEach((text, index) => {
         const column = table.columns[index];
         const align = column && isNumeric(column) ? 'right' : 'left';
-        document.text(text, x + 3, y + 2, { width: (widths[index] ?? 0) - 6, align });
+        document.text(text, x + 4, y + 2.2, { width: (widths[index] ?? 0) - 8, align });
         bottom = Math.max(bottom, document.y);
         x += widths[index] ?? 0;
       });
-      y = bottom + 3;
+      y = bottom + 2.6;
       document
         .moveTo(margin, y)
         .lineTo(842 - margin, y)
@@ -46,7 +59,7 @@ export async function drawReportByHand(report: QuarterlyReport, resourcesFolder:
         .stroke();
     };
     for (const values of table.rows) {
-      if (y > 595 - 46 - 40) {
+      if (y > 595 - 46 - 34) {
         document.addPage();
         pages += 1;
         document.font(regular).fontSize(7.5);

@@ -15,7 +15,7 @@ import { writeSheetPdf } from '../src/main/reports/write-sheet-pdf.ts';
 import { writeQuarterlyXlsx } from '../src/main/reports/write-xlsx.ts';
 import { attendanceExportSchema, exportRequestSchema } from '../src/shared/exports.ts';
 import { openRecords } from '../tests/support/report-records.ts';
-import { drawReportByHand, drawSheetByHand } from './by-hand.ts';
+import { columnsByHand, drawReportByHand, drawSheetByHand } from './by-hand.ts';
 import { fillForReports } from './report-data.ts';
 
 const root = process.cwd();
@@ -29,10 +29,12 @@ const request = attendanceExportSchema.parse({ kind: 'attendance', meetingId, se
 const sheet = await attendanceSheet(records.queries, request);
 
 const pdf = await writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder });
+const columns = columnsByHand(report, resourcesFolder);
+const byHand = await drawReportByHand(report, columns, resourcesFolder);
 await compare(
-  `quarterly PDF, ${pdf.pages} pages, against pdfkit`,
+  `quarterly PDF, ${pdf.pages} pages, against pdfkit drawing ${byHand}`,
   () => writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder }),
-  () => drawReportByHand(report, resourcesFolder),
+  () => drawReportByHand(report, columns, resourcesFolder),
   2,
 );
 const sheetPdf = await writeSheetPdf(sheet, { resourcesFolder });

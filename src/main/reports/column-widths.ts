@@ -12,6 +12,19 @@ const enough = 0.72;
 /** Mean width of a letter, in ems. */
 const letter = 0.55;
 
+/** A hair more than measured, so that rounding never wraps a figure; points. */
+const hair = 0.5;
+
+/** What a column needs, in ems: widths grow with the size, so each text is measured once. */
+interface ColumnNeed {
+  /** Never narrower. Figures and dates do not wrap: for them it is the widest of all. */
+  least: number;
+  /** Beyond this it gains nothing. */
+  most: number;
+  /** Its part of what is left over after the least. */
+  weight: number;
+}
+
 /** Type size and column widths (points, without padding) in which the table fills `width`. */
 export function fitColumns(
   table: ReportTable,
@@ -19,93 +32,65 @@ export function fitColumns(
   width: number,
   measure: MeasureText,
 ): { size: number; widths: number[] } {
-  const available = (size: number) =>
-    width - fixedWidths(table, language, size, measure).reduce<number>((sum, fixed) => sum + (fixed ?? 0), 0);
-  const needed = (size: number) => sum(leastWidths(table, size, measure));
-  const size = sizes.find((candidate) => available(candidate) >= needed(candidate)) ?? sizes.at(-1) ?? 6;
-
-  const fixed = fixedWidths(table, language, size, measure);
-  const least = leastWidths(table, size, measure);
-  const natural = naturalWidths(table, size, measure);
-  const isShared = fixed.map((value) => value === null);
-  const shared = shareOut(available(size), table.columns, isShared, least, natural);
-  const widths = table.columns.map((_, index) => fixed[index] ?? shared[index] ?? 0);
-  // What no text needs goes to all columns, so that a small table does not gape at one place.
-  const spare = Math.max(0, width - sum(widths));
-  const weight = sum(table.columns.map((column) => column.width));
-  return { size, widths: widths.map((value, index) => value + (spare * (table.columns[index]?.width ?? 0)) / weight) };
+  const needs = table.columns.map((column) => needOf(table, column, language, measure));
+  const least = (size: number) => sum(needs.map((need) => need.least * size + hair));
+  const size = sizes.find((candidate) => least(candidate) <= width) ?? sizes.at(-1) ?? 6;
+  return { size, widths: shareOut(width, table.columns, needs, size) };
 }
 
-/** Figures and dates never wrap: such a column is as wide as its widest text. Others: null. */
-function fixedWidths(table: ReportTable, language: Language, size: number, measure: MeasureText): (number | null)[] {
-  return table.columns.map((column) => {
-    if (!isNumeric(column) && column.kind !== 'date') return null;
-    let widest = wordWidth(column, size, measure);
-    for (const row of table.rows) widest = Math.max(widest, measure(cellText(column, row[column.key], language), size));
-    const total = table.totals?.[column.key];
-    if (typeof total === 'number') widest = Math.max(widest, measure(cellText(column, total, language), size, 'bold'));
-    // A hair more, so that rounding never wraps a figure.
-    return widest + 0.5;
-  });
+function needOf(table: ReportTable, column: ReportColumn, language: Language, measure: MeasureText): ColumnNeed {
+  if (column.kind === 'text') return needOfTexts(table, column, measure);
+  let widest = headingWord(column, measure);
+  for (const row of table.rows) widest = Math.max(widest, measure(cellText(column, row[column.key], language), 1));
+  const total = table.totals?.[column.key];
+  if (typeof total === 'number') widest = Math.max(widest, measure(cellText(column, total, language), 1, 'bold'));
+  return { least: widest, most: widest, weight: 0 };
 }
 
-function leastWidths(table: ReportTable, size: number, measure: MeasureText): number[] {
-  return table.columns.map((column) => {
-    if (column.kind !== 'text') return 0;
-    const stated = column.width * letter * size;
-    // Words of the rows are kept whole as well, unless one is far wider than the column is meant to be.
-    const word = Math.min(stated * 1.5, longestWord(table, column, size, measure));
-    return Math.max(wordWidth(column, size, measure), stated * enough, word);
-  });
-}
-
-function longestWord(table: ReportTable, column: ReportColumn, size: number, measure: MeasureText): number {
-  let widest = 0;
+function needOfTexts(table: ReportTable, column: ReportColumn, measure: MeasureText): ColumnNeed {
+  let longestWord = 0;
+  let most = measure(column.title, 1, 'bold');
   for (const row of table.rows) {
     const text = row[column.key];
     if (typeof text !== 'string') continue;
-    for (const word of text.split(/(?<=[/–-])|\s+/)) widest = Math.max(widest, measure(word, size));
+    most = Math.max(most, measure(text, 1));
+    for (const word of text.split(/(?<=[/–-])|(?<=\s)/)) longestWord = Math.max(longestWord, measure(word, 1));
   }
-  return widest + 0.5;
-}
-
-/** The width beyond which a column of texts gains nothing. */
-function naturalWidths(table: ReportTable, size: number, measure: MeasureText): number[] {
-  return table.columns.map((column) => {
-    const texts = [column.title, ...table.rows.map((row) => row[column.key])];
-    return texts.reduce<number>(
-      (widest, text) => (typeof text === 'string' ? Math.max(widest, measure(text, size, 'bold')) : widest),
-      0,
-    );
-  });
-}
-
-/** Shares `width` among the columns by their stated widths, none below its least or over what it can use. */
-function shareOut(width: number, columns: ReportColumn[], isShared: boolean[], least: number[], natural: number[]) {
-  const weight = columns.map((column, index) => (isShared[index] ? column.width : 0));
-  const result = columns.map((_, index) => (isShared[index] ? (least[index] ?? 0) : 0));
-  let rest = width - sum(result);
-  const wants = (index: number) => (isShared[index] ?? false) && (natural[index] ?? 0) > (result[index] ?? 0) + 0.1;
-  // Each round fills at least one column, so the rounds are never more than the columns.
-  for (let round = 0; rest > 0.1 && round < columns.length; round += 1) {
-    const open = columns.map((_, index) => index).filter(wants);
-    if (open.length === 0) break;
-    const openWeight = sum(open.map((index) => weight[index] ?? 0));
-    const share = rest / openWeight;
-    for (const index of open) {
-      const missing = (natural[index] ?? 0) - (result[index] ?? 0);
-      const given = Math.min(missing, share * (weight[index] ?? 0));
-      result[index] = (result[index] ?? 0) + given;
-      rest -= given;
-    }
-  }
-  return result;
+  const total = table.totals?.[column.key];
+  if (typeof total === 'string') most = Math.max(most, measure(total, 1, 'bold'));
+  const stated = column.width * letter;
+  // Words of the rows are kept whole, unless one is far wider than the column is meant to be.
+  const least = Math.max(headingWord(column, measure), stated * enough, Math.min(stated * 1.5, longestWord));
+  return { least, most: Math.max(least, most), weight: column.width };
 }
 
 /** The widest word of the heading: headings break between words only, short ones (`TW III`) not at all. */
-function wordWidth(column: ReportColumn, size: number, measure: MeasureText): number {
+function headingWord(column: ReportColumn, measure: MeasureText): number {
   const words = column.title.length <= 7 ? [column.title] : column.title.split(/(?<=[\s/–-])/);
-  return Math.max(...words.map((word) => measure(word.trim(), size, 'bold'))) + 0.5;
+  return Math.max(...words.map((word) => measure(word.trim(), 1, 'bold')));
+}
+
+/**
+ * Gives each column its least, what is left to those whose texts can use it, and what no text
+ * needs to all, so that a small table does not gape at one place.
+ */
+function shareOut(width: number, columns: ReportColumn[], needs: ColumnNeed[], size: number): number[] {
+  const result = needs.map((need) => need.least * size + hair);
+  const wants = ({ most }: ColumnNeed, index: number) => most * size + hair > (result[index] ?? 0) + 0.1;
+  // Each round fills at least one column, so the rounds are never more than the columns.
+  for (let round = 0; round < columns.length; round += 1) {
+    const rest = width - sum(result);
+    const weight = sum(needs.map((need, index) => (wants(need, index) ? need.weight : 0)));
+    if (rest < 0.1 || weight === 0) break;
+    needs.forEach((need, index) => {
+      if (!wants(need, index)) return;
+      const missing = need.most * size + hair - (result[index] ?? 0);
+      result[index] = (result[index] ?? 0) + Math.min(missing, (rest * need.weight) / weight);
+    });
+  }
+  const spare = Math.max(0, width - sum(result));
+  const whole = sum(columns.map((column) => column.width));
+  return result.map((value, index) => value + (spare * (columns[index]?.width ?? 0)) / whole);
 }
 
 function sum(values: number[]): number {

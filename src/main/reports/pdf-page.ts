@@ -1,4 +1,4 @@
-import type { DynamicContent } from 'pdfmake/interfaces.js';
+import type { Content, DynamicContent } from 'pdfmake/interfaces.js';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 
@@ -46,10 +46,17 @@ export function pageHeader(report: QuarterlyReport, margins: Margins): DynamicCo
   });
 }
 
-/** Company on the left, `Halaman 3 dari 9` on the right. The cover counts, but shows no number. */
-export function pageFooter(report: QuarterlyReport, margins: Margins): DynamicContent {
+/**
+ * Company on the left, `Halaman 3 dari 9` on the right. The cover counts, but shows no number.
+ * `onPages` hears how many pages there are: pdfmake tells it nobody else.
+ */
+export function pageFooter(
+  report: QuarterlyReport,
+  margins: Margins,
+  onPages: (pages: number) => void,
+): DynamicContent {
   const texts = textsIn(report.language);
-  return (page, pages) => ({
+  const footer = (page: number, pages: number): Content => ({
     margin: [points(margins.left), points(4), points(margins.right), 0],
     columns: [
       { text: report.unit.company, noWrap: true },
@@ -58,4 +65,8 @@ export function pageFooter(report: QuarterlyReport, margins: Margins): DynamicCo
     fontSize: 7.5,
     color: ink.quiet,
   });
+  return (page, pages) => {
+    onPages(pages);
+    return footer(page, pages);
+  };
 }

@@ -11,6 +11,24 @@ const padding = { side: 4, above: 2.2, below: 2.6 };
 /** A row with more lines is set as several rows without a rule between, so that it may cross a page. */
 const mostLines = 24;
 
+/**
+ * Style of a cell's line, with all that pdfmake asks for each line: what it does not find on the
+ * line itself it looks for through all that is around it, which is felt over thousands of cells.
+ */
+const plain = {
+  noWrap: true,
+  font: 'NotoSans',
+  bold: false,
+  italics: false,
+  color: ink.text,
+  characterSpacing: 0,
+  lineHeight: 1,
+  opacity: 1,
+  leadingIndent: 0,
+  preserveLeadingSpaces: true,
+  preserveTrailingSpaces: true,
+} as const;
+
 /** A row of cells and whether it goes on in the next one. */
 interface SetRow {
   cells: TableCell[];
@@ -124,9 +142,10 @@ function cell(
   column: ReportColumn,
   style: { bold?: boolean; verticalAlignment?: 'bottom' },
 ): TableCell {
-  const alignment = isNumeric(column) ? 'right' : 'left';
-  if (lines.length <= 1) return { text: lines[0] ?? '', noWrap: true, alignment, ...style };
-  return { stack: lines.map((text) => ({ text, noWrap: true })), alignment, ...style };
+  if (lines.length === 0 || lines[0] === '') return { stack: [] };
+  const set = { ...plain, ...style, alignment: isNumeric(column) ? 'right' : 'left' } as const;
+  if (lines.length === 1) return { text: lines[0] ?? '', ...set };
+  return { stack: lines.map((text) => ({ text, ...set })), ...style };
 }
 
 /** `onRow` is called while rows are laid out: the only sign of life that the layout gives. */

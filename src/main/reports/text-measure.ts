@@ -37,26 +37,44 @@ export function measureIn(resourcesFolder: string): MeasureText {
 
 function createMeasure(resourcesFolder: string): MeasureText {
   let document = openFonts(resourcesFolder);
-  const widths = new Map<string, number>();
+  const widths = {
+    regular: new Map<string, number>(),
+    bold: new Map<string, number>(),
+    italic: new Map<string, number>(),
+  };
 
-  const widthOfWord = (word: string, style: FontStyle): number => {
-    const key = `${style} ${word}`;
-    let width = widths.get(key);
-    if (width === undefined) {
-      if (widths.size >= mostWords) {
-        widths.clear();
-        document = openFonts(resourcesFolder);
-      }
-      width = document.font(fontPath(resourcesFolder, style)).fontSize(1000).widthOfString(word) / 1000;
-      widths.set(key, width);
+  const measureWord = (word: string, style: FontStyle): number => {
+    if (widths[style].size >= mostWords) {
+      widths[style].clear();
+      document = openFonts(resourcesFolder);
     }
+    const width = document.font(fontPath(resourcesFolder, style)).fontSize(1000).widthOfString(word) / 1000;
+    widths[style].set(word, width);
     return width;
   };
+  const widthOfWord = (word: string, style: FontStyle) => widths[style].get(word) ?? measureWord(word, style);
+
   return (text, size, style = 'regular') => {
+    const known = widths[style].get(text);
+    if (known !== undefined) return known * size;
     let width = 0;
-    for (const word of text.split(/(?<= )/)) width += widthOfWord(word, style);
+    // Figures differ from each other but not in their digits, which are all equally wide.
+    if (/^[\d.,%]+$/.test(text)) for (const digit of text) width += widthOfWord(digit, style);
+    else for (const word of wordsOf(text)) width += widthOfWord(word, style);
     return width * size;
   };
+}
+
+/** Words with the blank after them: so pdfkit sets them, and so they meet again in other texts. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  for (let blank = text.indexOf(' '); blank !== -1; blank = text.indexOf(' ', start)) {
+    words.push(text.slice(start, blank + 1));
+    start = blank + 1;
+  }
+  if (start < text.length) words.push(text.slice(start));
+  return words;
 }
 
 function openFonts(resourcesFolder: string): PDFKit.PDFDocument {

@@ -41,17 +41,16 @@ export async function writeQuarterlyPdf(
   });
   pdfmake.setTableLayouts(layouts);
   let drawn = 0;
+  let pages = 0;
   pdfmake.setProgressCallback((done) => {
     drawn += 1;
     if (drawn % 100 === 0) onProgress(0.6 + 0.4 * done);
   });
-  const output = pdfmake.createPdf(documentOf(report, options.paper, options.resourcesFolder), {
-    // Keeps the pages until the end, so that they can be counted.
-    bufferPages: true,
+  const definition = documentOf(report, options.paper, options.resourcesFolder, (count) => {
+    pages = count;
   });
-  const document = await output.getStream();
-  const pages = document.bufferedPageRange().count;
-  return { bytes: await output.getBuffer(), pages };
+  const bytes = await pdfmake.createPdf(definition).getBuffer();
+  return { bytes, pages };
 }
 
 type Pdfmake = typeof pdfmakeModule & {
@@ -74,7 +73,12 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
   return pdfmake;
 }
 
-function documentOf(report: QuarterlyReport, paper: Paper, resourcesFolder: string): TDocumentDefinitions {
+function documentOf(
+  report: QuarterlyReport,
+  paper: Paper,
+  resourcesFolder: string,
+  onPages: (pages: number) => void,
+): TDocumentDefinitions {
   const texts = textsIn(report.language);
   const { width, height } = paperSizes[paper];
   const pageSize = { width: points(width), height: points(height) };
@@ -88,13 +92,13 @@ function documentOf(report: QuarterlyReport, paper: Paper, resourcesFolder: stri
       section: approvalPage(report),
       ...upright,
       header: null,
-      footer: pageFooter(report, uprightMargins),
+      footer: pageFooter(report, uprightMargins, onPages),
     },
     {
       section: report.tables.map((table, index) => tableContent(report, table, tableWidth, measure, index > 0)),
       ...across,
       header: pageHeader(report, tableMargins),
-      footer: pageFooter(report, tableMargins),
+      footer: pageFooter(report, tableMargins, onPages),
     },
   ];
   return {
