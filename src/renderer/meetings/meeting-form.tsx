@@ -136,7 +136,8 @@ export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBo
       >
         {session !== undefined && (
           <SessionPanel
-            key={session.key}
+            // By place: a new session gets its id when it is saved, and the grid must keep its focus.
+            key={index}
             control={control}
             index={index}
             columns={columns}

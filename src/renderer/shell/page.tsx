@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './page.module.css';
 
+let hasShownPage = false;
+
 export interface PageProps {
   title: string;
   before?: ReactNode;
@@ -24,9 +26,14 @@ export function Page({ title, before, actions, isMarked = false, isFilled = fals
   }, [title, t]);
 
   useEffect(() => {
+    // Not the first page after the start: there Tab begins with the skip link.
+    if (!hasShownPage) {
+      hasShownPage = true;
+      return;
+    }
     // A page that comes by a link or a key is read from its title; a field that takes the focus itself keeps it.
     const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body || activeElement.closest('nav') !== null) {
+    if (activeElement === null || activeElement.matches('body, main, nav *')) {
       heading.current?.focus({ preventScroll: true });
     }
   }, []);
