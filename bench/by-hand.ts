@@ -9,13 +9,13 @@ import type { QuarterlyReport } from '../src/shared/reports.ts';
 /** What somebody would write who only wants these pages: each cell set once by pdfkit, which wraps it. */
 
 const margin = 34;
-const width = 842 - 2 * margin;
+const tableWidth = 842 - 2 * margin;
 
 /** Size and column widths of each table, as our report has them: so that both draw the same pages. */
 export function columnsByHand(report: QuarterlyReport, resourcesFolder: string) {
   const measure = measureIn(resourcesFolder);
   return report.tables.map((table) => {
-    const { size, widths } = fitColumns(table, report.language, width - table.columns.length * 8, measure);
+    const { size, widths } = fitColumns(table, report.language, tableWidth - table.columns.length * 8, measure);
     return { size, widths: widths.map((inner) => inner + 8) };
   });
 }

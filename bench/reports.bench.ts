@@ -30,9 +30,9 @@ const sheet = await attendanceSheet(records.queries, request);
 
 const pdf = await writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder });
 const columns = columnsByHand(report, resourcesFolder);
-const byHand = await drawReportByHand(report, columns, resourcesFolder);
+const pagesByHand = await drawReportByHand(report, columns, resourcesFolder);
 await compare(
-  `quarterly PDF, ${pdf.pages} pages, against pdfkit drawing ${byHand}`,
+  `quarterly PDF, ${pdf.pages} pages, against pdfkit drawing ${pagesByHand}`,
   () => writeQuarterlyPdf(report, { paper: 'A4', resourcesFolder }),
   () => drawReportByHand(report, columns, resourcesFolder),
   2,

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as pdfmakeModule from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { utcDate } from '../../shared/calendar-date.ts';
@@ -10,7 +9,8 @@ import { textsIn } from '../texts.ts';
 import { approvalPage, coverPage } from './pdf-front-pages.ts';
 import { pageFooter, pageHeader, points } from './pdf-page.ts';
 import { tableContent, tableLayouts } from './pdf-table.ts';
-import { fontFiles, measureIn } from './text-measure.ts';
+import { fontFiles, fontPath, measureIn } from './text-measure.ts';
+import type { FontStyle } from './text-measure.ts';
 
 export interface WrittenPdf {
   bytes: Uint8Array;
@@ -53,9 +53,15 @@ export async function writeQuarterlyPdf(
   return { bytes, pages };
 }
 
-type Pdfmake = typeof pdfmakeModule & {
-  virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Buffer): void };
-};
+/** The part of pdfmake's file system that it reads fonts through. */
+interface FontFiles {
+  existsSync(name: string): boolean;
+  readFileSync(name: string): Buffer | undefined;
+}
+
+type Pdfmake = typeof pdfmakeModule & { virtualfs: FontFiles };
+
+const fontBytes = new Map<string, Buffer>();
 
 function preparedPdfmake(resourcesFolder: string): Pdfmake {
   // CommonJS whose export is an object: Node hands it over as `default`, its types do not say so.
@@ -63,11 +69,11 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
   // Fonts are handed over, so nothing else has to be read: no text of a record can open a file or an address.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  for (const file of Object.values(fontFiles)) {
-    if (!pdfmake.virtualfs.existsSync(file)) {
-      pdfmake.virtualfs.writeFileSync(file, readFileSync(join(resourcesFolder, 'fonts', file)));
-    }
+  for (const [style, file] of Object.entries(fontFiles)) {
+    if (!fontBytes.has(file)) fontBytes.set(file, readFileSync(fontPath(resourcesFolder, style as FontStyle)));
   }
+  // pdfmake's own file system asks where its code lies, which a bundle does not know.
+  pdfmake.virtualfs = { existsSync: (name) => fontBytes.has(name), readFileSync: (name) => fontBytes.get(name) };
   const { regular, bold, italic } = fontFiles;
   pdfmake.setFonts({ NotoSans: { normal: regular, bold, italics: italic, bolditalics: bold } });
   return pdfmake;

@@ -270,7 +270,7 @@ function columnLetter(index: number): string {
  * be the same file, so both copies of each entry's time are set to the format's first day.
  */
 function withFixedTimes(buffer: ExcelJS.Buffer): Uint8Array {
-  const bytes = new Uint8Array(buffer as ArrayBufferLike);
+  const bytes = new Uint8Array(buffer);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = view.byteLength - 22;
   const count = view.getUint16(end + 10, true);
