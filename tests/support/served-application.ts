@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import bundledChromium from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** The built application, served by its own process to a real browser, on a temporary data folder. */
+export interface ServedApplication {
+  dataFolder: string;
+  context: BrowserContext;
+  page: Page;
+  /** Errors that the page threw or logged. */
+  pageErrors: string[];
+  close(): Promise<void>;
+}
+
+export async function openServedApplication(words: string[] = []): Promise<ServedApplication> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-e2e-'));
+  const program = join(root, 'out', 'main', 'binaan.js');
+  const server = spawn(process.execPath, [program, 'serve', '--data', dataFolder, ...words]);
+  let errors = '';
+  server.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  const url = await new Promise<string>((resolve, reject) => {
+    server.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
+    server.once('close', () => reject(new Error(`serve ended: ${errors}`)));
+  });
+  const browser = await openBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    locale: 'id-ID',
+    timezoneId: 'Asia/Makassar',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const pageErrors: string[] = [];
+  page.on('pageerror', (error) => pageErrors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') pageErrors.push(message.text());
+  });
+  await page.goto(url);
+  return {
+    dataFolder,
+    context,
+    page,
+    pageErrors,
+    close: async () => {
+      await browser.close();
+      const ended = new Promise((resolve) => server.once('close', resolve));
+      server.kill('SIGTERM');
+      await ended;
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** `BINAAN_CHROMIUM`, or the headless Chromium inside an npm package (Linux); elsewhere the system's Edge. */
+async function openBrowser(): Promise<Browser> {
+  const named = process.env['BINAAN_CHROMIUM'];
+  if (named) return chromium.launch({ executablePath: named });
+  if (process.platform !== 'linux') return chromium.launch({ channel: 'msedge' });
+  // The package means to scrape pages: it switches off the same-origin rules that we rely on.
+  const args = bundledChromium.args.filter((argument) => argument !== '--disable-web-security');
+  return chromium.launch({ executablePath: await bundledChromium.executablePath(), args });
+}
+
+/** Puts text on the clipboard and pastes it where the focus is, as from Excel. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await page.keyboard.press('ControlOrMeta+V');
+}
