@@ -13,7 +13,7 @@ import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { hasUnsavedWork } from '../shell/unsaved-work.ts';
 import { useLanguage } from '../use-language.ts';
-import { beneficiaryColumns, beneficiaryRows, withHeads } from './beneficiary-sheet.ts';
+import { beneficiaryColumns, beneficiaryRows, isStated, withHeads } from './beneficiary-sheet.ts';
 import { amountOf } from './budget-sheet.ts';
 import { SheetPanel } from './sheet-panel.tsx';
 import { useSheetSave } from './use-sheet-save.ts';
@@ -59,6 +59,8 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
     sheet,
     columns,
     schema: saveBeneficiariesSchema,
+    isSent: isStated,
+    asSaved: (row) => ({ ...row, origin: { isStated: isStated(row) } }),
     inputOf: (rows) => ({
       rows: rows.map((row) => ({
         programId: row.key,

@@ -4,6 +4,12 @@ import { integerKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
 import type { SheetColumn, SheetRow, SheetState } from '../components/sheet-grid/sheet.ts';
 import { amountOf } from './budget-sheet.ts';
 
+export interface BeneficiaryOrigin {
+  /** Whether the program stated its beneficiaries for this quarter before. */
+  isStated: boolean;
+}
+export type BeneficiaryRow = SheetRow<BeneficiaryOrigin>;
+
 export function beneficiaryColumns(t: TFunction): SheetColumn[] {
   return [
     { key: 'code', title: t('programs.code'), width: 90, kind: textKind, isReadOnly: true },
@@ -16,31 +22,40 @@ export function beneficiaryColumns(t: TFunction): SheetColumn[] {
   ];
 }
 
-export function beneficiaryRows(programs: readonly BudgetRow[], stated: readonly Beneficiaries[]): SheetRow<string>[] {
+export function beneficiaryRows(programs: readonly BudgetRow[], stated: readonly Beneficiaries[]): BeneficiaryRow[] {
   return programs.map(({ programId, code, name }) => {
     const row = stated.find((candidate) => candidate.programId === programId);
     return counted({
       key: programId,
-      origin: programId,
+      origin: { isStated: row !== undefined },
       cells: {
         code,
         name,
-        male: String(row?.male ?? 0),
-        female: String(row?.female ?? 0),
-        indirect: String(row?.indirect ?? 0),
+        male: row === undefined ? '' : String(row.male),
+        female: row === undefined ? '' : String(row.female),
+        indirect: row === undefined ? '' : String(row.indirect),
         basis: row?.basis ?? '',
       },
     });
   });
 }
 
+/**
+ * Whether the row states anything. A program without a statement must not be saved with zeros: the
+ * report takes each program's last statement, and zeros would replace the one before.
+ */
+export function isStated(row: BeneficiaryRow): boolean {
+  return row.origin?.isStated === true || ['male', 'female', 'indirect', 'basis'].some((key) => row.cells[key]);
+}
+
 /** L + P = direct total (DOMAIN rule 5), after an edit. Not a step of undo of its own. */
-export function withHeads(state: SheetState<string>): SheetState<string> {
+export function withHeads(state: SheetState<BeneficiaryOrigin>): SheetState<BeneficiaryOrigin> {
   const rows = state.rows.map(counted);
   return rows.every((row, index) => row === state.rows[index]) ? state : { ...state, rows };
 }
 
-function counted(row: SheetRow<string>): SheetRow<string> {
-  const total = String(amountOf(row, 'male') + amountOf(row, 'female'));
+function counted(row: BeneficiaryRow): BeneficiaryRow {
+  const isEmpty = !row.cells['male'] && !row.cells['female'];
+  const total = isEmpty ? '' : String(amountOf(row, 'male') + amountOf(row, 'female'));
   return row.cells['total'] === total ? row : { ...row, cells: { ...row.cells, total } };
 }

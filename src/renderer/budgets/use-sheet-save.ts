@@ -17,26 +17,27 @@ export interface SheetSaveOptions<Origin, Input> {
   sheet: Sheet<Origin>;
   columns: readonly SheetColumn[];
   schema: z.ZodType<unknown, Input>;
-  /** The rows to send, and the input made of them; `rows` are those that `input.rows` holds, in order. */
+  /** Whether a row is sent at all; every row where missing. */
+  isSent?: (row: SheetRow<Origin>) => boolean;
+  /** The input made of the rows that are sent, under `rows`, in their order. */
   inputOf: (rows: readonly SheetRow<Origin>[]) => Input;
+  /** What a row becomes once it is saved; itself where missing. */
+  asSaved?: (row: SheetRow<Origin>) => SheetRow<Origin>;
   write: (input: Input) => Promise<unknown>;
 }
 
 /** Saves a grid of given rows (programs) as a whole; issues go to their cells. */
-export function useSheetSave<Origin, Input>({
-  sheet,
-  columns,
-  schema,
-  inputOf,
-  write,
-}: SheetSaveOptions<Origin, Input>) {
+export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, Input>) {
+  const { sheet, columns, schema, isSent = () => true, inputOf, asSaved = (row) => row, write } = options;
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setIsSaving] = useState(false);
 
+  const sent = () => sheet.latest().rows.filter(isSent);
+
   function showIssues(issues: Issue[]) {
-    const keys = sheet.latest().rows.map(({ key }) => key);
+    const keys = sent().map(({ key }) => key);
     const columnKeys = columns.filter(({ isReadOnly }) => !isReadOnly).map(({ key }) => key);
     sheet.setIssues(placeIssues(issues, ['rows'], keys, columnKeys, (issue) => issueText(t, issue)).cells);
     setFailure({ code: 'INVALID', issues, path: '' });
@@ -46,8 +47,7 @@ export function useSheetSave<Origin, Input>({
   async function save(): Promise<true | null> {
     setFailure(null);
     sheet.setIssues([]);
-    const { rows } = sheet.latest();
-    const input = inputOf(rows);
+    const input = inputOf(sent());
     const parsed = schema.safeParse(input, { reportInput: true });
     if (!parsed.success || badCells(sheet.latest(), columns).length > 0) {
       showIssues(parsed.success ? [] : issuesOf(parsed.error));
@@ -56,7 +56,7 @@ export function useSheetSave<Origin, Input>({
     setIsSaving(true);
     try {
       await write(input);
-      sheet.reset(rows);
+      sheet.reset(sheet.latest().rows.map(asSaved));
       notifications.show({ message: t('ui.saved'), autoClose: 2000 });
       refreshLists(queryClient);
       return true;

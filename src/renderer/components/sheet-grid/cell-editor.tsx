@@ -13,18 +13,22 @@ export interface CellEditorProps {
   isTyping: boolean;
   onCommit: (text: string) => void;
   onCancel: () => void;
+  /** Commits and stays on the cell. */
+  onKeep: (text: string) => void;
   /** Commits, then moves on as the command says. */
   onLeave: (text: string, command: GridCommand) => void;
 }
 
 /** The text field over a cell; with a list under it where the column is a choice. */
-export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLeave }: CellEditorProps) {
+export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onKeep, onLeave }: CellEditorProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(initial);
   const [hasTyped, setHasTyped] = useState(isTyping);
   const [marked, setMarked] = useState(-1);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
+  // Giving the focus back to the grid blurs the field, which must not write a second time.
+  const isDone = useRef(false);
   useEffect(() => field.current?.focus(), []);
   const { options } = column.kind;
   // Opened on a filled cell, the list shows everything until something is typed.
@@ -36,22 +40,34 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
     return shown[chosen]?.label ?? text;
   }
 
+  function finish(action: () => void) {
+    if (isDone.current) return;
+    isDone.current = true;
+    action();
+  }
+
+  function leave(event: KeyboardEvent, command: GridCommand) {
+    stop(event, () => finish(() => onLeave(result(), command)));
+  }
+
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     const direction = event.shiftKey ? -1 : 1;
     if (event.key === 'Escape') {
       event.stopPropagation();
-      return stop(event, onCancel);
+      return stop(event, () => finish(onCancel));
     }
     if (event.key === 'Enter' && !event.altKey) {
-      return stop(event, () => onLeave(result(), { do: 'enter', direction }));
+      return leave(event, { do: 'enter', direction });
     }
     if (event.key === 'Tab') {
       // Not prevented here: at the grid's edge Tab goes on to the next field.
       event.stopPropagation();
-      return stop(event, () => onLeave(result(), { do: 'tab', direction }));
+      return leave(event, { do: 'tab', direction });
     }
     // Saving takes what is being typed along; the page's own handler sees the key afterwards.
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') return onCommit(result());
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      return finish(() => onKeep(result()));
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       if (options !== undefined && shown.length > 0) {
@@ -59,11 +75,11 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
           setMarked(Math.max(0, Math.min((marked < 0 ? chosen : marked) + step, shown.length - 1))),
         );
       }
-      return stop(event, () => onLeave(result(), { do: 'move', step: { row: step }, isExtending: false }));
+      return leave(event, { do: 'move', step: { row: step }, isExtending: false });
     }
     if (isTyping && (event.key === 'ArrowLeft' || event.key === 'ArrowRight') && !event.shiftKey) {
       const step = event.key === 'ArrowRight' ? 1 : -1;
-      return stop(event, () => onLeave(result(), { do: 'move', step: { column: step }, isExtending: false }));
+      return leave(event, { do: 'move', step: { column: step }, isExtending: false });
     }
     // Everything else is text editing and must not reach the grid.
     if (!event.altKey) event.stopPropagation();
@@ -85,7 +101,7 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
         setMarked(-1);
       }}
       onKeyDown={handleKey}
-      onBlur={() => onCommit(text)}
+      onBlur={() => finish(() => onCommit(text))}
       {...(options !== undefined && {
         role: 'combobox',
         'aria-expanded': shown.length > 0,
@@ -96,7 +112,15 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
   );
   if (options === undefined) return input;
   return (
-    <Popover opened={shown.length > 0} position="bottom-start" offset={1} width="target" shadow="sm" withinPortal>
+    <Popover
+      withRoles={false}
+      opened={shown.length > 0}
+      position="bottom-start"
+      offset={1}
+      width="target"
+      shadow="sm"
+      withinPortal
+    >
       <Popover.Target>
         <div>{input}</div>
       </Popover.Target>
@@ -112,7 +136,7 @@ export function CellEditor({ column, initial, isTyping, onCommit, onCancel, onLe
               // Before blur, which would commit what was typed instead.
               onMouseDown={(event) => {
                 event.preventDefault();
-                onLeave(option.label, { do: 'enter', direction: 1 });
+                finish(() => onLeave(option.label, { do: 'enter', direction: 1 }));
               }}
             >
               {option.label}

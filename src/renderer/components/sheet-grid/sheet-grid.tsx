@@ -146,6 +146,10 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         grid.setEdit(null);
         scroller.current?.focus({ preventScroll: true });
       }}
+      onKeep={(text) => {
+        grid.commit(text);
+        scroller.current?.focus({ preventScroll: true });
+      }}
       onLeave={leaveEditor}
     />
   );
