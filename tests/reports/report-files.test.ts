@@ -161,6 +161,18 @@ describe('the PDF', () => {
     for (const page of ofMeetings) expect(page.words).toContain('Tanggal Jenis Judul Tempat');
   });
 
+  it('keeps the last row, the totals and the criteria of a table on one page', () => {
+    for (const table of report.tables) {
+      const end = pages.find(({ words }) => words.includes(table.criteria.slice(0, 60)));
+      const row = table.rows.at(-1);
+      const label = Object.values(table.totals ?? {}).find((value) => typeof value === 'string');
+      expect(end?.words).toContain(label);
+      for (const column of table.columns.filter(({ kind }) => kind === 'integer')) {
+        expect(end?.words).toContain(cellText(column, row?.[column.key], 'id'));
+      }
+    }
+  });
+
   it('sets all texts inside the page, long names and other scripts too', () => {
     for (const page of pages) {
       for (const { x, width, y, text } of page.texts) {

@@ -1,8 +1,18 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout } from 'pdfmake/interfaces.js';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { ink } from './pdf-page.ts';
 import { dateRange } from './report-texts.ts';
+
+const signatureLayout: CustomTableLayout = {
+  hLineWidth: (line) => (line === 0 ? 0.6 : 0),
+  hLineColor: () => ink.rule,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 0,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+};
 
 /** Logo, title, period, and whose report it is. `pageHeight` in points. */
 export function coverPage(report: QuarterlyReport, pageHeight: number): Content[] {
@@ -73,7 +83,7 @@ export function approvalPage(report: QuarterlyReport): Content[] {
           ],
         ],
       },
-      layout: 'signature',
+      layout: signatureLayout,
     })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Content, DynamicContent } from 'pdfmake/interfaces.js';
+import type { DynamicContent } from 'pdfmake/interfaces.js';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 
@@ -46,17 +46,10 @@ export function pageHeader(report: QuarterlyReport, margins: Margins): DynamicCo
   });
 }
 
-/**
- * Company on the left, `Halaman 3 dari 9` on the right. The cover counts, but shows no number.
- * `onPages` hears how many pages there are: pdfmake tells it nobody else.
- */
-export function pageFooter(
-  report: QuarterlyReport,
-  margins: Margins,
-  onPages: (pages: number) => void,
-): DynamicContent {
+/** Company on the left, `Halaman 3 dari 9` on the right. The cover counts, but shows no number. */
+export function pageFooter(report: QuarterlyReport, margins: Margins): DynamicContent {
   const texts = textsIn(report.language);
-  const footer = (page: number, pages: number): Content => ({
+  return (page, pages) => ({
     margin: [points(margins.left), points(4), points(margins.right), 0],
     columns: [
       { text: report.unit.company, noWrap: true },
@@ -65,8 +58,4 @@ export function pageFooter(
     fontSize: 7.5,
     color: ink.quiet,
   });
-  return (page, pages) => {
-    onPages(pages);
-    return footer(page, pages);
-  };
 }

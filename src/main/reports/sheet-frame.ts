@@ -1,8 +1,7 @@
 import { paperSizes } from '../../shared/exports.ts';
 import type { AttendanceSheet } from './attendance-sheet.ts';
 import { inPoints, sheetGeometry } from './sheet-geometry.ts';
-import { sheetInk } from './sheet-pen.ts';
-import type { SheetPen } from './sheet-pen.ts';
+import type { PdfPen } from './pdf-pen.ts';
 import type { MeasureText } from './text-measure.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -14,6 +13,7 @@ const { margins, kop, title, facts: factGeometry, head, row, totals, signatures,
 export type FactLines = { label: string; lines: string[] }[];
 
 const factSize = 9.5;
+const quietInk = '#555555';
 
 function contentWidth(sheet: AttendanceSheet): number {
   return paperSizes[sheet.paper].width - margins.left - margins.right;
@@ -43,7 +43,7 @@ export function headingHeight(facts: FactLines): number {
 }
 
 /** Kop, title and facts. */
-export function drawHeading(pen: SheetPen, sheet: AttendanceSheet, facts: FactLines): void {
+export function drawHeading(pen: PdfPen, sheet: AttendanceSheet, facts: FactLines): void {
   drawKop(pen, sheet);
   const titleTop = margins.top + kop.height + kop.ruleAbove + kop.ruleBelow;
   const middle = inPoints(margins.left + contentWidth(sheet) / 2);
@@ -72,7 +72,7 @@ export function drawHeading(pen: SheetPen, sheet: AttendanceSheet, facts: FactLi
   }
 }
 
-function drawKop(pen: SheetPen, sheet: AttendanceSheet): void {
+function drawKop(pen: PdfPen, sheet: AttendanceSheet): void {
   const right = margins.left + contentWidth(sheet);
   drawLogo(pen, sheet.kop.logo, margins.left, 'left');
   drawLogo(pen, sheet.kop.logoRight, right - kop.logoWidth, 'right');
@@ -114,7 +114,7 @@ function kopLines(sheet: AttendanceSheet, width: number, measure: MeasureText) {
   return [];
 }
 
-function drawLogo(pen: SheetPen, logo: string | null, left: number, align: 'left' | 'right'): void {
+function drawLogo(pen: PdfPen, logo: string | null, left: number, align: 'left' | 'right'): void {
   if (logo === null) return;
   const picture = Buffer.from(logo.slice(logo.indexOf(',') + 1), 'base64');
   pen.document.image(picture, inPoints(left), inPoints(margins.top + (kop.height - kop.logoHeight) / 2), {
@@ -125,7 +125,7 @@ function drawLogo(pen: SheetPen, logo: string | null, left: number, align: 'left
 }
 
 /** Totals and signatures below the last of `rows` rows. */
-export function drawEnd(pen: SheetPen, sheet: AttendanceSheet, tableTop: number, rows: number): void {
+export function drawEnd(pen: PdfPen, sheet: AttendanceSheet, tableTop: number, rows: number): void {
   const top = tableTop + head.height + rows * row.height + totals.above;
   let x = margins.left;
   const baseline = inPoints(top) + 11;
@@ -146,7 +146,7 @@ export function drawEnd(pen: SheetPen, sheet: AttendanceSheet, tableTop: number,
   drawSignatures(pen, sheet, top + totals.height + signatures.above);
 }
 
-function drawSignatures(pen: SheetPen, sheet: AttendanceSheet, top: number): void {
+function drawSignatures(pen: PdfPen, sheet: AttendanceSheet, top: number): void {
   const right = margins.left + contentWidth(sheet);
   const lefts = [margins.left, right - signatures.width];
   sheet.signatures.forEach(({ label, name }, index) => {
@@ -169,11 +169,11 @@ function drawSignatures(pen: SheetPen, sheet: AttendanceSheet, top: number): voi
 }
 
 /** Data-protection notice and page number. */
-export function drawFoot(pen: SheetPen, sheet: AttendanceSheet, page: number, pages: number): void {
+export function drawFoot(pen: PdfPen, sheet: AttendanceSheet, page: number, pages: number): void {
   const bottom = paperSizes[sheet.paper].height - margins.bottom;
   const right = margins.left + contentWidth(sheet);
-  pen.rule([margins.left, bottom - foot.height + 1.8], [right, bottom - foot.height + 1.8], 0.4, sheetInk.quiet);
-  const line = { baseline: inPoints(bottom) - 2, size: 7, color: sheetInk.quiet };
+  pen.rule([margins.left, bottom - foot.height + 1.8], [right, bottom - foot.height + 1.8], 0.4, quietInk);
+  const line = { baseline: inPoints(bottom) - 2, size: 7, color: quietInk };
   pen.write({ ...line, text: sheet.notice, x: inPoints(margins.left) });
   pen.write({ ...line, text: sheet.pageText(page, pages), x: inPoints(right), align: 'right', style: 'bold' });
 }

@@ -1,7 +1,7 @@
 import type { AttendanceSheet, SheetColumn, SheetRow } from './attendance-sheet.ts';
 import { cellLineHeight, fitText } from './fit-text.ts';
 import { columnWidths, inPoints, sheetGeometry } from './sheet-geometry.ts';
-import type { SheetPen } from './sheet-pen.ts';
+import type { PdfPen } from './pdf-pen.ts';
 
 const { margins, head, row: rowGeometry, cell } = sheetGeometry;
 const thick = 0.9;
@@ -19,7 +19,7 @@ function edges(sheet: AttendanceSheet): { keys: SheetColumn[]; lefts: number[]; 
 }
 
 /** The head of the table, `top` millimetres from the page's edge. */
-export function drawHead(pen: SheetPen, sheet: AttendanceSheet, top: number): void {
+export function drawHead(pen: PdfPen, sheet: AttendanceSheet, top: number): void {
   const { lefts, widths } = edges(sheet);
   const right = lefts.at(-1) ?? 0;
   pen.document
@@ -49,7 +49,7 @@ export function drawHead(pen: SheetPen, sheet: AttendanceSheet, top: number): vo
  * its own row; so the rule below a row stops before the boxes of a pair.
  */
 export function drawRow(
-  pen: SheetPen,
+  pen: PdfPen,
   sheet: AttendanceSheet,
   tableTop: number,
   position: number,
@@ -81,7 +81,7 @@ export function drawRow(
   }
 }
 
-function drawText(pen: SheetPen, text: string, key: SheetColumn, left: number, width: number, top: number): void {
+function drawText(pen: PdfPen, text: string, key: SheetColumn, left: number, width: number, top: number): void {
   const box = { width: inPoints(width - 2 * cell.side), height: inPoints(rowGeometry.height) - 0.8 };
   const { lines, size } = fitText(text, box, pen.measure);
   const lineHeight = size * cellLineHeight;
@@ -95,7 +95,7 @@ function drawText(pen: SheetPen, text: string, key: SheetColumn, left: number, w
   );
 }
 
-function drawNumber(pen: SheetPen, left: number, top: number, number: number): void {
+function drawNumber(pen: PdfPen, left: number, top: number, number: number): void {
   const isOnRight = number % 2 === 0;
   const boxLeft = left + (isOnRight ? sheetGeometry.signatureBox.width : 0);
   pen.write({ text: `${number}.`, x: inPoints(boxLeft + cell.side), baseline: inPoints(top) + 9.5, size: 7.5 });

@@ -9,9 +9,16 @@ export const fontFiles = {
 } as const;
 export type FontStyle = keyof typeof fontFiles;
 
+/** Names under which pdfkit knows a face that it has opened. */
+export const fontNames: Record<FontStyle, string> = {
+  regular: 'NotoSans-Regular',
+  bold: 'NotoSans-Bold',
+  italic: 'NotoSans-Italic',
+};
+
 /**
- * Where a face lies. pdfkit is always given this path, never a registered name: it would read the
- * file anew at each use of a name whose face is known to it by another.
+ * Where a face lies. A document is given either always this path or always the face's own name:
+ * pdfkit reads the file anew at each use of a name whose face it has opened by another.
  */
 export function fontPath(resourcesFolder: string, style: FontStyle): string {
   return join(resourcesFolder, 'fonts', fontFiles[style]);

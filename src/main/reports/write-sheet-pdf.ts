@@ -6,8 +6,8 @@ import type { AttendanceSheet, SheetRow } from './attendance-sheet.ts';
 import { drawEnd, drawFoot, drawHeading, factLines, headingHeight } from './sheet-frame.ts';
 import { drawHead, drawRow } from './sheet-rows.ts';
 import { inPoints, rowsOfPages, rowsThatFit, sheetGeometry } from './sheet-geometry.ts';
-import { createPen } from './sheet-pen.ts';
-import { fontPath } from './text-measure.ts';
+import { createPen } from './pdf-pen.ts';
+import { fontPath, measureIn } from './text-measure.ts';
 import type { WrittenPdf } from './write-pdf.ts';
 
 /** A page of the sheet: its rows, and whether totals and signatures follow them. */
@@ -47,8 +47,9 @@ export async function writeSheetPdf(
     },
   });
   const finished = collect(document);
-  const pen = createPen(document, options.resourcesFolder);
-  const facts = factLines(sheet, pen.measure);
+  const measure = measureIn(options.resourcesFolder);
+  const pen = createPen(document, measure, (style) => fontPath(options.resourcesFolder, style));
+  const facts = factLines(sheet, measure);
   const top = headingHeight(facts);
   const pages = pagesOf(sheet, top + sheetGeometry.head.height);
   pages.forEach((page, index) => {

@@ -1,8 +1,5 @@
 import { inPoints } from './sheet-geometry.ts';
-import { fontPath, measureIn } from './text-measure.ts';
 import type { FontStyle, MeasureText } from './text-measure.ts';
-
-export const sheetInk = { text: '#000000', quiet: '#555555', rule: '#000000' };
 
 export interface LineOfText {
   text: string;
@@ -15,8 +12,8 @@ export interface LineOfText {
   color?: string;
 }
 
-/** What the parts of a sheet are drawn with: everything lands exactly where it is told. */
-export interface SheetPen {
+/** What fixed layouts are drawn with: everything lands exactly where it is told. */
+export interface PdfPen {
   document: PDFKit.PDFDocument;
   measure: MeasureText;
   /** Writes one line: nothing wraps, nothing moves to another page. */
@@ -27,22 +24,26 @@ export interface SheetPen {
   writingLine(x: number, y: number, width: number): void;
 }
 
-export function createPen(document: PDFKit.PDFDocument, resourcesFolder: string): SheetPen {
-  const measure = measureIn(resourcesFolder);
-  const pen: SheetPen = {
+/** `fontOf` is the name under which the document knows a face: see `fontPath`. */
+export function createPen(
+  document: PDFKit.PDFDocument,
+  measure: MeasureText,
+  fontOf: (style: FontStyle) => string,
+): PdfPen {
+  const pen: PdfPen = {
     document,
     measure,
-    write({ text, x, baseline, size, style = 'regular', align = 'left', color = sheetInk.text }) {
+    write({ text, x, baseline, size, style = 'regular', align = 'left', color = '#000000' }) {
       if (text === '') return;
       const width = align === 'left' ? 0 : measure(text, size, style);
       const left = x - (align === 'center' ? width / 2 : 0) - (align === 'right' ? width : 0);
       document
-        .font(fontPath(resourcesFolder, style))
+        .font(fontOf(style))
         .fontSize(size)
         .fillColor(color)
         .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
     },
-    rule(from, to, width, color = sheetInk.rule) {
+    rule(from, to, width, color = '#000000') {
       document
         .moveTo(inPoints(from[0]), inPoints(from[1]))
         .lineTo(inPoints(to[0]), inPoints(to[1]))

@@ -1,0 +1,136 @@
+import type { Language } from '../../shared/language.ts';
+import type { ReportRow, ReportTable } from '../../shared/reports.ts';
+import { fitColumns } from './column-widths.ts';
+import { cellText } from './report-texts.ts';
+import type { MeasureText } from './text-measure.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** Distances in a printed table, points; line heights in ems. */
+export const tableSetting = {
+  padding: { side: 4, above: 2.4, below: 2.8 },
+  lineHeight: 1.32,
+  heading: { size: 12, height: 24 },
+  criteria: { size: 7, lineHeight: 1.4, above: 8 },
+};
+
+/** A row with more lines is set as several, so that it may cross a page; all others stay whole. */
+const mostLines = 24;
+
+export interface SetRow {
+  /** Lines of each cell. */
+  cells: string[][];
+  height: number;
+  kind: 'row' | 'empty' | 'totals';
+  /** Continued by the next row: no rule between them. */
+  goesOn: boolean;
+}
+
+/** What stands of a table on one page. */
+export interface TablePage {
+  table: ReportTable;
+  isFirst: boolean;
+  size: number;
+  /** Widths of the columns with their padding; they fill the page. */
+  widths: number[];
+  head: SetRow;
+  rows: SetRow[];
+  /** Lines below the table, on its last page. */
+  criteria: string[];
+}
+
+/**
+ * Sets a table in type and shares its rows out over pages of `room` points. Rows are not split,
+ * the head repeats, and the last row, the totals and the criteria stay together.
+ */
+export function tablePages(
+  table: ReportTable,
+  language: Language,
+  room: { width: number; height: number },
+  measure: MeasureText,
+): TablePage[] {
+  const { padding, heading, criteria } = tableSetting;
+  const inner = fitColumns(table, language, room.width - table.columns.length * padding.side * 2, measure);
+  const set = setterOf(table, language, inner, measure);
+  const page = {
+    table,
+    size: inner.size,
+    widths: inner.widths.map((width) => width + padding.side * 2),
+    head: set.head(),
+  };
+  const rows = table.rows.length === 0 ? [set.empty()] : table.rows.flatMap((row) => set.row(row));
+  if (table.totals && table.rows.length > 0) rows.push(set.totals(table.totals));
+  const below = wrapText(table.criteria, room.width, (text) => measure(text, criteria.size));
+  const belowHeight = criteria.above + below.length * criteria.size * criteria.lineHeight;
+  const heights = shareOut(
+    rows,
+    (isFirst) => room.height - page.head.height - (isFirst ? heading.height : 0),
+    belowHeight,
+  );
+  let start = 0;
+  return heights.map((count, index) => {
+    const part = rows.slice(start, start + count);
+    start += count;
+    return { ...page, isFirst: index === 0, rows: part, criteria: index === heights.length - 1 ? below : [] };
+  });
+}
+
+/** How many rows each page takes. */
+function shareOut(rows: SetRow[], roomOf: (isFirst: boolean) => number, below: number): number[] {
+  const endStart = rows.at(-1)?.kind === 'totals' && rows.length > 1 ? rows.length - 2 : rows.length - 1;
+  const endHeight = rows.slice(endStart).reduce((sum, row) => sum + row.height, below);
+  const counts: number[] = [];
+  let count = 0;
+  let left = roomOf(true);
+  rows.forEach((row, index) => {
+    const needed = index === endStart ? endHeight : row.height;
+    // A page takes at least one row, and what must stay together is not parted once it began.
+    if (count > 0 && needed > left && index <= endStart) {
+      counts.push(count);
+      count = 0;
+      left = roomOf(false);
+    }
+    count += 1;
+    left -= row.height;
+  });
+  return [...counts, count];
+}
+
+function setterOf(
+  table: ReportTable,
+  language: Language,
+  { size, widths }: { size: number; widths: number[] },
+  measure: MeasureText,
+) {
+  const { padding, lineHeight } = tableSetting;
+  const linesOf = (text: string, index: number, style: 'regular' | 'bold') =>
+    wrapText(text, widths[index] ?? 0, (part) => measure(part, size, style));
+  const setRow = (cells: string[][], kind: SetRow['kind'], goesOn = false): SetRow => {
+    const lines = Math.max(1, ...cells.map((cell) => cell.length));
+    return { cells, kind, goesOn, height: lines * size * lineHeight + padding.above + padding.below };
+  };
+  const cellsOf = (row: ReportRow, style: 'regular' | 'bold') =>
+    table.columns.map((column, index) => {
+      const text = cellText(column, row[column.key], language);
+      return column.kind === 'text' ? linesOf(text, index, style) : [text];
+    });
+  return {
+    head: () =>
+      setRow(
+        table.columns.map((column, index) => linesOf(column.title, index, 'bold')),
+        'row',
+      ),
+    empty: () => setRow([[table.empty]], 'empty'),
+    totals: (totals: ReportRow) => setRow(cellsOf(totals, 'bold'), 'totals'),
+    row: (row: ReportRow): SetRow[] => {
+      const cells = cellsOf(row, 'regular');
+      const parts = Math.ceil(Math.max(...cells.map((cell) => cell.length)) / mostLines);
+      return Array.from({ length: parts }, (_, part) =>
+        setRow(
+          cells.map((cell) => cell.slice(part * mostLines, (part + 1) * mostLines)),
+          'row',
+          part < parts - 1,
+        ),
+      );
+    },
+  };
+}
