@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { binaan } from '../support/command-line.ts';
+import type { ServedApplication } from '../support/served-application.ts';
+import { openServedApplication } from '../support/served-application.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let app: ServedApplication;
+let page: Page;
+beforeAll(async () => {
+  app = await openServedApplication();
+  page = app.page;
+});
+afterAll(() => app.close());
+
+/** What axe finds wrong with the page as it stands: rule and the first place of each. */
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: tester } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }; // put there by the script above
+    const { violations: found } = await tester.run();
+    return found.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`);
+  });
+}
+
+interface AxeViolation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+async function go(hash: string): Promise<void> {
+  await page.evaluate((next) => {
+    location.hash = next;
+  }, hash);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+async function firstId(operation: string): Promise<string> {
+  const { stdout } = await binaan(['call', operation, '{}', '--data', app.dataFolder]);
+  return JSON.parse(stdout).rows[0].id;
+}
+
+describe('every page, in both languages', () => {
+  it('is without accessibility violations when the folder is empty', async () => {
+    await page.getByRole('button', { name: 'Isi data contoh' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Isi data contoh' }).click();
+    await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  });
+
+  for (const language of ['Indonesia', 'English']) {
+    it(`is without accessibility violations and fits the window: ${language}`, async () => {
+      await page.getByText(language, { exact: true }).click();
+      const meeting = await firstId('meetings.list');
+      const { stdout } = await binaan([
+        'call',
+        'meetings.get',
+        JSON.stringify({ id: meeting }),
+        '--data',
+        app.dataFolder,
+      ]);
+      const session: string = JSON.parse(stdout).sessions[0].id;
+      const pages = [
+        '/groups',
+        '/groups/new',
+        `/groups/${await firstId('groups.list')}`,
+        '/programs',
+        '/programs/new',
+        `/programs/${await firstId('programs.list')}`,
+        '/meetings',
+        '/meetings/new',
+        `/meetings/${meeting}`,
+        `/meetings/${meeting}/sheet/${session}`,
+        '/people',
+        `/people/${await firstId('people.list')}`,
+        '/budgets',
+        '/report',
+        '/units',
+        '/units/new',
+        '/bin',
+      ];
+      const found: string[] = [];
+      for (const hash of pages) {
+        await go(hash);
+        for (const violation of await violations()) found.push(`${hash}: ${violation}`);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (overflow > 0) found.push(`${hash}: ${overflow} pixels wider than the window`);
+      }
+      expect(found).toEqual([]);
+    });
+  }
+
+  it('threw no error into the page', () => {
+    expect(app.pageErrors).toEqual([]);
+  });
+});
