@@ -32,6 +32,11 @@ const danger: MantineColorsTuple = [
 /** Inputs and buttons are small throughout: the program is made for 1366 × 768. */
 const small = { defaultProps: { size: 'xs' as const } };
 
+/** A list that opened whenever Tab passes by would hide the field below it. */
+const choice = { size: 'xs', openOnFocus: false, withScrollArea: false } as const;
+/** The listbox itself scrolls: a scrolling box around it could not be reached by keyboard. */
+const scrollingOptions = { options: { maxHeight: 240, overflowY: 'auto' } } as const;
+
 /** Lists and tooltips open inside the main landmark, so that nothing on the page lies outside one. */
 const overlays = { target: '#overlays' };
 
@@ -58,14 +63,13 @@ export const theme = createTheme({
     Input: small,
     InputWrapper: { ...small, styles: { error: { fontSize: '0.75rem' } } },
     Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
-    MultiSelect: { defaultProps: { size: 'xs', openOnFocus: false }, styles: { inputField: { minWidth: 40 } } },
+    MultiSelect: { defaultProps: choice, styles: { ...scrollingOptions, inputField: { minWidth: 40 } } },
     // They go by themselves, and a button that says only × would need a text in a theme without texts.
     Notification: { defaultProps: { withCloseButton: false } },
     NumberInput: small,
     Popover: { defaultProps: { transitionProps: { duration: 0 }, portalProps: overlays } },
     SegmentedControl: small,
-    // A list that opens whenever Tab passes by hides the field below it.
-    Select: { defaultProps: { size: 'xs', openOnFocus: false } },
+    Select: { defaultProps: choice, styles: scrollingOptions },
     Tabs: { defaultProps: { keepMounted: false } },
     Textarea: small,
     TextInput: small,

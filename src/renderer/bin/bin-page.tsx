@@ -14,13 +14,16 @@ import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';
 import { useLanguage } from '../use-language.ts';
 
+/** The one order that the bin comes in; no column sorts it. */
+type Sort = 'deletedAt';
+
 /** Deleted records, newest first; a row is brought back by opening it. */
 export function BinPage() {
   const { t } = useTranslation();
   const { api, client } = useHost();
   const language = useLanguage();
   const queryClient = useQueryClient();
-  const [state, setState] = useListState<never>('bin', { sort: undefined as never });
+  const [state, setState] = useListState<Sort>('bin', { sort: 'deletedAt', descending: true });
   const [search] = useDebouncedValue(state.search, 150);
   const [chosen, setChosen] = useState<BinRow | null>(null);
   const answer = useQuery(
@@ -36,7 +39,7 @@ export function BinPage() {
     onError: (error) => notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) }),
   });
 
-  const columns: ListColumn<BinRow, never>[] = [
+  const columns: ListColumn<BinRow, Sort>[] = [
     { key: 'kind', title: t('bin.kind'), width: '140px', render: (row) => t(`recordKind.${row.kind}`) },
     { key: 'name', title: t('bin.name'), width: '1fr', render: (row) => row.name },
     {

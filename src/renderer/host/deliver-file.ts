@@ -16,17 +16,12 @@ export async function saveFile(host: Host, file: ExportedFile, language: Languag
   return null;
 }
 
-/** Prints the PDF through the system's dialog, or shows it where its own print button is. */
+/** Prints the PDF through the system's dialog, or shows it in a tab of its own, where the browser's print button is. */
 export async function printFile(host: Host, file: ExportedFile, paper: Paper): Promise<void> {
   if (host.capabilities.hasPrintDialog) {
     await host.client.host.printFile({ fileId: file.id, paper });
     return;
   }
-  await openFile(host, file);
-}
-
-/** Shows a PDF in a tab of its own. */
-export async function openFile(host: Host, file: ExportedFile): Promise<void> {
   const url = URL.createObjectURL(await host.readFile(file.id));
   window.open(url, '_blank', 'noopener');
   releaseLater(url);

@@ -1,9 +1,10 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Paper } from '../../shared/exports.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
-import { openFile, saveFile } from '../host/deliver-file.ts';
+import { printFile, saveFile } from '../host/deliver-file.ts';
 import { failureOf } from '../host/failure.ts';
 import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -12,7 +13,7 @@ import { useLanguage } from '../use-language.ts';
 import classes from './report.module.css';
 
 /** How an export is going, and what came out of it. */
-export function ExportLine({ state, onCancel }: { state: ExportState; onCancel: () => void }) {
+export function ExportLine({ state, paper, onCancel }: { state: ExportState; paper: Paper; onCancel: () => void }) {
   const { t } = useTranslation();
   const host = useHost();
   const language = useLanguage();
@@ -56,8 +57,8 @@ export function ExportLine({ state, onCancel }: { state: ExportState; onCancel: 
           {t('ui.save')}
         </Button>
         {file.mediaType === 'application/pdf' && (
-          <Button size="compact-xs" variant="default" onClick={() => void attempt(() => openFile(host, file))}>
-            {t('ui.open')}
+          <Button size="compact-xs" variant="default" onClick={() => void attempt(() => printFile(host, file, paper))}>
+            {t(host.capabilities.hasPrintDialog ? 'sheetPage.print' : 'ui.open')}
           </Button>
         )}
         {savedTo?.id === file.id && <Text size="sm">{t('reportPage.savedTo', { path: savedTo.path })}</Text>}

@@ -64,7 +64,7 @@ export function QuarterlyReportPage() {
   );
   return (
     <Page title={t('navigation.report')} actions={actions}>
-      <ExportLine state={exporting.state} onCancel={exporting.cancel} />
+      <ExportLine state={exporting.state} paper={paper} onCancel={exporting.cancel} />
       {report.isError && <LoadError error={report.error} onRetry={() => void report.refetch()} />}
       {report.isPending && <Loading />}
       {report.data && (
