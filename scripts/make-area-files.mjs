@@ -14,7 +14,7 @@ writeFileSync(join(target, 'provinces.csv'), `code,name\n${provinces.join('\n')}
 const below = [...lines('regencies', 0, 2), ...lines('districts', 0, 2), ...lines('villages', 0, 2)];
 for (const province of provinces) {
   const code = province.slice(0, 2);
-  const own = below.filter((line) => line.startsWith(`${code}.`)).toSorted();
+  const own = below.filter((line) => line.startsWith(`${code}.`)).toSorted((a, b) => (a < b ? -1 : 1));
   writeFileSync(join(target, `${code}.csv`), `code,name\n${own.join('\n')}\n`);
 }
 copyFileSync(join(source, 'LICENSE.md'), join(target, 'LICENSE.md'));

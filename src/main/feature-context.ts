@@ -1,4 +1,4 @@
-import type { EntityManager, Orm, Queries } from './database/open.ts';
+import type { Orm, Queries } from './database/open.ts';
 import { queriesOf } from './database/open.ts';
 
 /** What every operation of a feature works with. */
@@ -15,4 +15,4 @@ export function reading(context: FeatureContext): Queries {
   return queriesOf(context.orm.em.fork());
 }
 
-export type { EntityManager, Queries };
+export type { Queries };

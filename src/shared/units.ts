@@ -33,7 +33,6 @@ const identitySchema = z.object({
   logoRight: pictureSchema.nullable().default(null),
   ...validity,
 });
-export type UnitIdentity = z.infer<typeof identitySchema>;
 
 const signatorySchema = z.object({
   id: idSchema.optional(),

@@ -189,7 +189,7 @@ async function downloaded(button: Locator): Promise<Buffer> {
 /** A cell's number as the screen writes it: `7.654.321`, `25,51%`. */
 function shown(value: ExcelJS.CellValue): string {
   const result = value !== null && typeof value === 'object' && 'result' in value ? value.result : value;
-  if (typeof result !== 'number') return String(result);
+  if (typeof result !== 'number') return typeof result === 'string' ? result : '';
   if (Number.isInteger(result)) return result.toLocaleString('id-ID');
   return `${(result * 100).toLocaleString('id-ID', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}%`;
 }

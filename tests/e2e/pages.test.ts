@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
 import { openServedApplication } from '../support/served-application.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let app: ServedApplication;
 let page: Page;
@@ -18,7 +15,7 @@ afterAll(() => app.close());
 
 /** What axe finds wrong with the page as it stands: rule and the first place of each. */
 async function violations(): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: tester } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }; // put there by the script above
     const { violations: found } = await tester.run();

@@ -48,7 +48,6 @@ export async function openTestApplication(now = '2026-11-22T02:00:00Z'): Promise
 }
 
 export const giriMukti = '64.09.01.2020';
-export const laweLawe = '64.09.01.1004';
 
 export function unitInput(fields: Partial<SaveUnit> = {}): SaveUnit {
   return {

@@ -3,7 +3,7 @@ import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 
 /** Ink of the report: near black for text, one quiet colour for rules and headings. */
-export const ink = { text: '#1a1a1a', quiet: '#5f6368', rule: '#9aa0a6', accent: '#1f4e5f' };
+export const ink = { text: '#1a1a1a', quiet: '#5f6368', rule: '#9aa0a6', accent: '#1f6b4a' };
 
 interface Margins {
   left: number;

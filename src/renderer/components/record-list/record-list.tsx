@@ -75,13 +75,16 @@ export function RecordList<Row, Sort extends string>(props: RecordListProps<Row,
   });
   const template = columns.map(({ width }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width)).join(' ');
 
+  const drawn = virtualizer.getVirtualItems().length;
   useEffect(() => {
-    if (!wantsFocus || rows.length === 0) return;
+    if (!wantsFocus) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    row?.scrollIntoView({ block: 'nearest' });
-    row?.focus({ preventScroll: true });
+    // Rows are drawn once the list knows its height; `drawn` brings us back then.
+    if (!row) return;
+    row.scrollIntoView({ block: 'nearest' });
+    row.focus({ preventScroll: true });
     setWantsFocus(false);
-  }, [wantsFocus, active, rows.length]);
+  }, [wantsFocus, active, drawn]);
 
   function open(row: Row) {
     onState({ opened: rowKey(row) });
