@@ -127,6 +127,7 @@ describe('the command line', () => {
     writeFileSync(blocked, '');
     const run = await binaan([...report, '--output', join(blocked, 'laporan.pdf'), ...data]);
     expect(run).toMatchObject({ status: 1, stderr: expect.stringMatching(oneLine) });
+    expect(run.stderr).toContain(`tidak ditemukan atau sudah dihapus: folder ${blocked}`);
     expect(existsSync(output)).toBe(false);
     expect(readdirSync(folder).filter((name) => name.includes('tmp') || name.includes('part'))).toEqual([]);
   });

@@ -45,6 +45,8 @@ describe('meetings', () => {
       }),
     );
     expect((await app.client.meetings.list({})).rows[0]).toMatchObject({ participants: 3, attended: 2 });
+    const { rows } = await app.client.people.list({ search: 'ani' });
+    expect((await app.client.people.get({ id: rows[0]?.id ?? '' })).attendances).toBe(1);
   });
 
   it('rule 1: are in the quarter of their sessions, in two when they go over its end', async () => {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { attendingStatuses } from '../../shared/meetings.ts';
 import type { listPeopleSchema, Person as PersonRecord, savePersonSchema } from '../../shared/people.ts';
 import { comparablePhone, maskPhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
@@ -77,7 +78,7 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
   };
 }
 
-/** A person with the groups that the person is in. Throws `missing`. */
+/** A person with the groups that the person is in, and how many sessions the person came to. Throws `missing`. */
 export async function getPerson(context: FeatureContext, id: string): Promise<PersonRecord> {
   const queries = reading(context);
   const person = await queries
@@ -106,6 +107,7 @@ export async function getPerson(context: FeatureContext, id: string): Promise<Pe
     .innerJoin('meeting as m', 'm.id', 's.meetingId')
     .select((count) => count.fn.countAll<number>().as('attendances'))
     .where('p.personId', '=', id)
+    .where('p.status', 'in', [...attendingStatuses])
     .where('m.deletedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return { ...person, groups: groups.get(id) ?? [], attendances };

@@ -56,8 +56,9 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
       const written = await worker.run({ request, target: targetPath, partial }, options);
       return { id, ...written };
     } catch (error) {
-      // A thread that was ended in the middle could not tidy up after itself.
-      await rm(partial, { force: true });
+      // A thread that was ended in the middle could not tidy up after itself. Where this fails as well
+      // (there is no such folder, say), the first error is the one to tell.
+      await rm(partial, { force: true }).catch(() => {});
       throw error;
     }
   };

@@ -1,4 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { missing } from '../failures.ts';
 
 /** Bytes written between two looks at the progress (and at a wish to cancel). */
 const portion = 4 * 1024 * 1024;
@@ -6,6 +8,7 @@ const portion = 4 * 1024 * 1024;
 /**
  * Writes a file so that it is either whole or not there: to a temporary name in the same folder,
  * flushed to the disk, then renamed over the target. What was at the target stays until then.
+ * Throws `missing` where the target's folder does not exist.
  */
 export async function writeWhole(
   bytes: Uint8Array,
@@ -27,6 +30,9 @@ export async function writeWhole(
     }
     await rename(partial, target);
   } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+      throw missing('folder', dirname(target));
+    }
     await rm(partial, { force: true });
     throw error;
   }

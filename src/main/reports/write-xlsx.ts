@@ -144,7 +144,7 @@ function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
       horizontal: alignment(column),
       indent: indentOf(table, index),
     };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF1' } };
+    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6F0EA' } };
     cell.border = { top: strongRule, bottom: strongRule };
   });
   row.height = 30;

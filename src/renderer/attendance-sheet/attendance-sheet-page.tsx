@@ -38,8 +38,7 @@ export function AttendanceSheetPage() {
   useEffect(() => {
     const { role, ...others } = settled;
     void run({ kind: 'attendance', meetingId: id, sessionId, language, ...others, role: role ?? undefined });
-    // `run` is made anew at each render and only starts; the choices are what decides.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the choices are what decides
   }, [id, sessionId, language, settled]);
 
   const file = state.is === 'finished' && settled === options ? state.file : null;

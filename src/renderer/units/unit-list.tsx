@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button, Group, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { searchText } from '../../shared/search-text.ts';
 import type { UnitRow } from '../../shared/units.ts';
+import { ProvinceLoader } from '../areas/province-loader.tsx';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/record-list.tsx';
@@ -41,8 +42,14 @@ export function UnitListPage() {
       </Button>
     </Tooltip>
   );
+  const actions = (
+    <Group gap="sm" wrap="nowrap">
+      <ProvinceLoader />
+      {button}
+    </Group>
+  );
   return (
-    <Page title={t('navigation.units')} actions={button} isFilled>
+    <Page title={t('navigation.units')} actions={actions} isFilled>
       <RecordList
         label={t('navigation.units')}
         columns={columns}

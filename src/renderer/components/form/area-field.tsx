@@ -28,7 +28,7 @@ export function AreaField<Values extends FieldValues>(props: FieldProps<Values>)
       filter={({ options }) => options}
       onSearchChange={areas.search}
       placeholder={t('ui.areaPlaceholder')}
-      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('ui.nothingFound')}
+      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('areas.nothingFound')}
       error={fieldState.error?.message}
     />
   );
@@ -51,7 +51,7 @@ export function AreasField<Values extends FieldValues>(props: FieldProps<Values>
       filter={({ options }) => options}
       onSearchChange={areas.search}
       placeholder={value.length === 0 ? t('ui.areaPlaceholder') : undefined}
-      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('ui.nothingFound')}
+      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('areas.nothingFound')}
       error={fieldState.error?.message}
     />
   );
