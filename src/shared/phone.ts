@@ -10,7 +10,7 @@ export function comparablePhone(phone: string | null | undefined): string {
 
 /** `0812-3456-7890` → `0812••••7890`: how a number stands in lists and exports unless asked for (UU PDP). */
 export function maskPhone(phone: string): string {
-  const compact = phone.replace(/[\s.()-]/g, '');
+  const compact = /[\s.()-]/.test(phone) ? phone.replace(/[\s.()-]/g, '') : phone;
   if (compact.length <= 7) return compact === '' ? '' : '••••';
   return `${compact.slice(0, 4)}••••${compact.slice(-4)}`;
 }

@@ -11,6 +11,7 @@ export class PropertyNames extends CamelCasePlugin {
     if (!first) return result;
     const columns = Object.keys(first);
     const properties = columns.map((column) => this.camelCase(column));
+    if (properties.every((property, index) => property === columns[index])) return result;
     return { ...result, rows: result.rows.map((row) => renamed(row, columns, properties)) };
   }
 }

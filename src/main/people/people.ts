@@ -141,8 +141,11 @@ async function groupsOf(context: FeatureContext, personIds: string[]) {
     .where('g.deletedAt', 'is', null)
     .orderBy('g.name')
     .execute();
-  for (const { personId, ...group } of rows) {
-    result.set(personId, [...(result.get(personId) ?? []), group]);
+  for (const { personId, groupId, groupName, role } of rows) {
+    const group = { groupId, groupName, role };
+    const groups = result.get(personId);
+    if (groups) groups.push(group);
+    else result.set(personId, [group]);
   }
   return result;
 }
