@@ -3,6 +3,7 @@ import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '..
 import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
+import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceRows, saveRecord } from '../database/rows.ts';
 import { truth } from '../database/values.ts';
@@ -89,6 +90,15 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
           .limit(1)
           .as('chairName'),
       )
+      .select((column) =>
+        column
+          .selectFrom('program_group as pg')
+          .innerJoin('program as pr', 'pr.id', 'pg.programId')
+          .select(joinedNames('pr.name').as('names'))
+          .whereRef('pg.groupId', '=', 'g.id')
+          .where('pr.deletedAt', 'is', null)
+          .as('programs'),
+      )
       .orderBy(sortColumns[input.sort ?? 'name'], input.descending ? 'desc' : 'asc')
       .orderBy('g.id')
       .limit(input.limit)
@@ -96,10 +106,6 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       .execute(),
     found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ]);
-  const programs = await programsOf(
-    queries,
-    page.map((row) => row.id),
-  );
   return {
     total: total.total,
     rows: page.map((row) => ({
@@ -110,7 +116,7 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       members: row.members ?? 0,
       membersMale: row.membersMale ?? 0,
       membersFemale: row.membersFemale ?? 0,
-      programs: (programs.get(row.id) ?? []).map((program) => program.name).join(', '),
+      programs: row.programs ?? '',
     })),
   };
 }
@@ -145,7 +151,7 @@ export async function getGroup(context: FeatureContext, id: string): Promise<Gro
     .where('m.groupId', '=', id)
     .orderBy('m.position')
     .execute();
-  const programs = await programsOf(queries, [id]);
+  const programs = await programsOf(queries, id);
   const { searchName: _, deletedAt: __, ...fields } = group;
   return {
     ...fields,
@@ -155,7 +161,7 @@ export async function getGroup(context: FeatureContext, id: string): Promise<Gro
       ...member,
       vulnerableCategories: member.vulnerableCategories.split(' ').filter(Boolean),
     })),
-    programs: programs.get(id) ?? [],
+    programs,
   };
 }
 
@@ -238,19 +244,13 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
   return ids;
 }
 
-async function programsOf(queries: Queries, groupIds: string[]) {
-  const result = new Map<string, { id: string; name: string }[]>();
-  if (groupIds.length === 0) return result;
-  const rows = await queries
+function programsOf(queries: Queries, groupId: string): Promise<GroupRecord['programs']> {
+  return queries
     .selectFrom('program_group as pg')
     .innerJoin('program as p', 'p.id', 'pg.programId')
-    .select(['pg.groupId', 'p.id', 'p.name'])
-    .where('pg.groupId', 'in', groupIds)
+    .select(['p.id', 'p.name'])
+    .where('pg.groupId', '=', groupId)
     .where('p.deletedAt', 'is', null)
     .orderBy('p.code')
     .execute();
-  for (const { groupId, ...program } of rows) {
-    result.set(groupId, [...(result.get(groupId) ?? []), program]);
-  }
-  return result;
 }

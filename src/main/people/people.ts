@@ -4,10 +4,11 @@ import type { listPeopleSchema, Person as PersonRecord, savePersonSchema } from 
 import { comparablePhone, maskPhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
+import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
 import { missing } from '../failures.ts';
-import type { FeatureContext } from '../feature-context.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
 import { Person } from './people.entity.ts';
@@ -41,7 +42,7 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
     );
   }
   const direction = input.descending ? 'desc' : 'asc';
-  const sort = { name: 'p.searchName', areaName: 'a.fullName', groups: 'groupCount' } as const;
+  const sort = { name: 'p.searchName', areaName: 'a.fullName', groups: 'groups' } as const;
   const [page, total] = await Promise.all([
     found
       .leftJoin('area as a', 'a.code', 'p.areaCode')
@@ -49,9 +50,12 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
       .select((column) =>
         column
           .selectFrom('membership as m')
-          .select((count) => count.fn.countAll<number>().as('n'))
+          .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
+          .select(joinedNames('g.name').as('names'))
           .whereRef('m.personId', '=', 'p.id')
-          .as('groupCount'),
+          .where('m.leftOn', 'is', null)
+          .where('g.deletedAt', 'is', null)
+          .as('groups'),
       )
       .orderBy(sort[input.sort ?? 'name'], direction)
       .orderBy('p.id')
@@ -60,20 +64,13 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
       .execute(),
     found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ]);
-  const groups = await groupsOf(
-    context,
-    page.map((row) => row.id),
-  );
   return {
     total: total.total,
     rows: page.map((row) => ({
-      id: row.id,
-      version: row.version,
-      name: row.name,
-      gender: row.gender,
+      ...row,
       phone: maskPhone(row.phone),
       areaName: row.areaName ?? '',
-      groups: (groups.get(row.id) ?? []).map((group) => group.groupName).join(', '),
+      groups: row.groups ?? '',
     })),
   };
 }
@@ -100,7 +97,7 @@ export async function getPerson(context: FeatureContext, id: string): Promise<Pe
     .where('deletedAt', 'is', null)
     .executeTakeFirst();
   if (!person) throw missing('person', id);
-  const groups = await groupsOf(context, [id]);
+  const groups = await groupsOf(queries, id);
   const { attendances } = await queries
     .selectFrom('participant as p')
     .innerJoin('meeting_session as s', 's.id', 'p.sessionId')
@@ -110,7 +107,7 @@ export async function getPerson(context: FeatureContext, id: string): Promise<Pe
     .where('p.status', 'in', [...attendingStatuses])
     .where('m.deletedAt', 'is', null)
     .executeTakeFirstOrThrow();
-  return { ...person, groups: groups.get(id) ?? [], attendances };
+  return { ...person, groups, attendances };
 }
 
 /** Creates or updates a person. Throws `invalid`, `missing`, `conflict`. */
@@ -129,23 +126,14 @@ export async function savePerson(context: FeatureContext, input: z.output<typeof
   });
 }
 
-async function groupsOf(context: FeatureContext, personIds: string[]) {
-  const result = new Map<string, PersonRecord['groups']>();
-  if (personIds.length === 0) return result;
-  const rows = await reading(context)
+function groupsOf(queries: Queries, personId: string): Promise<PersonRecord['groups']> {
+  return queries
     .selectFrom('membership as m')
     .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
-    .select(['m.personId', 'g.id as groupId', 'g.name as groupName', 'm.role'])
-    .where('m.personId', 'in', personIds)
+    .select(['g.id as groupId', 'g.name as groupName', 'm.role'])
+    .where('m.personId', '=', personId)
     .where('m.leftOn', 'is', null)
     .where('g.deletedAt', 'is', null)
     .orderBy('g.name')
     .execute();
-  for (const { personId, groupId, groupName, role } of rows) {
-    const group = { groupId, groupName, role };
-    const groups = result.get(personId);
-    if (groups) groups.push(group);
-    else result.set(personId, [group]);
-  }
-  return result;
 }
