@@ -11,6 +11,11 @@ interface Reference {
   path: Issue['path'];
 }
 
+/** References of a field that holds a list of values. */
+export function listed(field: string, values: readonly string[]): Reference[] {
+  return values.map((value, index) => ({ value, path: [field, index] }));
+}
+
 /** SQLite takes 32,766 values a statement; this stays well below on every engine. */
 const valuesPerQuery = 5000;
 

@@ -9,7 +9,7 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import { quarterRange } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
-import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
+import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
 import { missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -292,16 +292,8 @@ async function participantsAsPeople(write: Writing, sessions: Session[]): Promis
 async function checkMeeting(queries: Queries, input: MeetingInput): Promise<void> {
   await requireRecords(queries, 'operating_unit', [{ value: input.unitId, path: ['unitId'] }]);
   await requireChoices(queries, 'meetingKind', [{ value: input.kind, path: ['kind'] }]);
-  await requireRecords(
-    queries,
-    'program',
-    input.programIds.map((value, index) => ({ value, path: ['programIds', index] })),
-  );
-  await requireRecords(
-    queries,
-    'assisted_group',
-    input.groupIds.map((value, index) => ({ value, path: ['groupIds', index] })),
-  );
+  await requireRecords(queries, 'program', listed('programIds', input.programIds));
+  await requireRecords(queries, 'assisted_group', listed('groupIds', input.groupIds));
   await requireAreas(
     queries,
     input.sessions.map((session, index) => ({ value: session.areaCode, path: ['sessions', index, 'areaCode'] })),

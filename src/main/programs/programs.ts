@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { listProgramsSchema, Program as ProgramRecord, saveProgramSchema } from '../../shared/programs.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
-import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
+import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, saveRecord } from '../database/rows.ts';
 import { figure } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
@@ -159,15 +159,8 @@ export async function saveProgram(context: FeatureContext, input: ProgramInput) 
 async function checkProgram(queries: Queries, input: ProgramInput): Promise<void> {
   await requireRecords(queries, 'operating_unit', [{ value: input.unitId, path: ['unitId'] }]);
   await requireRecords(queries, 'program', [{ value: input.parentId, path: ['parentId'] }]);
-  await requireRecords(
-    queries,
-    'assisted_group',
-    input.groupIds.map((value, index) => ({ value, path: ['groupIds', index] })),
-  );
-  await requireAreas(
-    queries,
-    input.areaCodes.map((value, index) => ({ value, path: ['areaCodes', index] })),
-  );
+  await requireRecords(queries, 'assisted_group', listed('groupIds', input.groupIds));
+  await requireAreas(queries, listed('areaCodes', input.areaCodes));
   await requireChoices(queries, 'stage', [{ value: input.stage, path: ['stage'] }]);
   await requireChoices(queries, 'companyPillar', [{ value: input.companyPillar, path: ['companyPillar'] }]);
   await requireFreeCode(queries, input);

@@ -1,6 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
-import type { SamplePerson } from './entering.ts';
-import { completeRows, enterExpenses, enterPeople, memberRows, sampleNote } from './entering.ts';
+import type { KeptGroup, SamplePerson } from './entering.ts';
+import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote, samplePhone } from './entering.ts';
 
 const giriMukti = '64.09.01.2020';
 const laweLawe = '64.09.01.1004';
@@ -90,12 +90,8 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   await enterFgd(client, unitId, groups, programs);
 }
 
-interface SampleGroup {
-  id: string;
-  people: { id: string; row: SamplePerson }[];
-}
 type GroupName = 'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris';
-type Groups = Record<GroupName, SampleGroup>;
+type Groups = Record<GroupName, KeptGroup>;
 
 async function enterGroups(client: ApplicationClient, unitId: string): Promise<Groups> {
   const enter = async (
@@ -107,8 +103,8 @@ async function enterGroups(client: ApplicationClient, unitId: string): Promise<G
     people: SamplePerson[],
     phone: number,
     products: string,
-  ): Promise<SampleGroup> => {
-    const ids = await enterPeople(client, people, areaCode, phone);
+  ): Promise<KeptGroup> => {
+    const kept = await enterPeople(client, people, areaCode, phone);
     const { id } = await client.groups.save({
       unitId,
       name,
@@ -122,9 +118,9 @@ async function enterGroups(client: ApplicationClient, unitId: string): Promise<G
       decreeIssuer: areaCode === giriMukti ? 'Kepala Desa Giri Mukti' : 'Lurah Lawe-Lawe',
       foundedOn: '2022-10-03',
       description: sampleNote,
-      members: await completeRows(client, memberRows(ids, people, '2022-11-14')),
+      members: memberRows(kept, '2022-11-14'),
     });
-    return { id, people: people.map((row, index) => ({ id: ids[index] ?? '', row })) };
+    return { id, people: kept };
   };
   return {
     melati: await enter('Posyandu Melati Giri Mukti', '', 'posyandu', giriMukti, 'pengembangan', posyanduMelati, 1, ''),
@@ -269,39 +265,29 @@ async function enterMoney(client: ApplicationClient, unitId: string, programs: P
 
 /** Stakeholders on the first session's list: name, L/P, institution, position, phone's last part. */
 const stakeholders = [
-  ['Drs. Rahmat Hidayat', 'L', 'Bappelitbang Kabupaten Penajam Paser Utara', 'Kepala Bidang Perencanaan', '0201'],
-  ['Sri Hartati Putri, S.KM.', 'P', 'Dinas Kesehatan Kabupaten Penajam Paser Utara', 'Staf Promosi Kesehatan', '0202'],
-  ['Ir. Sugeng Widodo', 'L', 'Dinas Pertanian Kabupaten Penajam Paser Utara', 'Penyuluh Pertanian', '0203'],
-  ['Yuliana', 'P', 'Kecamatan Penajam', 'Kepala Seksi Pemberdayaan Masyarakat', '0204'],
-  ['Hendra Gunawan', 'L', 'Pemerintah Desa Giri Mukti', 'Sekretaris Desa', '0205'],
-  ['H. Abdul Rasyid', 'L', 'BPD Giri Mukti', 'Ketua', '0206'],
-  ['Serka Joko Prasetyo', 'L', 'Babinsa Giri Mukti', 'Babinsa', '0207'],
-  ['Bidan Rahmawati', 'P', 'Puskesmas Petung', 'Bidan Desa', '0208'],
+  ['Drs. Rahmat Hidayat', 'L', 'Bappelitbang Kabupaten Penajam Paser Utara', 'Kepala Bidang Perencanaan', 201],
+  ['Sri Hartati Putri, S.KM.', 'P', 'Dinas Kesehatan Kabupaten Penajam Paser Utara', 'Staf Promosi Kesehatan', 202],
+  ['Ir. Sugeng Widodo', 'L', 'Dinas Pertanian Kabupaten Penajam Paser Utara', 'Penyuluh Pertanian', 203],
+  ['Yuliana', 'P', 'Kecamatan Penajam', 'Kepala Seksi Pemberdayaan Masyarakat', 204],
+  ['Hendra Gunawan', 'L', 'Pemerintah Desa Giri Mukti', 'Sekretaris Desa', 205],
+  ['H. Abdul Rasyid', 'L', 'BPD Giri Mukti', 'Ketua', 206],
+  ['Serka Joko Prasetyo', 'L', 'Babinsa Giri Mukti', 'Babinsa', 207],
+  ['Bidan Rahmawati', 'P', 'Puskesmas Petung', 'Bidan Desa', 208],
 ] as const;
 const laweLaweStakeholders = [
-  ['Mansyur, S.Sos.', 'L', 'Kelurahan Lawe-Lawe', 'Lurah', '0211'],
-  ['Nurlela', 'P', 'PKK Kelurahan Lawe-Lawe', 'Ketua', '0212'],
-  ['Aipda Dedi Kurnia', 'L', 'Bhabinkamtibmas Lawe-Lawe', 'Bhabinkamtibmas', '0213'],
+  ['Mansyur, S.Sos.', 'L', 'Kelurahan Lawe-Lawe', 'Lurah', 211],
+  ['Nurlela', 'P', 'PKK Kelurahan Lawe-Lawe', 'Ketua', 212],
+  ['Aipda Dedi Kurnia', 'L', 'Bhabinkamtibmas Lawe-Lawe', 'Bhabinkamtibmas', 213],
 ] as const;
 
 async function enterFgd(client: ApplicationClient, unitId: string, groups: Groups, programs: Programs): Promise<void> {
-  const guests = (rows: readonly (readonly [string, 'L' | 'P', string, string, string])[]) =>
+  const guests = (rows: readonly (readonly [string, 'L' | 'P', string, string, number])[]) =>
     rows.map(([name, gender, institution, position, phone]) => ({
       name,
       gender,
       institution,
       position,
-      phone: `0800-0000-${phone}`,
-      status: 'present' as const,
-    }));
-  const members = (group: SampleGroup, institution: string, count: number) =>
-    group.people.slice(0, count).map(({ id, row: [name, gender] }, index) => ({
-      personId: id,
-      name,
-      gender,
-      institution,
-      position: index === 0 ? 'Ketua' : 'Anggota',
-      groupId: group.id,
+      phone: samplePhone(phone),
       status: 'present' as const,
     }));
   await client.meetings.save({
@@ -327,10 +313,10 @@ async function enterFgd(client: ApplicationClient, unitId: string, groups: Group
         areaCode: giriMukti,
         participants: [
           ...guests(stakeholders),
-          ...members(groups.melati, 'Posyandu Melati Giri Mukti', 4),
-          ...members(groups.tani, 'Kelompok Tani Mukti Jaya', 4),
-          ...members(groups.kwt, 'KWT Girimukti Lestari', 3),
-          ...members(groups.inggris, 'Kampung Inggris Giri Mukti', 2),
+          ...participantRows(groups.melati, 'Posyandu Melati Giri Mukti', 4),
+          ...participantRows(groups.tani, 'Kelompok Tani Mukti Jaya', 4),
+          ...participantRows(groups.kwt, 'KWT Girimukti Lestari', 3),
+          ...participantRows(groups.inggris, 'Kampung Inggris Giri Mukti', 2),
         ],
       },
       {
@@ -343,7 +329,7 @@ async function enterFgd(client: ApplicationClient, unitId: string, groups: Group
           ...guests(laweLaweStakeholders),
           // Kecamatan and puskesmas came to both sessions: two attendances, one person each.
           ...guests([stakeholders[3], stakeholders[7]]),
-          ...members(groups.siaga, 'Kelompok Warga Siaga Sehat Lawe-Lawe', 5),
+          ...participantRows(groups.siaga, 'Kelompok Warga Siaga Sehat Lawe-Lawe', 5),
         ],
       },
     ],

@@ -7,50 +7,58 @@ export type SamplePerson = readonly [name: string, gender: Gender];
 /** Put on everything invented. */
 export const sampleNote = 'Data contoh, bukan data sebenarnya';
 
-/**
- * Enters people as somebody would one after another and answers their ids. Phones are from a
- * block that no operator gives out, starting at `firstPhone`.
- */
+/** A sample person as kept: what a row of a grid says of one. */
+export interface KeptPerson {
+  personId: string;
+  name: string;
+  gender: Gender;
+  birthYear: number;
+  phone: string;
+}
+
+/** A sample group as kept, with its people in the order of its list. */
+export interface KeptGroup {
+  id: string;
+  people: KeptPerson[];
+}
+
+/** Phones are from a block that no operator gives out. */
+export function samplePhone(number: number): string {
+  return `0800-0000-${String(number).padStart(4, '0')}`;
+}
+
+/** Enters people as somebody would, one after another. Their phones start at `firstPhone`. */
 export async function enterPeople(
   client: ApplicationClient,
   people: readonly SamplePerson[],
   areaCode: string,
   firstPhone: number,
-): Promise<string[]> {
-  const ids: string[] = [];
+): Promise<KeptPerson[]> {
+  const kept: KeptPerson[] = [];
   for (const [index, [name, gender]] of people.entries()) {
+    const row = { name, gender, birthYear: 1968 + ((index * 7) % 35), phone: samplePhone(firstPhone + index) };
     // oxlint-disable-next-line no-await-in-loop -- one after another, so that their order is the list's
-    const { id } = await client.people.save({
-      name,
-      gender,
-      areaCode,
-      birthYear: 1968 + ((index * 7) % 35),
-      phone: `0800-0000-${String(firstPhone + index).padStart(4, '0')}`,
-      consentDate: '2023-01-16',
-      note: sampleNote,
-    });
-    ids.push(id);
+    const { id } = await client.people.save({ ...row, areaCode, consentDate: '2023-01-16', note: sampleNote });
+    kept.push({ ...row, personId: id });
   }
-  return ids;
+  return kept;
 }
 
 /** Member rows of a group: the first three hold its offices. */
-export function memberRows(ids: readonly string[], people: readonly SamplePerson[], joinedOn: string) {
+export function memberRows(people: readonly KeptPerson[], joinedOn: string) {
   const roles = ['chair', 'secretary', 'treasurer'] as const;
-  return ids.map((personId, index) => {
-    const [name, gender] = people[index] ?? ['', 'P'];
-    return { personId, name, gender, role: roles[index] ?? ('member' as const), joinedOn };
-  });
+  return people.map((person, index) => ({ ...person, role: roles[index] ?? ('member' as const), joinedOn }));
 }
 
-/** Sets the phone and birth year of member rows from the people as they were entered. */
-export async function completeRows<T extends { personId: string }>(client: ApplicationClient, rows: T[]) {
-  return Promise.all(
-    rows.map(async (row) => {
-      const { phone, birthYear } = await client.people.get({ id: row.personId });
-      return { ...row, phone, birthYear };
-    }),
-  );
+/** The first `count` people of a group as participants who came. */
+export function participantRows(group: KeptGroup, institution: string, count: number) {
+  return group.people.slice(0, count).map(({ birthYear: _, ...person }, index) => ({
+    ...person,
+    institution,
+    position: index === 0 ? 'Ketua' : 'Anggota',
+    groupId: group.id,
+    status: 'present' as const,
+  }));
 }
 
 /** Enters expenses of a program, each marked as invented. */

@@ -1,6 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
-import type { SamplePerson } from './entering.ts';
-import { completeRows, enterExpenses, enterPeople, memberRows, sampleNote } from './entering.ts';
+import type { KeptGroup, SamplePerson } from './entering.ts';
+import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote } from './entering.ts';
 
 const mekarSari = '61.12.01.2014';
 const jakarta = '31';
@@ -126,11 +126,6 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
 }
 
-interface SampleGroup {
-  id: string;
-  people: { id: string; row: SamplePerson }[];
-}
-
 async function enterGroup(
   client: ApplicationClient,
   unitId: string,
@@ -144,9 +139,9 @@ async function enterGroup(
     phone: number;
     description: string;
   },
-): Promise<SampleGroup> {
+): Promise<KeptGroup> {
   const { people, phone, ...fields } = group;
-  const ids = await enterPeople(client, people, mekarSari, phone);
+  const kept = await enterPeople(client, people, mekarSari, phone);
   const { id } = await client.groups.save({
     ...fields,
     unitId,
@@ -155,9 +150,9 @@ async function enterGroup(
     decreeDate: '2024-02-12',
     decreeIssuer: 'Kepala Desa Mekar Sari',
     foundedOn: '2024-01-15',
-    members: await completeRows(client, memberRows(ids, people, '2024-02-12')),
+    members: memberRows(kept, '2024-02-12'),
   });
-  return { id, people: people.map((row, index) => ({ id: ids[index] ?? '', row })) };
+  return { id, people: kept };
 }
 
 async function enterMoney(client: ApplicationClient, healthId: string, mangroveId: string): Promise<void> {
@@ -205,19 +200,9 @@ async function enterMoney(client: ApplicationClient, healthId: string, mangroveI
 async function enterBenchmarking(
   client: ApplicationClient,
   unitId: string,
-  groups: { ponsera: SampleGroup; destana: SampleGroup },
+  groups: { ponsera: KeptGroup; destana: KeptGroup },
   programIds: string[],
 ): Promise<void> {
-  const travellers = (group: SampleGroup, institution: string, count: number) =>
-    group.people.slice(0, count).map(({ id, row: [name, gender] }, index) => ({
-      personId: id,
-      name,
-      gender,
-      institution,
-      position: index === 0 ? 'Ketua' : 'Anggota',
-      groupId: group.id,
-      status: 'present' as const,
-    }));
   await client.meetings.save({
     unitId,
     kind: 'benchmarking',
@@ -238,7 +223,7 @@ async function enterBenchmarking(
         place: 'Posyandu Mawar Melati, Rawasari',
         areaCode: rawasari,
         destination: 'Posyandu Mawar Melati',
-        participants: travellers(groups.ponsera, 'Ponsera', ponseraTravellers),
+        participants: participantRows(groups.ponsera, 'Ponsera', ponseraTravellers),
       },
       {
         title: 'Tanzif Natural Solutions',
@@ -247,7 +232,7 @@ async function enterBenchmarking(
         place: 'Tanzif Natural Solutions, Pasar Minggu',
         areaCode: pasarMinggu,
         destination: 'Tanzif Natural Solutions',
-        participants: travellers(groups.destana, 'Destana Patra', destanaTravellers),
+        participants: participantRows(groups.destana, 'Destana Patra', destanaTravellers),
       },
     ],
   });
