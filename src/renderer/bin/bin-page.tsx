@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatShortDate } from '../../shared/calendar-date.ts';
+import { calendarDateAt, formatShortDate } from '../../shared/calendar-date.ts';
 import type { BinRow } from '../../shared/history.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
@@ -16,6 +16,9 @@ import { useLanguage } from '../use-language.ts';
 
 /** The one order that the bin comes in; no column sorts it. */
 type Sort = 'deletedAt';
+
+/** The zone of whoever looks: a record was removed on the day that this person's clock showed. */
+const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Deleted records, newest first; a row is brought back by opening it. */
 export function BinPage() {
@@ -46,7 +49,17 @@ export function BinPage() {
       key: 'deletedAt',
       title: t('bin.deletedAt'),
       width: '140px',
-      render: (row) => formatShortDate(row.deletedAt.slice(0, 10), language),
+      render: (row) => formatShortDate(calendarDateAt(new Date(row.deletedAt), ownTimeZone), language),
+    },
+    {
+      key: 'restore',
+      title: t('bin.action'),
+      width: '110px',
+      render: () => (
+        <Text span size="sm" c="green.8" fw={500}>
+          {t('bin.restore')}
+        </Text>
+      ),
     },
   ];
   return (
