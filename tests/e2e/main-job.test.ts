@@ -50,7 +50,6 @@ describe('the main job', () => {
     await page.getByLabel('Kode', { exact: false }).first().fill('UJI');
     await page.getByLabel('Nama unit', { exact: false }).first().fill('Unit Uji Coba');
     await page.getByLabel('Perusahaan', { exact: false }).first().fill('PT Uji Coba');
-    await page.getByLabel('Berlaku dari', { exact: false }).first().fill('01/01/2020');
     await page.getByRole('button', { name: 'Simpan' }).first().click();
     await page.getByRole('link', { name: 'Kelompok' }).waitFor();
     expect(await call<unknown[]>('units.list', {})).toMatchObject([{ code: 'UJI', name: 'Unit Uji Coba' }]);

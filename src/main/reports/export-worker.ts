@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { cancelled, failure } from '../failures.ts';
-import type { ExportOptions } from './exporter.ts';
-import type { ExportJob, WorkerMessage, WorkerSetup, WrittenFile } from './worker-messages.ts';
+import type { ExportJob, ExportOptions, WorkerMessage, WorkerSetup, WrittenFile } from './worker-messages.ts';
 
 /** How long a cancelled job may take to notice, milliseconds; then its thread is ended. */
 const patience = 700;

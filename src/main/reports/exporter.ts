@@ -5,17 +5,13 @@ import { basename, dirname, join } from 'node:path';
 import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
 import { newId } from '../database/new-id.ts';
 import { startExportWorker } from './export-worker.ts';
+import type { ExportOptions } from './worker-messages.ts';
 
 /** A finished export on disk. */
 export interface OutboxFile {
   path: string;
   name: string;
   mediaType: string;
-}
-
-export interface ExportOptions {
-  signal?: AbortSignal;
-  onProgress?: (progress: ExportProgress) => void;
 }
 
 /** Makes files from records in a thread of its own, so that the window keeps answering. */

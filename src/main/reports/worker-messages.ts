@@ -1,6 +1,12 @@
 import type { ExportProgress, ExportRequest } from '../../shared/exports.ts';
 import type { FailureCode } from '../failures.ts';
 
+/** How an export is watched and stopped. */
+export interface ExportOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: ExportProgress) => void;
+}
+
 /** What the worker thread is started with. */
 export interface WorkerSetup {
   dataFolder: string;

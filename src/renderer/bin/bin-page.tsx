@@ -8,7 +8,7 @@ import { calendarDateAt, formatShortDate } from '../../shared/calendar-date.ts';
 import type { BinRow } from '../../shared/history.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { failureOf, fullFailureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';

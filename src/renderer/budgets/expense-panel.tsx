@@ -9,7 +9,7 @@ import { formatShortDate } from '../../shared/calendar-date.ts';
 import { formatNumber, formatRupiah } from '../../shared/money.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { QuarterPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { GroupRow } from '../../shared/groups.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';
 import { useUnit } from '../shell/unit-context.tsx';

@@ -9,7 +9,7 @@ import type { MeetingRow } from '../../shared/meetings.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { OptionalYearPicker, QuarterPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';

@@ -18,10 +18,9 @@ import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
+import { programValues } from './program-values.ts';
+import type { ProgramValues } from './program-values.ts';
 import { FurtherTpbsField, MainTpbField } from './tpb-fields.tsx';
-
-/** As in the save, but a new program has no main TPB yet. */
-export type ProgramValues = Omit<SaveProgram, 'id' | 'version' | 'mainTpb'> & { mainTpb: number | null };
 
 export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBorn: (id: string) => void }) {
   const { t } = useTranslation();
@@ -37,7 +36,7 @@ export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBo
 
   const record = useRecordForm<Program, ProgramValues, SaveProgram>({
     initial,
-    valuesOf: (program) => valuesOf(program, unit.id, today),
+    valuesOf: (program) => programValues(program, unit.id, today),
     schema: saveProgramSchema,
     inputOf: (values, program) => ({
       ...values,
@@ -141,30 +140,4 @@ export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBo
       </Fields>
     </RecordPage>
   );
-}
-
-function valuesOf(program: Program | null, unitId: string, today: string): ProgramValues {
-  return {
-    unitId: program?.unitId ?? unitId,
-    code: program?.code ?? '',
-    name: program?.name ?? '',
-    expansion: program?.expansion ?? '',
-    companyPillar: program?.companyPillar ?? null,
-    mainTpb: program?.mainTpb ?? null,
-    furtherTpbs: program?.furtherTpbs ?? [],
-    priorityField: program?.priorityField ?? null,
-    fundType: program?.fundType ?? 'tjsl',
-    nature: program?.nature ?? 'empowerment',
-    parentId: program?.parentId ?? null,
-    startDate: program?.startDate ?? `${today.slice(0, 4)}-01-01`,
-    endDate: program?.endDate ?? null,
-    stage: program?.stage ?? 'inisiasi',
-    status: program?.status ?? 'running',
-    baseline: program?.baseline ?? '',
-    coordinator: program?.coordinator ?? '',
-    coreCompetency: program?.coreCompetency ?? '',
-    description: program?.description ?? '',
-    areaCodes: program?.areaCodes ?? [],
-    groupIds: program?.groupIds ?? [],
-  };
 }

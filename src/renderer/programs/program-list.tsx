@@ -10,7 +10,7 @@ import { pillarOf } from '../../shared/programs.ts';
 import type { ProgramRow } from '../../shared/programs.ts';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { YearPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { tpbSchema } from '../../shared/programs.ts';
 import { pillarOf } from '../../shared/programs.ts';
 import { inputProps } from '../components/form/fields.tsx';
-import type { ProgramValues } from './program-form.tsx';
+import type { ProgramValues } from './program-values.ts';
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
 

@@ -9,7 +9,7 @@ import type { UnitRow } from '../../shared/units.ts';
 import { ProvinceLoader } from '../areas/province-loader.tsx';
 import { useListState } from '../components/record-list/list-state.ts';
 import { RecordList } from '../components/record-list/record-list.tsx';
-import type { ListColumn } from '../components/record-list/record-list.tsx';
+import type { ListColumn } from '../components/record-list/list-column.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';
 

@@ -23,7 +23,8 @@ export function unitValues(unit: Unit | null): UnitValues {
   return {
     code: unit?.code ?? '',
     timeZone: unit?.timeZone ?? 'WITA',
-    identities: unit?.identities ?? [newIdentity()],
+    // A unit is mostly set up within the year whose reports it is for; an earlier report takes the earliest name.
+    identities: unit?.identities ?? [{ ...newIdentity(), validFrom: `${new Date().getFullYear()}-01-01` }],
     ring1: ring(1),
     ring2: ring(2),
     ring3: ring(3),

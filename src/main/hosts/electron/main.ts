@@ -9,6 +9,7 @@ import { isFailure } from '../../failures.ts';
 import { textsIn } from '../../texts.ts';
 import { programFolder } from '../program-folder.ts';
 import { readDataOption } from './arguments.ts';
+import { openBugLog } from './bug-log.ts';
 import { hostOperations } from './host-operations.ts';
 import { openMainWindow } from './main-window.ts';
 import type { MainWindow } from './main-window.ts';
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
       dataFolder,
       resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
       reportWorker: pathToFileURL(unpacked(join(out, 'main', 'report-worker.js'))),
+      logBug: openBugLog(join(app.getPath('userData'), 'bugs.log')),
     });
     closeBeforeQuit(application);
 

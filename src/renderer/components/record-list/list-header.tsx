@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { sortBy } from './list-state.ts';
 import type { ListState } from './list-state.ts';
-import type { ListColumn } from './record-list.tsx';
+import type { ListColumn } from './list-column.ts';
 import classes from './record-list.module.css';
 
 export interface ListHeaderProps<Row, Sort extends string> {

@@ -9,18 +9,8 @@ import { useLanguage } from '../../use-language.ts';
 import { LoadError, Loading } from '../load-state.tsx';
 import { ListHeader } from './list-header.tsx';
 import type { ListState } from './list-state.ts';
+import type { ListColumn } from './list-column.ts';
 import classes from './record-list.module.css';
-
-export interface ListColumn<Row, Sort extends string> {
-  key: string;
-  title: string;
-  /** A CSS grid track: `2fr`, `90px`. */
-  width: string;
-  /** Missing: the list cannot be sorted by this column. */
-  sort?: Sort;
-  align?: 'right';
-  render: (row: Row) => ReactNode;
-}
 
 export interface RecordListProps<Row, Sort extends string> {
   /** What is listed, for screen readers. */
