@@ -1,6 +1,5 @@
-import { Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
 import { useTranslation } from 'react-i18next';
 import type { ExportedFile } from '../../shared/exports.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -19,6 +18,7 @@ export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
   const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
   const [failedId, setFailedId] = useState<string | null>(null);
   const hasFailed = file !== null && file.id === failedId;
+  const fail = useCallback(() => setFailedId(file?.id ?? null), [file]);
 
   useEffect(() => {
     if (file === null) return;
@@ -45,9 +45,8 @@ export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
       </div>
       {shown &&
         Array.from({ length: shown.numPages }, (_, index) => (
-          <PdfPage key={`${shown.fingerprints[0]}/${index}`} pdf={shown} number={index + 1} />
+          <PdfPage key={`${shown.fingerprints[0]}/${index}`} pdf={shown} number={index + 1} onFailed={fail} />
         ))}
-      {!shown && !hasFailed && <Text size="sm" c="gray.7" />}
     </div>
   );
 }
@@ -55,7 +54,7 @@ export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
 const pageWidth = 700;
 
 /** One page; drawn when it comes into sight, because a sheet for 500 people has thirty. */
-function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
+function PdfPage({ pdf, number, onFailed }: { pdf: PDFDocumentProxy; number: number; onFailed: () => void }) {
   const { t } = useTranslation();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [isSeen, setIsSeen] = useState(false);
@@ -77,18 +76,24 @@ function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
     const element = canvas.current;
     if (!isSeen || element === null) return;
     let isCurrent = true;
-    void pdf.getPage(number).then((page) => {
+    let drawing: RenderTask | undefined;
+    async function draw(canvasElement: HTMLCanvasElement) {
+      const page = await pdf.getPage(number);
       if (!isCurrent) return;
       const scale = (pageWidth / page.getViewport({ scale: 1 }).width) * Math.min(2, window.devicePixelRatio);
       const viewport = page.getViewport({ scale });
-      element.width = viewport.width;
-      element.height = viewport.height;
-      return page.render({ canvas: element, viewport }).promise;
-    });
+      canvasElement.width = viewport.width;
+      canvasElement.height = viewport.height;
+      drawing = page.render({ canvas: canvasElement, viewport });
+      await drawing.promise;
+    }
+    // A page that is left while it is drawn rejects; that is how pdf.js says that it stopped.
+    draw(element).catch(() => isCurrent && onFailed());
     return () => {
       isCurrent = false;
+      drawing?.cancel();
     };
-  }, [pdf, number, isSeen]);
+  }, [pdf, number, isSeen, onFailed]);
 
   return (
     <canvas
