@@ -40,6 +40,17 @@ describe('saving over somebody else', () => {
   });
 });
 
+describe('saving at the same time', () => {
+  it('comes one after the other: each is whole, and nobody is made twice', async () => {
+    const member = { name: 'Siti Aminah', phone: '0812-3456-7890' };
+    const names = Array.from({ length: 12 }, (_, index) => `Kelompok ${index}`);
+    await Promise.all(names.map((name) => app.client.groups.save(groupInput(unitId, { name, members: [member] }))));
+    const { rows } = await app.client.groups.list({});
+    expect(new Map(rows.map((row) => [row.name, row.members]))).toEqual(new Map(names.map((name) => [name, 1])));
+    expect((await app.client.people.list({})).total).toBe(1);
+  });
+});
+
 describe('history', () => {
   it('has who, when, before and after of every changed row, and nothing of unchanged ones', async () => {
     const { id } = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A' }, { name: 'B' }] }));
@@ -61,7 +72,10 @@ describe('history', () => {
       after: { name: 'Nama baru' },
     });
     expect(described).toContainEqual({ entity: 'Membership', before: { role: 'member' }, after: { role: 'chair' } });
-    expect(described.filter(({ entity, after }) => entity === 'Membership' && after === null)).toHaveLength(1);
+    const removed = described.filter(({ entity, after }) => entity === 'Membership' && after === null);
+    expect(removed).toMatchObject([
+      { before: { id: group.members[1]?.id, personId: group.members[1]?.personId, version: 1 } },
+    ]);
     expect(described.filter(({ entity, before }) => entity === 'Membership' && before === null)).toHaveLength(1);
     expect(latest).toHaveLength(4);
   });

@@ -95,7 +95,10 @@ class HistoryWriter implements EventSubscriber {
 
   #entry({ type, entity, payload, meta, ...change }: Change) {
     const isDelete = type === 'delete' || type === 'delete_early';
-    const fields = Object.keys(isDelete ? change.before : payload).filter((field) => !bookkeeping.has(field));
+    // A removed row is kept whole, so that it can be put back as it was.
+    const fields = isDelete
+      ? Object.keys(change.before)
+      : Object.keys(payload).filter((field) => !bookkeeping.has(field));
     if (fields.length === 0) return undefined;
     const before = type === 'create' ? null : pick(change.before, fields);
     const after = isDelete ? null : pick(payload, fields);

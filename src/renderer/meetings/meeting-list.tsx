@@ -64,7 +64,7 @@ export function MeetingListPage() {
     { key: 'kind', title: t('meetings.kind'), width: '1.3fr', sort: 'kind', render: (row) => kinds.labelOf(row.kind) },
     { key: 'title', title: t('meetings.title'), width: '3.4fr', sort: 'title', render: (row) => row.title },
     { key: 'place', title: t('meetings.place'), width: '2fr', sort: 'place', render: (row) => row.place },
-    { key: 'sessions', title: t('meetings.sessions'), width: '50px', align: 'right', render: (row) => row.sessions },
+    { key: 'sessions', title: t('meetings.sessions'), width: '92px', align: 'right', render: (row) => row.sessions },
     {
       key: 'participants',
       title: t('meetings.uniquePeople'),
