@@ -119,6 +119,51 @@ describe('the bin', () => {
     const failed = await failureOf(app.client.bin.remove({ kind: 'person', id: personId, version: person.version }));
     expect(failed.issues).toEqual(['id: inUse']);
   });
+
+  it('leaves a group where it is while a program or a meeting has it, and takes it after', async () => {
+    const group = await app.client.groups.save(groupInput(unitId));
+    const program = await app.client.programs.save(programInput(unitId, { groupIds: [group.id] }));
+    const participants = [{ name: 'A', groupId: group.id }];
+    const meeting = await app.client.meetings.save(
+      meetingInput(unitId, { groupIds: [group.id], sessions: [{ date: '2026-02-10', place: 'Balai', participants }] }),
+    );
+    const remove = (kind: 'group' | 'program' | 'meeting', { id, version }: { id: string; version: number }) =>
+      app.client.bin.remove({ kind, id, version });
+    await expect(remove('group', group)).rejects.toMatchObject({ data: { issues: [{ params: { count: 2 } }] } });
+    await remove('program', program);
+    await expect(remove('group', group)).rejects.toMatchObject({ data: { issues: [{ params: { count: 1 } }] } });
+    await remove('meeting', meeting);
+    await remove('group', group);
+    expect((await app.client.groups.list({})).total).toBe(0);
+  });
+
+  it('gives a record back together with what it cannot be without', async () => {
+    const group = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'A', phone: '0811' }] }));
+    const program = await app.client.programs.save(programInput(unitId, { groupIds: [group.id] }));
+    const input = meetingInput(unitId, {
+      programIds: [program.id],
+      sessions: [
+        { date: '2026-02-10', place: 'Balai', participants: [{ name: 'A', groupId: group.id }, { name: 'B' }] },
+      ],
+    });
+    const meeting = await app.client.meetings.save(input);
+    const before = await app.client.meetings.get({ id: meeting.id });
+    const remove = (
+      kind: 'meeting' | 'program' | 'group' | 'person',
+      { id, version }: { id: string; version: number },
+    ) => app.client.bin.remove({ kind, id, version });
+    await remove('meeting', meeting);
+    await remove('program', program);
+    await remove('group', group);
+    for (const person of (await app.client.people.list({})).rows) await remove('person', person);
+
+    await app.client.bin.restore({ kind: 'meeting', id: meeting.id });
+
+    expect((await app.client.bin.list({})).total).toBe(0);
+    const after = await app.client.meetings.get({ id: meeting.id });
+    expect({ ...after, version: 0, updatedAt: '' }).toEqual({ ...before, version: 0, updatedAt: '' });
+    await app.client.meetings.save(after);
+  });
 });
 
 describe('units', () => {

@@ -1,9 +1,11 @@
 import type { RecordKind } from '../../shared/history.ts';
 import { recordKinds } from '../../shared/history.ts';
 import { Expense } from '../budgets/budgets.entity.ts';
+import type { EntityManager } from '../database/open.ts';
+import { queriesOf } from '../database/open.ts';
 import { existingRecord } from '../database/rows.ts';
 import { invalid, missing } from '../failures.ts';
-import type { FeatureContext, Queries } from '../feature-context.ts';
+import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { Group } from '../groups/groups.entity.ts';
 import { writing } from '../history/writing.ts';
@@ -11,6 +13,8 @@ import { Meeting } from '../meetings/meetings.entity.ts';
 import { Person } from '../people/people.entity.ts';
 import { Program } from '../programs/programs.entity.ts';
 import { OperatingUnit } from '../units/units.entity.ts';
+import { neededFromBin } from './needs.ts';
+import { countUses } from './uses.ts';
 
 const entityOf = {
   unit: OperatingUnit,
@@ -62,7 +66,7 @@ export async function listBin(
  * `invalid` (`inUse`, with the count) where others still need it, `missing`, `conflict`.
  */
 export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
-  const users = await usesOf(reading(context), input.kind, input.id);
+  const users = await countUses(reading(context), input.kind, input.id);
   if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
   const { kind, id } = input;
   return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at }) => {
@@ -73,63 +77,22 @@ export async function removeRecord(context: FeatureContext, input: { kind: Recor
   });
 }
 
-/** Brings a record back from the bin. Throws `missing` where it is not there. */
+/**
+ * Brings a record back from the bin, and with it what it cannot be without: a meeting its people and
+ * groups, an expense its program. Throws `missing` where it is not there.
+ */
 export async function restoreRecord(context: FeatureContext, { kind, id }: { kind: RecordKind; id: string }) {
   return writing(context, { operation: 'bin.restore', record: { kind, id } }, async ({ em }) => {
-    const record = await em.findOne(entityOf[kind] as typeof Person, { id }); // all have the fields used here
+    const record = await findRecord(em, kind, id);
     if (!record?.deletedAt) throw missing(kind, id);
-    em.assign(record, { deletedAt: null });
+    const needed = await neededFromBin(queriesOf(em), { kind, id });
+    const others = await Promise.all(needed.map((reference) => findRecord(em, reference.kind, reference.id)));
+    for (const row of [record, ...others]) if (row) em.assign(row, { deletedAt: null });
     await em.flush();
     return { id, version: record.version };
   });
 }
 
-/** How many records in use would lose what they refer to. */
-async function usesOf(queries: Queries, kind: RecordKind, id: string): Promise<number> {
-  const count = async (query: { execute(): Promise<{ n: number }[]> }) => (await query.execute())[0]?.n ?? 0;
-  if (kind === 'person') {
-    const memberships = queries
-      .selectFrom('membership as m')
-      .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('m.personId', '=', id)
-      .where('g.deletedAt', 'is', null);
-    const attendances = queries
-      .selectFrom('participant as p')
-      .innerJoin('meeting_session as s', 's.id', 'p.sessionId')
-      .innerJoin('meeting as m', 'm.id', 's.meetingId')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('p.personId', '=', id)
-      .where('m.deletedAt', 'is', null);
-    return (await count(memberships)) + (await count(attendances));
-  }
-  if (kind === 'program') {
-    const expenses = queries
-      .selectFrom('expense')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('programId', '=', id)
-      .where('deletedAt', 'is', null);
-    const parts = queries
-      .selectFrom('program')
-      .select(({ fn }) => fn.countAll<number>().as('n'))
-      .where('parentId', '=', id)
-      .where('deletedAt', 'is', null);
-    return (await count(expenses)) + (await count(parts));
-  }
-  if (kind === 'unit') {
-    const tables = ['assisted_group', 'program', 'meeting'] as const;
-    const counts = await Promise.all(
-      tables.map((table) =>
-        count(
-          queries
-            .selectFrom(table)
-            .select(({ fn }) => fn.countAll<number>().as('n'))
-            .where('unitId', '=', id)
-            .where('deletedAt', 'is', null),
-        ),
-      ),
-    );
-    return counts.reduce((sum, n) => sum + n, 0);
-  }
-  return 0;
+function findRecord(em: EntityManager, kind: RecordKind, id: string) {
+  return em.findOne(entityOf[kind] as typeof Person, { id }); // all have the fields used here
 }
