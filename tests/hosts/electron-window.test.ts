@@ -95,5 +95,5 @@ test('the worker is taken from beside the archive', () => {
   expect(unpacked('C:\\Binaan\\resources\\app.asar\\out\\main\\report-worker.js')).toBe(
     'C:\\Binaan\\resources\\app.asar.unpacked\\out\\main\\report-worker.js',
   );
-  expect(unpacked('/work/app/out/main/report-worker.js')).toBe('/work/app/out/main/report-worker.js');
+  expect(unpacked('/opt/app/out/main/report-worker.js')).toBe('/opt/app/out/main/report-worker.js');
 });
