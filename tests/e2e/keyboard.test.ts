@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, paste } from '../support/served-application.ts';
+import { openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
@@ -68,7 +68,7 @@ it('takes a meeting from nothing to its printed sheet without a mouse', async ()
   await paste(page, 'Budi\tL\tWarga\r\nCitra\tP\tWarga\r\n');
   await page.getByText('3 baris').first().waitFor();
   await page.keyboard.press('Control+S');
-  await page.getByText('Tersimpan').first().waitFor();
+  await savedOnScreen(page);
 
   const { stdout } = await binaan([
     'call',

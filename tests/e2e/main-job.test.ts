@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, paste } from '../support/served-application.ts';
+import { openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
 
 // What an officer does, in the order of the work: the tests build on each other.
 
@@ -40,10 +40,6 @@ async function choose(label: string, typed: string, option: string): Promise<voi
   await page.getByRole('option', { name: option }).first().click();
 }
 
-async function saved(): Promise<void> {
-  await page.getByText('Tersimpan').first().waitFor();
-}
-
 describe('the main job', () => {
   it('starts from an empty folder with the first unit', async () => {
     await page.getByRole('button', { name: 'Buat unit operasi' }).click();
@@ -72,7 +68,7 @@ describe('the main job', () => {
     await paste(page, `${rows.join('\r\n')}\r\n`);
     await page.getByText('25 baris').waitFor();
     await page.getByRole('button', { name: 'Simpan', exact: true }).click();
-    await saved();
+    await savedOnScreen(page);
 
     const { rows: groups } = await call<{ rows: { id: string }[] }>('groups.list', {});
     const group = await call<{ members: typeof members }>('groups.get', { id: groups[0]?.id });
@@ -96,7 +92,7 @@ describe('the main job', () => {
     await page.getByText('25 baris').first().waitFor();
     await page.getByRole('button', { name: 'Tandai semua hadir' }).click();
     await page.getByRole('button', { name: 'Simpan', exact: true }).click();
-    await saved();
+    await savedOnScreen(page);
 
     const { rows } = await call<{ rows: unknown[] }>('meetings.list', { year: 2026, quarter: 1 });
     expect(rows).toMatchObject([{ title: 'FGD Uji Coba', date: '2026-02-10', participants: 25, attended: 25 }]);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication } from '../support/served-application.ts';
+import { openServedApplication, savedOnScreen } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
@@ -44,7 +44,7 @@ describe('records on screen', () => {
     await page.getByRole('button', { name: 'Pilih…' }).first().click();
     await (await chooser).setFiles({ name: 'logo.png', mimeType: 'image/png', buffer: picture });
     await saveButton().click();
-    await page.getByText('Tersimpan').first().waitFor();
+    await savedOnScreen(page);
     const unit = (await call<{ id: string; code: string }[]>('units.list', {})).find(
       ({ code }) => code === 'AFT-SUPADIO',
     );
@@ -60,7 +60,7 @@ describe('records on screen', () => {
     await page.getByText('Gambar harus PNG atau JPEG').first().waitFor();
     expect(await page.getByLabel('Regional').first().inputValue()).toBe('Regional Baru');
     await saveButton().click();
-    await page.getByText('Tersimpan').first().waitFor();
+    await savedOnScreen(page);
   });
 
   it('show a conflict, keep what was typed, and load the newer version when asked', async () => {
@@ -86,6 +86,22 @@ describe('records on screen', () => {
     await page.getByRole('link', { name: 'Orang' }).click();
     await page.getByRole('button', { name: 'Buang perubahan' }).click();
     await page.getByRole('heading', { name: 'Orang', exact: true }).waitFor();
+  });
+
+  it('let a page go that is left while its save is still running', async () => {
+    await openRow('Program', 'Destana Patra');
+    await page.getByLabel('CDO penanggung jawab').fill('Petugas lain');
+    // The server is held back, so that the page is surely left before it answers.
+    await page.route('**/api/programs/save', async (route) => {
+      await page.getByText('Perubahan belum disimpan').waitFor();
+      await route.continue();
+    });
+    await saveButton().click();
+    await page.getByRole('link', { name: 'Orang' }).click();
+    await page.getByRole('heading', { name: 'Orang', exact: true }).waitFor();
+    await page.unroute('**/api/programs/save');
+    const { rows } = await call<{ rows: { id: string }[] }>('programs.list', { search: 'SPD-02' });
+    expect(await call('programs.get', { id: rows[0]?.id })).toMatchObject({ coordinator: 'Petugas lain' });
   });
 
   it('go to the bin and come back from its page', async () => {

@@ -69,6 +69,12 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await bundledChromium.executablePath(), args });
 }
 
+/** Waits until the form on screen is saved: its title loses the mark of unsaved work. A notification may be an earlier save's. */
+export async function savedOnScreen(page: Page): Promise<void> {
+  await page.getByText('Tersimpan').first().waitFor();
+  await page.locator('h1').filter({ hasNotText: '•' }).first().waitFor();
+}
+
 /** Puts text on the clipboard and pastes it where the focus is, as from Excel. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((value) => navigator.clipboard.writeText(value), text);

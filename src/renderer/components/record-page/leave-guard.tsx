@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnsavedWork } from '../../shell/unsaved-work.ts';
 
@@ -19,6 +20,11 @@ export function LeaveGuard({ isDirty, onSave }: LeaveGuardProps) {
     withResolver: true,
   });
   const isAsking = blocker.status === 'blocked';
+  const { proceed } = blocker;
+  // A save that was still running when the page was left has ended: there is nothing to ask any more.
+  useEffect(() => {
+    if (isAsking && !isDirty) proceed?.();
+  }, [isAsking, isDirty, proceed]);
   return (
     <Modal opened={isAsking} onClose={() => blocker.reset?.()} title={t('ui.unsavedTitle')} withCloseButton={false}>
       <Text size="sm">{t('ui.unsavedText')}</Text>
