@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +54,18 @@ describe('the database', () => {
     const reader = await openForReading(folder);
     expect(await reader.queries.selectFrom('area').select('code').execute()).toEqual([{ code: '99' }]);
     await reader.close();
+  });
+
+  it('replaces a copy that was broken off or is from an earlier try', async () => {
+    const first = await openDatabase(folder);
+    await first.em.getConnection().execute('delete from mikro_orm_migrations');
+    await closeDatabase(first);
+    mkdirSync(join(folder, 'backups'));
+    const copy = join(folder, 'backups', 'before-2026-11-22-first-tables.db');
+    writeFileSync(copy, 'half a file');
+    await expect(openDatabase(folder)).rejects.toThrow(/already exists/);
+    expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
   });
 
   it('makes keys that sort by creation', () => {

@@ -89,6 +89,30 @@ describe('groups', () => {
     expect((await app.client.people.list({ search: 'sulastri' })).total).toBe(2);
   });
 
+  it('takes two members of one name without phones for two people, also when the second comes later', async () => {
+    const { id } = await app.client.groups.save(
+      groupInput(unitId, { members: [{ name: 'Sulastri' }, { name: 'Sulastri' }] }),
+    );
+    const group = await app.client.groups.get({ id });
+    await app.client.groups.save({ ...group, members: [...group.members, { name: 'Sulastri', birthYear: 1990 }] });
+    const people = (await app.client.groups.get({ id })).members.map((member) => [member.personId, member.birthYear]);
+    expect(new Set(people.map(([personId]) => personId)).size).toBe(3);
+    expect(people.map(([, birthYear]) => birthYear)).toEqual([null, null, 1990]);
+  });
+
+  it('says where one person is a member twice at a time', async () => {
+    const row = { name: 'Ani', phone: '0811' };
+    expect((await failureOf(app.client.groups.save(groupInput(unitId, { members: [row, row] })))).issues).toEqual([
+      'members.1.name: memberRepeated',
+    ]);
+    const again = [
+      { ...row, joinedOn: '2023-01-01', leftOn: '2023-12-31' },
+      { ...row, joinedOn: '2025-01-01' },
+    ];
+    await app.client.groups.save(groupInput(unitId, { members: again }));
+    expect((await app.client.people.list({})).total).toBe(1);
+  });
+
   it('names the field of everything that is wrong, and writes nothing', async () => {
     const failed = await failureOf(
       app.client.groups.save({

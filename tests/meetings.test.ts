@@ -90,6 +90,53 @@ describe('meetings', () => {
     expect(members).not.toContain(people[2]);
   });
 
+  it('rule 6: take two of one name in one session for two people, and the same two in the next for the same', async () => {
+    const { id } = await app.client.meetings.save(
+      meetingInput(unitId, {
+        sessions: [session('2026-02-10', ['Siti', 'Siti']), session('2026-02-11', ['Siti', 'Siti', 'Siti'])],
+      }),
+    );
+    const meeting = await app.client.meetings.get({ id });
+    expect({ people: meeting.uniquePeople, attendances: meeting.participations }).toEqual({
+      people: 3,
+      attendances: 5,
+    });
+  });
+
+  it('rule 6: count a person once also when a session is entered later', async () => {
+    const first = session('2026-02-10', ['Ani', 'Budi']);
+    const { id } = await app.client.meetings.save(meetingInput(unitId, { sessions: [first] }));
+    const meeting = await app.client.meetings.get({ id });
+    await app.client.meetings.save({
+      ...meeting,
+      sessions: [...meeting.sessions, session('2026-02-11', ['Budi', 'Citra'])],
+    });
+    expect((await app.client.meetings.get({ id })).uniquePeople).toBe(3);
+  });
+
+  it('give a member of a group to the first row of that name only', async () => {
+    const group = await app.client.groups.save(groupInput(unitId, { members: [{ name: 'Siti' }] }));
+    const participants = [
+      { name: 'Siti', groupId: group.id },
+      { name: 'Siti', groupId: group.id },
+    ];
+    const { id } = await app.client.meetings.save(
+      meetingInput(unitId, { sessions: [{ date: '2026-02-10', place: 'Balai', participants }] }),
+    );
+    const member = (await app.client.groups.get({ id: group.id })).members[0]?.personId;
+    const people = (await app.client.meetings.get({ id })).sessions[0]!.participants.map((row) => row.personId);
+    expect([people[0] === member, people[1] === member]).toEqual([true, false]);
+  });
+
+  it('say where the same name and phone stand twice in a session', async () => {
+    const row = { name: 'Ani', phone: '0811-222' };
+    const sessions = [{ date: '2026-02-10', place: 'Balai', participants: [row, { ...row, phone: '0811 222' }] }];
+    expect((await failureOf(app.client.meetings.save(meetingInput(unitId, { sessions })))).issues).toEqual([
+      'sessions.0.participants.1.name: participantRepeated',
+    ]);
+    expect((await app.client.meetings.list({})).total).toBe(0);
+  });
+
   it('take nobody twice into one session', async () => {
     const { id: personId } = await app.client.people.save({ name: 'Ani' });
     const participants = [

@@ -61,15 +61,19 @@ export type SaveGroup = z.input<typeof saveGroupSchema>;
 function secondChairs(members: Pick<Member, 'role' | 'joinedOn' | 'leftOn'>[]): number[] {
   const chairs = members.flatMap((member, index) => (member.role === 'chair' ? [{ ...member, index }] : []));
   return chairs.flatMap((chair, position) => {
-    const overlaps = chairs
-      .slice(0, position)
-      .some(
-        (other) =>
-          (other.leftOn === null || chair.joinedOn === null || other.leftOn > chair.joinedOn) &&
-          (chair.leftOn === null || other.joinedOn === null || chair.leftOn > other.joinedOn),
-      );
-    return overlaps ? [chair.index] : [];
+    return chairs.slice(0, position).some((other) => overlaps(other, chair)) ? [chair.index] : [];
   });
+}
+
+/** Whether two memberships share time; a missing day is open on its side. */
+export function overlaps(
+  one: Pick<Member, 'joinedOn' | 'leftOn'>,
+  other: Pick<Member, 'joinedOn' | 'leftOn'>,
+): boolean {
+  return (
+    (one.leftOn === null || other.joinedOn === null || one.leftOn > other.joinedOn) &&
+    (other.leftOn === null || one.joinedOn === null || other.leftOn > one.joinedOn)
+  );
 }
 
 export const groupSchema = z.object({

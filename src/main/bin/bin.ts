@@ -66,10 +66,10 @@ export async function listBin(
  * `invalid` (`inUse`, with the count) where others still need it, `missing`, `conflict`.
  */
 export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
-  const users = await countUses(reading(context), input.kind, input.id);
-  if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
   const { kind, id } = input;
   return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at }) => {
+    const users = await countUses(queriesOf(em), kind, id);
+    if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
     const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
     em.assign(record, { deletedAt: at });
     await em.flush();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
@@ -101,8 +101,11 @@ function pragmas(isReadOnly: boolean): string[] {
 async function copyDatabase(orm: Orm, dataFolder: string, name: string): Promise<void> {
   const folder = join(dataFolder, 'backups');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${name}.db`);
-  // A copy of that name is from an earlier try of the same migration: it holds the same state.
-  if (existsSync(file)) return;
-  await orm.em.getConnection().execute('vacuum into ?', [file]);
+  const partial = join(folder, `${name}.part`);
+  // Left by a start that was broken off; SQLite copies into no file that is there.
+  rmSync(partial, { force: true });
+  await orm.em.getConnection().execute('vacuum into ?', [partial]);
+  // Over the copy of an earlier try: a migration that failed changed nothing, so this one is as it
+  // was or newer, where an older program worked on in between.
+  renameSync(partial, join(folder, `${name}.db`));
 }

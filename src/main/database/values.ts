@@ -4,6 +4,6 @@ export function truth(value: boolean | number): boolean {
 }
 
 /** A sum or count as SQL gives it: null over no rows; PostgreSQL sends big ones as text. */
-export function figure(value: number | string | null | undefined): number {
+export function figure(value: number | string | bigint | null | undefined): number {
   return value === null || value === undefined ? 0 : Number(value);
 }

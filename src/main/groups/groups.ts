@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { overlaps } from '../../shared/groups.ts';
 import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
 import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
@@ -217,11 +218,12 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
     write,
     input.members.map((member, index) => ({
       ...member,
+      list: 0,
       areaCode: input.areaCode,
-      groupId: input.id ?? null,
       path: ['members', index, 'name'],
     })),
   );
+  requireMembersOnce(input.members, ids);
   const people = await em.find(Person, { id: { $in: [...new Set(ids)] } });
   const byId = new Map(people.map((person) => [person.id, person]));
   input.members.forEach((member, index) => {
@@ -242,6 +244,17 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
     });
   });
   return ids;
+}
+
+/** One person may come back after leaving, but is not a member twice at a time. */
+function requireMembersOnce(members: GroupInput['members'], ids: string[]): void {
+  const issues = members.flatMap((member, index) => {
+    const isRepeated = members.some(
+      (other, before) => before < index && ids[before] === ids[index] && overlaps(other, member),
+    );
+    return isRepeated ? [{ path: ['members', index, 'name'], code: 'memberRepeated' }] : [];
+  });
+  if (issues.length > 0) throw invalid(...issues);
 }
 
 function programsOf(queries: Queries, groupId: string): Promise<GroupRecord['programs']> {

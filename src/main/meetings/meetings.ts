@@ -11,7 +11,7 @@ import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
-import { missing } from '../failures.ts';
+import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import type { Writing } from '../history/writing.ts';
@@ -281,12 +281,26 @@ async function participantsAsPeople(write: Writing, sessions: Session[]): Promis
   const rows = sessions.flatMap((session, index) =>
     session.participants.map((participant, row) => ({
       ...participant,
+      list: index,
       path: ['sessions', index, 'participants', row, 'name'],
     })),
   );
   const ids = await linkPeople(write, rows);
+  requireParticipantsOnce(rows, ids);
   let start = 0;
   return sessions.map((session) => ids.slice(start, (start += session.participants.length)));
+}
+
+/** Nobody is twice in one session; the schema sees picked people only, this also those found by name and phone. */
+function requireParticipantsOnce(rows: { list: number; path: (string | number)[] }[], ids: string[]): void {
+  const seen = new Set<string>();
+  const issues = rows.flatMap(({ list, path }, index) => {
+    const place = `${list}/${ids[index]}`;
+    if (seen.has(place)) return [{ path, code: 'participantRepeated' }];
+    seen.add(place);
+    return [];
+  });
+  if (issues.length > 0) throw invalid(...issues);
 }
 
 async function checkMeeting(queries: Queries, input: MeetingInput): Promise<void> {

@@ -11,13 +11,15 @@ import { Person } from './people.entity.ts';
 
 /** A row of a member or participant grid, and the field that an issue about it names. */
 export interface PersonRow {
+  /** Rows of one list, a session's or a group's, are different people unless name and phone say otherwise. */
+  list: number;
   personId?: string | undefined;
   name: string;
   gender: Gender | null;
   phone: string;
   birthYear?: number | null;
   areaCode?: string | null;
-  /** The kelompok binaan that the row is of, if any. */
+  /** The kelompok binaan that the participant came for, if any. */
   groupId?: string | null;
   institution?: string;
   path: Issue['path'];
@@ -25,9 +27,10 @@ export interface PersonRow {
 
 /**
  * The person of each row, one record a person however many roles (DOMAIN, Person):
- * the one that was picked; else one of the same name and phone, or of the same name in the row's
- * group; else a new one. Rows of one save that agree in name, phone and institution are the same
- * person. A name alone never decides: two people may share it, and a later merge can join them.
+ * the one that was picked; else one of the same name and phone; else the one member of that name in
+ * the row's group; else the person of a row in another list that agrees in name, phone, institution
+ * and L/P; else a new one. A name alone never decides, and without a phone two rows of one list are
+ * two people: they may share a name, and a later merge can join them.
  */
 export async function linkPeople({ em, at }: Writing, rows: PersonRow[]): Promise<string[]> {
   const queries = queriesOf(em);
@@ -37,18 +40,30 @@ export async function linkPeople({ em, at }: Writing, rows: PersonRow[]): Promis
     rows.map((row) => ({ value: row.personId, path: row.path })),
   );
   const known = await knownPeople(queries, rows);
-  const made = new Map<string, string>();
+  const taken = new Set<string>();
+  const alike = new Map<string, string[]>();
+  const take = (row: PersonRow, id: string) => {
+    taken.add(`${row.list}/${id}`);
+    const key = sameRowKey(row);
+    const ids = alike.get(key) ?? [];
+    if (!ids.includes(id)) alike.set(key, [...ids, id]);
+    return id;
+  };
+  // Picked people first: a row before them that only shares the name is somebody else.
+  for (const row of rows) if (row.personId) take(row, row.personId);
+
   return rows.map((row) => {
     if (row.personId) return row.personId;
-    const existing = known(row);
-    if (existing) return existing;
-    const key = sameRowKey(row);
-    const id = made.get(key) ?? newId();
-    if (!made.has(key)) {
-      made.set(key, id);
-      em.create(Person, newPerson(row, id, at));
-    }
-    return id;
+    const isFree = (id: string) => !taken.has(`${row.list}/${id}`);
+    const isSure = comparablePhone(row.phone) !== '';
+    const { byPhone, inGroup } = known(row);
+    const existing = byPhone ?? [inGroup].find((id) => id !== undefined && isFree(id));
+    if (existing) return take(row, existing);
+    const other = alike.get(sameRowKey(row))?.find((id) => isSure || isFree(id));
+    if (other) return take(row, other);
+    const id = newId();
+    em.create(Person, newPerson(row, id, at));
+    return take(row, id);
   });
 }
 
@@ -73,11 +88,14 @@ function sameRowKey(row: PersonRow): string {
   return [searchText(row.name), comparablePhone(row.phone), institution, row.gender ?? ''].join('|');
 }
 
-/** Finds a row's person by name and phone, then by name within the row's group. */
-async function knownPeople(queries: Queries, rows: PersonRow[]): Promise<(row: PersonRow) => string | undefined> {
+/** The person kept with a row's name and phone, and the one member of that name in the row's group. */
+async function knownPeople(
+  queries: Queries,
+  rows: PersonRow[],
+): Promise<(row: PersonRow) => { byPhone?: string | undefined; inGroup?: string | undefined }> {
   const open = rows.filter((row) => !row.personId);
   const names = [...new Set(open.map((row) => searchText(row.name)))];
-  if (names.length === 0) return () => undefined;
+  if (names.length === 0) return () => ({});
   const people = await queries
     .selectFrom('person')
     .select(['id', 'searchName', 'comparablePhone'])
@@ -98,8 +116,8 @@ async function knownPeople(queries: Queries, rows: PersonRow[]): Promise<(row: P
     const byPhone = people.find(
       (person) => person.searchName === name && phone !== '' && person.comparablePhone === phone,
     );
-    if (byPhone) return byPhone.id;
     const inGroup = members.filter((member) => member.searchName === name && member.groupId === row.groupId);
-    return new Set(inGroup.map((member) => member.id)).size === 1 ? inGroup[0]?.id : undefined;
+    const isOne = new Set(inGroup.map((member) => member.id)).size === 1;
+    return { byPhone: byPhone?.id, inGroup: isOne ? inGroup[0]?.id : undefined };
   };
 }

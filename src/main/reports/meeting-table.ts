@@ -3,6 +3,7 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import { formatNumber } from '../../shared/money.ts';
 import type { ReportRow, ReportTable } from '../../shared/reports.ts';
 import type { Queries } from '../database/open.ts';
+import { figure } from '../database/values.ts';
 import { choiceLabels } from './choice-labels.ts';
 import { column, totalsOf } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
@@ -22,17 +23,17 @@ export async function meetingTable(queries: Queries, context: ReportContext): Pr
 
   const rows = meetings.map(([first, ...more]): ReportRow => {
     const came = attendance.get(first.meetingId);
-    const attendances = Number(came?.attendances ?? 0);
+    const attendances = figure(came?.attendances);
     return {
       date: first.date,
       kind: kinds.get(first.kind) ?? first.kind,
       meeting: first.title,
       place: [...new Set([first, ...more].map(sessionPlace))].join(' · '),
       sessions: 1 + more.length,
-      male: Number(came?.male ?? 0),
-      female: Number(came?.female ?? 0),
-      total: Number(came?.people ?? 0),
-      institutions: Number(came?.institutions ?? 0),
+      male: figure(came?.male),
+      female: figure(came?.female),
+      total: figure(came?.people),
+      institutions: figure(came?.institutions),
       outcome: first.outcome,
       evidence:
         attendances === 0

@@ -2,6 +2,7 @@ import { pillarOf } from '../../shared/programs.ts';
 import type { Pillar, programStatuses } from '../../shared/programs.ts';
 import { quarterRange } from '../../shared/quarter.ts';
 import type { Queries } from '../database/open.ts';
+import { figure } from '../database/values.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A program with its year's money and people: what tables A and C are both made from. */
@@ -27,9 +28,6 @@ export interface ProgramFigures {
 /**
  * Programs of the unit that ran in the year or have budget or spending in it, by code. Programs in
  * the bin are left out with all their money.
- *
- * Columns of joined tables are selected with an alias: without one, the ORM's naming of results
- * takes a joined `program_id` for the key of `program` and calls it `id`.
  */
 export async function programFigures(queries: Queries, context: ReportContext): Promise<ProgramFigures[]> {
   const programs = await programsOfYear(queries, context);
@@ -45,11 +43,11 @@ export async function programFigures(queries: Queries, context: ReportContext): 
       return {
         ...program,
         pillar: pillarOf(program.mainTpb),
-        budgetYear: Number(budget?.year ?? 0),
-        budgetToDate: Number(budget?.toDate ?? 0),
+        budgetYear: figure(budget?.year),
+        budgetToDate: figure(budget?.toDate),
         spent: [spent?.first, spent?.second, spent?.third, spent?.fourth]
           .slice(0, context.quarter)
-          .map((amount) => Number(amount ?? 0)),
+          .map((amount) => figure(amount)),
         direct: people ? people.male + people.female : 0,
         indirect: people?.indirect ?? 0,
       };
