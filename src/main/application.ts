@@ -13,6 +13,7 @@ import * as bin from './bin/bin.ts';
 import * as budgets from './budgets/budgets.ts';
 import { listChoices, seedChoices } from './choices/choices.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
+import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
@@ -179,6 +180,12 @@ function createRouter(
       list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),
       get: api.meetings.get.handler(({ input }) => meetings.getMeeting(context, input.id)),
       save: api.meetings.save.handler(({ input }) => meetings.saveMeeting(context, input)),
+    },
+    drafts: {
+      list: api.drafts.list.handler(() => drafts.listDrafts(context)),
+      get: api.drafts.get.handler(({ input }) => drafts.getDraft(context, input.key)),
+      save: api.drafts.save.handler(({ input }) => drafts.saveDraft(context, input)),
+      remove: api.drafts.remove.handler(({ input }) => drafts.removeDraft(context, input.key)),
     },
     bin: {
       list: api.bin.list.handler(({ input }) => bin.listBin(context, input)),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
 import * as budgets from './budgets.ts';
 import { choiceListSchema, choiceSchema } from './choices.ts';
+import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import * as groups from './groups.ts';
 import { binRowSchema, changeSchema, recordKindSchema, recordReferenceSchema } from './history.ts';
@@ -111,6 +112,13 @@ export const contract = {
     list: operation.input(meetings.listMeetingsSchema).output(meetings.meetingListSchema),
     get: operation.input(byId).output(meetings.meetingSchema),
     save: operation.input(meetings.saveMeetingSchema).output(saved),
+  },
+  drafts: {
+    /** What is typed and not saved yet, last typed first, without its content. */
+    list: operation.input(nothing).output(z.array(draftRowSchema)),
+    get: operation.input(draftKeySchema).output(draftSchema),
+    save: operation.input(saveDraftSchema).output(z.object({ savedAt: z.string() })),
+    remove: operation.input(draftKeySchema).output(z.object({})),
   },
   bin: {
     list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),

@@ -1,6 +1,7 @@
 import { Area } from '../areas/areas.entity.ts';
 import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
+import { Draft } from '../drafts/drafts.entity.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
@@ -32,4 +33,5 @@ export const entities = [
   MeetingProgram,
   MeetingGroup,
   HistoryEntry,
+  Draft,
 ] as const;
