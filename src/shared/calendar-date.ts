@@ -37,6 +37,13 @@ export function calendarDateAt(instant: Date, timeZone: string): string {
   }).format(instant);
 }
 
+/** The time that it is at `instant` in an IANA time zone, `HH:mm`. */
+export function clockTimeAt(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    instant,
+  );
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(date: string, language: string, key: string, options: Intl.DateTimeFormatOptions) {

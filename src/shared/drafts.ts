@@ -19,7 +19,6 @@ export const saveDraftSchema = z.object({
   /** JSON of the form's own making; the form checks it when it takes it back. */
   content: z.string().max(20_000_000),
 });
-export type SaveDraft = z.input<typeof saveDraftSchema>;
 
 export const draftKeySchema = z.object({ key: draftHead.key });
 

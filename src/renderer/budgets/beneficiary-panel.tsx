@@ -52,6 +52,7 @@ interface BeneficiaryGridProps {
 function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: BeneficiaryGridProps) {
   const { t } = useTranslation();
   const { client } = useHost();
+  const unit = useUnit();
   const language = useLanguage();
   const columns = useMemo(() => beneficiaryColumns(t), [t]);
   const sheet = useSheet(() => beneficiaryRows(programs, stated));
@@ -88,6 +89,8 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
+      year={year}
+      draftSubject={`beneficiaries:${unit.id}:${year}:${quarter}`}
       before={
         <QuarterPicker
           label={t('ui.quarter')}

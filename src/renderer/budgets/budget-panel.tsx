@@ -41,6 +41,7 @@ export function BudgetPanel({ year }: { year: number }) {
 function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
   const { t } = useTranslation();
   const { client } = useHost();
+  const unit = useUnit();
   const language = useLanguage();
   const columns = useMemo(() => budgetColumns(t), [t]);
   const sheet = useSheet(() => budgetRows(initial));
@@ -71,6 +72,8 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
+      year={year}
+      draftSubject={`budgets:${unit.id}:${year}`}
       summary={t('budgets.summary', {
         budget: formatRupiah(budget, language),
         spent: formatRupiah(spent, language),

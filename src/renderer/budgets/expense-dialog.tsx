@@ -7,6 +7,8 @@ import type { Expense, SaveExpense } from '../../shared/budgets.ts';
 import { DateField } from '../components/form/date-field.tsx';
 import { ChoiceField, Fields, TextField } from '../components/form/fields.tsx';
 import { MoneyField } from '../components/form/number-field.tsx';
+import { ComparisonView } from '../components/record-page/comparison-view.tsx';
+import { DraftBar } from '../components/record-page/draft-bar.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
@@ -40,7 +42,9 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
   const firstDate = today.startsWith(`${year}-`) ? today : `${year}-01-01`;
 
   const record = useRecordForm<Expense, Values, SaveExpense>({
+    kind: 'expense',
     initial,
+    titleOf: ({ description }) => description,
     valuesOf: (expense) => ({
       programId: expense?.programId ?? '',
       date: expense?.date ?? firstDate,
@@ -89,7 +93,15 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
           void record.save();
         }}
       >
-        {record.failure && <FailureBanner failure={record.failure} onReload={() => void record.reload()} />}
+        <DraftBar draft={record.draft} />
+        {record.failure && (
+          <FailureBanner
+            failure={record.failure}
+            onReload={() => void record.reload()}
+            onCompare={() => void record.compareWithSaved()}
+          />
+        )}
+        <ComparisonView comparison={record.comparison} onClose={record.closeComparison} />
         <Fields>
           <ChoiceField
             control={control}
@@ -126,7 +138,14 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
               {t('ui.delete')}
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              // Closed otherwise, what is typed stays as a draft.
+              record.draft.discard();
+              onClose();
+            }}
+          >
             {t('ui.cancel')}
           </Button>
           <Button type="submit" loading={record.isSaving}>

@@ -1,11 +1,15 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
 import { useElementSize, useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftBar, DraftMark } from '../components/record-page/draft-bar.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { LeaveGuard } from '../components/record-page/leave-guard.tsx';
+import { useDraft } from '../components/record-page/use-draft.ts';
+import { rowsFromContent } from '../components/sheet-grid/row-content.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
-import type { SheetColumn } from '../components/sheet-grid/sheet.ts';
+import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
 import type { Failure } from '../host/failure.ts';
 
@@ -19,23 +23,41 @@ export interface SheetPanelProps<Origin> {
   onSave: () => Promise<unknown>;
   before?: ReactNode;
   summary: string;
+  year: number;
+  /** What the grid is for, as a draft's key names it: `budgets:<unit>:<year>`. */
+  draftSubject: string;
 }
 
 /** A grid that fills the page and is saved as a whole. */
 export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
   const { t } = useTranslation();
   const { ref, height } = useElementSize();
+  const { sheet } = props;
+  const draft = useDraft({
+    subject: props.draftSubject,
+    path: '/budgets',
+    isDirty: sheet.isDirty,
+    title: () => `${props.label} ${props.year}`,
+    content: () => sheet.latest().rows,
+    take: (content) => sheet.change(typedOver(sheet.latest().rows, props.columns, rowsFromContent(content))),
+  });
+  const { touch } = draft;
+  useEffect(touch, [sheet.state.rows, touch]);
   useHotkeys([['mod+S', () => void props.onSave()]], []);
   return (
     <>
+      <DraftBar draft={draft} />
       {props.failure && <FailureBanner failure={props.failure} />}
       <Group gap="sm" mb={4}>
         {props.before}
         <Text size="sm" className="figures">
           {props.summary}
         </Text>
+        <Group ml="auto" gap="sm">
+          <DraftMark draft={draft} />
+        </Group>
         <Tooltip label={t('ui.saveHint')}>
-          <Button ml="auto" onClick={() => void props.onSave()} loading={props.isSaving}>
+          <Button onClick={() => void props.onSave()} loading={props.isSaving}>
             {t('ui.save')}
           </Button>
         </Tooltip>
@@ -44,14 +66,28 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
         <SheetGrid
           label={props.label}
           columns={props.columns}
-          state={props.sheet.state}
+          state={sheet.state}
           onChange={props.onChange}
           // Less the grid's own row of buttons.
           height={Math.max(120, height - 34)}
           hasFixedRows
         />
       </div>
-      <LeaveGuard isDirty={props.sheet.isDirty} onSave={props.onSave} />
+      <LeaveGuard isDirty={sheet.isDirty} onSave={props.onSave} onDiscard={draft.discard} />
     </>
   );
+}
+
+/** A draft's texts over the rows that there are now: programs may have come or gone, figures been spent. */
+function typedOver<Origin>(
+  rows: readonly SheetRow<Origin>[],
+  columns: readonly SheetColumn[],
+  typed: readonly SheetRow[],
+): SheetRow<Origin>[] {
+  const cellsOf = new Map(typed.map(({ key, cells }) => [key, cells]));
+  return rows.map((row) => {
+    const entered = columns.filter(({ key, isReadOnly }) => !isReadOnly && cellsOf.get(row.key)?.[key] !== undefined);
+    const cells = Object.fromEntries(entered.map(({ key }) => [key, cellsOf.get(row.key)?.[key] ?? '']));
+    return { ...row, cells: { ...row.cells, ...cells } };
+  });
 }

@@ -55,8 +55,11 @@ export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, In
     }
     setIsSaving(true);
     try {
+      const sentAll = sheet.latest().rows;
+      const takeSaved = sheet.send(sentAll);
       await write(input);
-      sheet.reset(sheet.latest().rows.map(asSaved));
+      // What is typed meanwhile stays.
+      takeSaved(sentAll.map(asSaved));
       notifications.show({ message: t('ui.saved'), autoClose: 2000 });
       refreshLists(queryClient);
       return true;

@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveGroupSchema } from '../../shared/groups.ts';
@@ -8,16 +7,14 @@ import { AreaField } from '../components/form/area-field.tsx';
 import { CheckField } from '../components/form/check-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
 import { ChoiceField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
+import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
-import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
 import { Section } from '../components/section.tsx';
-import { placeIssues } from '../components/sheet-grid/place-issues.ts';
+import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
-import { badCells } from '../components/sheet-grid/sheet-problems.ts';
-import { isBlankRow } from '../components/sheet-grid/sheet.ts';
-import { useSheet } from '../components/sheet-grid/use-sheet.ts';
-import { issueText } from '../host/failure.ts';
+import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
@@ -25,65 +22,50 @@ import { memberColumns, memberOf, memberRows } from './member-sheet.ts';
 
 type Values = Omit<SaveGroup, 'id' | 'version' | 'members'>;
 
-export function GroupForm({ initial, onBorn }: { initial: Group | null; onBorn: (id: string) => void }) {
+export function GroupForm({ initial, source, previous, draftKey, onBorn }: RecordStart<Group>) {
   const { t } = useTranslation();
   const { client } = useHost();
   const unit = useUnit();
-  const navigate = useNavigate();
-  const remove = useRemoveRecord();
   const kinds = useChoices('groupKind');
   const stages = useChoices('stage');
   const vulnerable = useChoices('vulnerableCategory');
   const columns = useMemo(() => memberColumns(t, vulnerable.options), [t, vulnerable.options]);
-  const members = useSheet(() => memberRows(initial));
-  const entered = () => members.latest().rows.filter((row) => !isBlankRow(row, columns));
+  const members = useSheetRows({
+    initial,
+    columns,
+    rowsOf: memberRows,
+    field: 'members',
+    label: t('groups.members'),
+  });
 
   const record = useRecordForm<Group, Values, SaveGroup>({
+    kind: 'group',
     initial,
-    valuesOf: (group) => valuesOf(group, unit.id),
+    draftKey,
+    prefill: source && (() => groupCopy(source, t('ui.copyOf', { name: source.name }), unit.id)),
+    valuesOf: (group) => ({
+      ...valuesOf(group, unit.id),
+      ...(group === null && previous && { kind: previous.kind, stage: previous.stage, areaCode: previous.areaCode }),
+    }),
+    titleOf: ({ name }) => name,
     schema: saveGroupSchema,
     inputOf: (values, group) => ({
       ...values,
       id: group?.id,
       version: group?.version,
-      members: entered().map(memberOf),
+      members: members.entered().map(memberOf),
     }),
     write: (input) => client.groups.save(input),
     load: (id) => client.groups.get({ id }),
-    onReset: (group) => members.reset(memberRows(group)),
-    badCells: () => badCells({ ...members.latest(), issues: [] }, columns).length,
-    placeIssues: (issues) => {
-      const keys = entered().map(({ key }) => key);
-      const columnKeys = columns.map(({ key }) => key);
-      const placed = placeIssues(issues, ['members'], keys, columnKeys, (issue) => issueText(t, issue));
-      members.setIssues(placed.cells);
-      return placed.rest;
-    },
+    rows: members.rows,
     onSaved: (group) => initial === null && onBorn(group.id),
   });
   const { control } = record.form;
   const { stored } = record;
-  const back = () => void navigate({ to: '/groups' });
+  const actions = useRecordActions('group', stored, stored?.name ?? '');
 
   return (
-    <RecordPage
-      title={stored?.name ?? t('groups.newTitle')}
-      isDirty={record.isDirty || members.isDirty}
-      isSaving={record.isSaving}
-      failure={record.failure}
-      onSave={record.save}
-      onReload={() => void record.reload()}
-      onBack={back}
-      onDelete={
-        stored
-          ? async () => {
-              if (await remove('group', stored, stored.name)) {
-                void navigate({ to: '/groups', ignoreBlocker: true });
-              }
-            }
-          : undefined
-      }
-    >
+    <RecordPage title={stored?.name ?? t('groups.newTitle')} record={record} {...actions}>
       <Fields>
         <TextField control={control} name="name" label={t('groups.name')} span={4} isRequired />
         <TextField control={control} name="shortName" label={t('groups.shortName')} span={2} />
@@ -123,8 +105,8 @@ export function GroupForm({ initial, onBorn }: { initial: Group | null; onBorn: 
         <SheetGrid
           label={t('groups.members')}
           columns={columns}
-          state={members.state}
-          onChange={members.set}
+          state={members.sheet.state}
+          onChange={members.sheet.set}
           height={330}
         />
       </Section>
@@ -148,5 +130,28 @@ function valuesOf(group: Group | null, unitId: string): Values {
     products: group?.products ?? '',
     localHero: group?.localHero ?? '',
     description: group?.description ?? '',
+  };
+}
+
+/** A group like another: its people as new members, its decree (SK) its own. */
+function groupCopy(group: Group, name: string, unitId: string) {
+  return {
+    values: {
+      ...valuesOf(group, unitId),
+      unitId,
+      name,
+      shortName: '',
+      decreeNumber: '',
+      decreeDate: null,
+      decreeIssuer: '',
+      foundedOn: null,
+    },
+    rows: memberRows(group)
+      .filter(({ cells }) => !cells['leftOn'])
+      .map(({ cells, origin }) => ({
+        key: newRowKey(),
+        origin: { personId: origin?.personId },
+        cells: { ...cells, joinedOn: '' },
+      })),
   };
 }

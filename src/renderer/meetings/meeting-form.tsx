@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../shared/meetings.ts';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
-import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
+import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { badCells } from '../components/sheet-grid/sheet-problems.ts';
 import { failureOf, failureText } from '../host/failure.ts';
@@ -19,14 +20,13 @@ import { SessionPanel } from './session-panel.tsx';
 import { SessionTabs } from './session-tabs.tsx';
 import { useMeetingRecord } from './use-meeting-record.ts';
 
-export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBorn: (id: string) => void }) {
+export function MeetingForm(start: RecordStart<Meeting>) {
   const { t } = useTranslation();
   const { client } = useHost();
   const navigate = useNavigate();
-  const remove = useRemoveRecord();
   const groupOptions = useGroupOptions();
   const columns = useMemo(() => participantColumns(t, groupOptions), [t, groupOptions]);
-  const { record, sheets, active, setActive, entered } = useMeetingRecord(initial, columns, onBorn);
+  const { record, sheets, active, setActive, entered } = useMeetingRecord(start, columns);
   const { form, stored } = record;
   const { control } = form;
   const array = useFieldArray({ control, name: 'sessions', keyName: 'fieldKey' });
@@ -37,7 +37,7 @@ export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBo
     sessions.findIndex(({ key }) => key === active),
   );
   const session = sessions[index];
-  const isDirty = record.isDirty || sheets.isDirty;
+  const actions = useRecordActions('meeting', stored, stored?.title ?? '');
 
   function addSession() {
     const added = newSession(session?.date ?? null);
@@ -92,7 +92,7 @@ export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBo
 
   /** The sheet is made from what is saved, so unsaved work is saved first. */
   async function print() {
-    const meeting = isDirty || stored === null ? await record.save() : stored;
+    const meeting = record.isDirty || stored === null ? await record.save() : stored;
     if (meeting === null || session === undefined) return;
     const printed =
       meeting.sessions.find(({ id }) => id === session.id) ??
@@ -104,23 +104,7 @@ export function MeetingForm({ initial, onBorn }: { initial: Meeting | null; onBo
 
   const errors = form.formState.errors.sessions;
   return (
-    <RecordPage
-      title={stored?.title ?? t('meetings.newTitle')}
-      isDirty={isDirty}
-      isSaving={record.isSaving}
-      failure={record.failure}
-      onSave={record.save}
-      onReload={() => void record.reload()}
-      onBack={() => void navigate({ to: '/meetings' })}
-      onDelete={
-        stored
-          ? async () => {
-              if (await remove('meeting', stored, stored.title))
-                void navigate({ to: '/meetings', ignoreBlocker: true });
-            }
-          : undefined
-      }
-    >
+    <RecordPage title={stored?.title ?? t('meetings.newTitle')} record={record} {...actions}>
       <MeetingFacts control={control} />
       <SessionTabs
         sessions={sessions.map(({ key, date }, place) => ({

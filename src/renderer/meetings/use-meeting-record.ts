@@ -3,35 +3,55 @@ import { useTranslation } from 'react-i18next';
 import { saveMeetingSchema } from '../../shared/meetings.ts';
 import type { Meeting, SaveMeeting } from '../../shared/meetings.ts';
 import type { Issue } from '../../shared/validation.ts';
+import type { FormRows } from '../components/record-page/form-rows.ts';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { placeIssues } from '../components/sheet-grid/place-issues.ts';
 import { badCells } from '../components/sheet-grid/sheet-problems.ts';
 import { isBlankRow } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn } from '../components/sheet-grid/sheet.ts';
+import { mergeSheet } from '../components/sheet-grid/use-sheet-rows.ts';
 import { issueText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
-import { meetingValues } from './meeting-values.ts';
+import { meetingCopy, meetingValues } from './meeting-values.ts';
 import type { MeetingValues, SessionValues } from './meeting-values.ts';
-import { participantOf } from './participant-sheet.ts';
+import { participantOf, participantRows } from './participant-sheet.ts';
 import { useSessionSheets } from './use-session-sheets.ts';
 
 /** A meeting's form together with the grids of its sessions, and which session is open. */
-export function useMeetingRecord(
-  initial: Meeting | null,
-  columns: readonly SheetColumn[],
-  onBorn: (id: string) => void,
-) {
+export function useMeetingRecord(start: RecordStart<Meeting>, columns: readonly SheetColumn[]) {
+  const { initial, source, draftKey, onBorn } = start;
   const { t } = useTranslation();
   const { client } = useHost();
   const unit = useUnit();
   const today = useToday();
   const sheets = useSessionSheets(initial);
   const entered = (key: string) => sheets.stateOf(key).rows.filter((row) => !isBlankRow(row, columns));
+  const sessions = (): SessionValues[] => record.form.getValues('sessions');
 
+  const rows: FormRows<Meeting> = {
+    isDirty: sheets.isDirty,
+    revision: sheets.states,
+    badCells: () =>
+      sessions().reduce((sum, { key }) => sum + badCells({ ...sheets.stateOf(key), issues: [] }, columns).length, 0),
+    placeIssues: placeOnSheets,
+    reset: (meeting) => {
+      sheets.reset(meeting);
+      openAsBefore(meeting);
+    },
+    send: () => sheets.send(sessions().map(({ key }) => ({ key, rows: entered(key) }))),
+    content: sheets.content,
+    takeContent: sheets.takeContent,
+    merge: mergeSessions,
+  };
   const record = useRecordForm<Meeting, MeetingValues, SaveMeeting>({
+    kind: 'meeting',
     initial,
-    valuesOf: (meeting) => meetingValues(meeting, unit.id, today),
+    draftKey,
+    prefill: source && (() => meetingCopy(source, unit.id, today)),
+    valuesOf: (meeting, like) => meetingValues(meeting, unit.id, today, like),
+    titleOf: ({ title }) => title,
     schema: saveMeetingSchema,
     inputOf: (values, meeting) => ({
       ...values,
@@ -46,31 +66,21 @@ export function useMeetingRecord(
     }),
     write: (input) => client.meetings.save(input),
     load: (id) => client.meetings.get({ id }),
-    onReset: (meeting) => {
-      sheets.reset(meeting);
-      openAsBefore(meeting);
-    },
-    badCells: (): number =>
-      record.form
-        .getValues('sessions')
-        .reduce((sum, { key }) => sum + badCells({ ...sheets.stateOf(key), issues: [] }, columns).length, 0),
-    placeIssues: placeOnSheets,
+    rows,
     onSaved: (meeting) => initial === null && onBorn(meeting.id),
   });
-  const [active, setActive] = useState(() => record.form.getValues('sessions')[0]?.key ?? '');
+  const [active, setActive] = useState(() => sessions()[0]?.key ?? '');
 
-  /** The server gives new sessions ids and may order them anew; the open one stays open. */
+  /** Another version may have its sessions in another order; the open one stays open. */
   function openAsBefore(meeting: Meeting) {
-    const before = record.form.getValues('sessions').find(({ key }) => key === active);
-    const same =
-      meeting.sessions.find(({ id }) => id === active) ?? meeting.sessions.find((session) => isSame(session, before));
+    const before = sessions().find(({ key }) => key === active);
+    const same = meeting.sessions.find(({ id }) => id === (before?.id ?? active));
     setActive(same?.id ?? meeting.sessions[0]?.id ?? '');
   }
 
   function placeOnSheets(issues: Issue[]): Issue[] {
-    const sessions = record.form.getValues('sessions');
     const columnKeys = columns.map(({ key }) => key);
-    const rest = sessions.reduce((left, { key }, index) => {
+    const rest = sessions().reduce((left, { key }, index) => {
       const keys = entered(key).map((row) => row.key);
       const prefix = ['sessions', index, 'participants'];
       const placed = placeIssues(left, prefix, keys, columnKeys, (issue) => issueText(t, issue));
@@ -78,16 +88,39 @@ export function useMeetingRecord(
       return placed.rest;
     }, issues);
     const first = issues.find(({ path }) => path[0] === 'sessions');
-    const toOpen = sessions[Number(first?.path[1])]?.key;
+    const toOpen = sessions()[Number(first?.path[1])]?.key;
     if (toOpen !== undefined) setActive(toOpen);
     return rest;
   }
 
-  return { record, sheets, active, setActive, entered };
-}
+  /** Session by session; one that only one side has comes with the form's fields, and its rows with it. */
+  function mergeSessions(base: Meeting, theirs: Meeting): ReturnType<FormRows<Meeting>['merge']> {
+    const shown = sessions();
+    const keyOf = (id: string | undefined) => shown.find((session) => session.id === id)?.key ?? id ?? '';
+    const rowsOf = (meeting: Meeting, id: string | undefined) => {
+      const session = meeting.sessions.find((candidate) => candidate.id === id);
+      return session ? participantRows(session) : [];
+    };
+    const merged = theirs.sessions.map((session, index) => {
+      const key = keyOf(session.id);
+      const isShown = shown.some((own) => own.key === key);
+      const label = t('meetings.session', { number: index + 1 });
+      const saved = participantRows(session);
+      return {
+        key,
+        saved,
+        ...mergeSheet(columns, label, rowsOf(base, session.id), isShown ? entered(key) : saved, saved),
+      };
+    });
+    return {
+      differences: merged.flatMap(({ differences }) => differences),
+      apply: (choiceOf) =>
+        sheets.rebase(Object.fromEntries(merged.map(({ key, saved }) => [key, saved])), {
+          ...Object.fromEntries(shown.map(({ key }) => [key, sheets.stateOf(key).rows])),
+          ...Object.fromEntries(merged.map(({ key, rows: rowsOfChoice }) => [key, rowsOfChoice(choiceOf)])),
+        }),
+    };
+  }
 
-function isSame(session: Meeting['sessions'][number], values: SessionValues | undefined): boolean {
-  return (
-    session.date === values?.date && session.place === values.place.trim() && session.title === values.title.trim()
-  );
+  return { record, sheets, active, setActive, entered };
 }

@@ -1,5 +1,5 @@
 import { Anchor, Table, Text } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { membershipRoleSchema } from '../../shared/groups.ts';
 import { savePersonSchema } from '../../shared/people.ts';
@@ -8,22 +8,29 @@ import { AreaField } from '../components/form/area-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
 import { ChoiceField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
 import { YearField } from '../components/form/number-field.tsx';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
+import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
-import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
 import { Section } from '../components/section.tsx';
 import { useHost } from '../host/host-context.tsx';
 
 type Values = Omit<SavePerson, 'id' | 'version'>;
 
-export function PersonForm({ initial, onBorn }: { initial: Person | null; onBorn: (id: string) => void }) {
+export function PersonForm({ initial, source, previous, draftKey, onBorn }: RecordStart<Person>) {
   const { t } = useTranslation();
   const { client } = useHost();
-  const navigate = useNavigate();
-  const remove = useRemoveRecord();
   const record = useRecordForm<Person, Values, SavePerson>({
+    kind: 'person',
     initial,
-    valuesOf,
+    draftKey,
+    prefill: source && (() => ({ values: copyOf(source, t('ui.copyOf', { name: source.name })) })),
+    valuesOf: (person) => ({
+      ...valuesOf(person),
+      // The next of a list is mostly of the same village.
+      ...(person === null && previous && { areaCode: previous.areaCode, consentDate: previous.consentDate }),
+    }),
+    titleOf: ({ name }) => name,
     schema: savePersonSchema,
     inputOf: (values, person) => ({ ...values, id: person?.id, version: person?.version }),
     write: (input) => client.people.save(input),
@@ -32,28 +39,14 @@ export function PersonForm({ initial, onBorn }: { initial: Person | null; onBorn
   });
   const { control } = record.form;
   const { stored } = record;
+  const actions = useRecordActions('person', stored, stored?.name ?? '');
   const genders = [
     { value: 'L', label: t('people.male') },
     { value: 'P', label: t('people.female') },
   ];
 
   return (
-    <RecordPage
-      title={stored?.name ?? t('people.newTitle')}
-      isDirty={record.isDirty}
-      isSaving={record.isSaving}
-      failure={record.failure}
-      onSave={record.save}
-      onReload={() => void record.reload()}
-      onBack={() => void navigate({ to: '/people' })}
-      onDelete={
-        stored
-          ? async () => {
-              if (await remove('person', stored, stored.name)) void navigate({ to: '/people', ignoreBlocker: true });
-            }
-          : undefined
-      }
-    >
+    <RecordPage title={stored?.name ?? t('people.newTitle')} record={record} {...actions}>
       <Fields>
         <TextField control={control} name="name" label={t('people.name')} span={4} isRequired />
         <ChoiceField control={control} name="gender" label={t('people.genderLong')} span={2} options={genders} />
@@ -110,4 +103,9 @@ function valuesOf(person: Person | null): Values {
     consentDate: person?.consentDate ?? null,
     note: person?.note ?? '',
   };
+}
+
+/** Somebody else in the same circumstances; a phone number is one person's own. */
+function copyOf(person: Person, name: string): Values {
+  return { ...valuesOf(person), name, phone: '' };
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   fundTypes,
@@ -11,32 +10,48 @@ import type { Program, SaveProgram } from '../../shared/programs.ts';
 import { AreasField } from '../components/form/area-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
 import { ChoiceField, ChoicesField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
+import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
-import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
-import { programValues } from './program-values.ts';
+import { programDefaults, programValues } from './program-values.ts';
 import type { ProgramValues } from './program-values.ts';
 import { FurtherTpbsField, MainTpbField } from './tpb-fields.tsx';
 
-export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBorn: (id: string) => void }) {
+export function ProgramForm({ initial, source, previous, draftKey, onBorn }: RecordStart<Program>) {
   const { t } = useTranslation();
   const { client } = useHost();
   const unit = useUnit();
   const today = useToday();
-  const navigate = useNavigate();
-  const remove = useRemoveRecord();
   const stages = useChoices('stage');
   const companyPillars = useChoices('companyPillar');
   const groups = useGroupOptions();
   const programs = useProgramOptions();
 
   const record = useRecordForm<Program, ProgramValues, SaveProgram>({
+    kind: 'program',
     initial,
-    valuesOf: (program) => programValues(program, unit.id, today),
+    draftKey,
+    // A code is one program's own.
+    prefill:
+      source &&
+      (() => ({
+        values: {
+          ...programValues(source, unit.id, today),
+          code: '',
+          name: t('ui.copyOf', { name: source.name }),
+          unitId: unit.id,
+        },
+      })),
+    valuesOf: (program) => ({
+      ...programValues(program, unit.id, today),
+      ...(program === null && previous && programDefaults(previous)),
+    }),
+    titleOf: ({ code, name }) => [code, name].filter(Boolean).join(' · '),
     schema: saveProgramSchema,
     inputOf: (values, program) => ({
       ...values,
@@ -51,23 +66,13 @@ export function ProgramForm({ initial, onBorn }: { initial: Program | null; onBo
   });
   const { control } = record.form;
   const { stored } = record;
+  const actions = useRecordActions('program', stored, stored?.name ?? '');
 
   return (
     <RecordPage
       title={stored ? `${stored.code} · ${stored.name}` : t('programs.newTitle')}
-      isDirty={record.isDirty}
-      isSaving={record.isSaving}
-      failure={record.failure}
-      onSave={record.save}
-      onReload={() => void record.reload()}
-      onBack={() => void navigate({ to: '/programs' })}
-      onDelete={
-        stored
-          ? async () => {
-              if (await remove('program', stored, stored.name)) void navigate({ to: '/programs', ignoreBlocker: true });
-            }
-          : undefined
-      }
+      record={record}
+      {...actions}
     >
       <Fields>
         <TextField control={control} name="code" label={t('programs.code')} span={2} isRequired />

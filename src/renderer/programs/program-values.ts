@@ -29,3 +29,9 @@ export function programValues(program: Program | null, unitId: string, today: st
     groupIds: program?.groupIds ?? [],
   };
 }
+
+/** What the program after another mostly has in common with it. */
+export function programDefaults(previous: Program): Partial<ProgramValues> {
+  const { fundType, nature, startDate, endDate, stage, status, coordinator, areaCodes } = previous;
+  return { fundType, nature, startDate, endDate, stage, status, coordinator, areaCodes };
+}

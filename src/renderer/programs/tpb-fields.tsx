@@ -4,7 +4,8 @@ import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { tpbSchema } from '../../shared/programs.ts';
 import { pillarOf } from '../../shared/programs.ts';
-import { inputProps } from '../components/form/fields.tsx';
+import { useFieldLabel } from '../components/form/field-labels.ts';
+import { inputProps, labelsOf } from '../components/form/fields.tsx';
 import type { ProgramValues } from './program-values.ts';
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
@@ -20,12 +21,17 @@ export function MainTpbField({ control, span }: { control: Control<ProgramValues
   const { field, fieldState } = useController({ control, name: 'mainTpb' });
   const number = tpbSchema.safeParse(field.value);
   const pillar = number.success ? t(`pillar.${pillarOf(number.data)}`) : '–';
+  const label = t('programs.mainTpb', { pillar });
+  const options = useTpbOptions();
+  useFieldLabel({ control, name: 'mainTpb', label }, (value) =>
+    labelsOf(options, typeof value === 'number' ? [String(value)] : []),
+  );
   return (
     <Select
-      {...inputProps({ label: t('programs.mainTpb', { pillar }), span, isRequired: true })}
+      {...inputProps({ label, span, isRequired: true })}
       {...field}
       value={number.success ? String(number.data) : null}
-      data={useTpbOptions()}
+      data={options}
       searchable
       allowDeselect={false}
       nothingFoundMessage={t('ui.nothingFound')}
@@ -39,12 +45,17 @@ export function FurtherTpbsField({ control, span }: { control: Control<ProgramVa
   const { t } = useTranslation();
   const { field, fieldState } = useController({ control, name: 'furtherTpbs' });
   const main = useWatch({ control, name: 'mainTpb' });
+  const label = t('programs.furtherTpbs');
+  const options = useTpbOptions();
+  useFieldLabel({ control, name: 'furtherTpbs', label }, (value) =>
+    labelsOf(options, Array.isArray(value) ? value.map(String) : []),
+  );
   return (
     <MultiSelect
-      {...inputProps({ label: t('programs.furtherTpbs'), span })}
+      {...inputProps({ label, span })}
       {...field}
       value={(field.value ?? []).map(String)}
-      data={useTpbOptions().filter(({ value }) => value !== String(main))}
+      data={options.filter(({ value }) => value !== String(main))}
       searchable
       hidePickedOptions
       nothingFoundMessage={t('ui.nothingFound')}

@@ -14,11 +14,15 @@ import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
 import { UnitListPage } from '../units/unit-list.tsx';
 import { UnitPage } from '../units/unit-page.tsx';
+import { recordSearch } from './record-search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({ component: Shell });
 const at = <const Path extends string>(path: Path, component: () => React.ReactNode) =>
   createRoute({ getParentRoute: () => root, path, component });
+
+const recordAt = <const Path extends string>(path: Path, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component, validateSearch: recordSearch });
 
 const routeTree = root.addChildren([
   createRoute({
@@ -29,18 +33,18 @@ const routeTree = root.addChildren([
     },
   }),
   at('/groups', GroupListPage),
-  at('/groups/$id', GroupPage),
+  recordAt('/groups/$id', GroupPage),
   at('/programs', ProgramListPage),
-  at('/programs/$id', ProgramPage),
+  recordAt('/programs/$id', ProgramPage),
   at('/meetings', MeetingListPage),
-  at('/meetings/$id', MeetingPage),
+  recordAt('/meetings/$id', MeetingPage),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
   at('/people', PersonListPage),
-  at('/people/$id', PersonPage),
+  recordAt('/people/$id', PersonPage),
   at('/budgets', BudgetPage),
   at('/report', QuarterlyReportPage),
   at('/units', UnitListPage),
-  at('/units/$id', UnitPage),
+  recordAt('/units/$id', UnitPage),
   at('/bin', BinPage),
 ]);
 

@@ -5,6 +5,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '../components/load-state.tsx';
+import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
@@ -61,7 +62,10 @@ export function Shell() {
       <div className={classes.shell}>
         <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
         <main id="main" className={classes.main} tabIndex={-1}>
-          <Outlet />
+          <DraftNotice onUnit={(id) => id !== unit.id && chooseUnit(id)} />
+          <div className={classes.content}>
+            <Outlet />
+          </div>
           <div id="overlays" />
         </main>
       </div>

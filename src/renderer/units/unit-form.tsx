@@ -7,63 +7,68 @@ import { saveUnitSchema, timeZoneSchema } from '../../shared/units.ts';
 import type { SaveUnit, Unit } from '../../shared/units.ts';
 import { AreasField } from '../components/form/area-field.tsx';
 import { ChoiceField, Fields, TextField } from '../components/form/fields.tsx';
+import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
+import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
-import { placeIssues } from '../components/sheet-grid/place-issues.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
-import { badCells } from '../components/sheet-grid/sheet-problems.ts';
-import { isBlankRow } from '../components/sheet-grid/sheet.ts';
-import { useSheet } from '../components/sheet-grid/use-sheet.ts';
-import { issueText } from '../host/failure.ts';
+import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
 import { useHost } from '../host/host-context.tsx';
 import { IdentityFields } from './identity-fields.tsx';
-import { newIdentity, signatoryColumns, signatoryOf, signatoryRows, unitInput, unitValues } from './unit-values.ts';
+import {
+  newIdentity,
+  signatoryColumns,
+  signatoryOf,
+  signatoryRows,
+  unitCopy,
+  unitInput,
+  unitValues,
+} from './unit-values.ts';
 import type { UnitValues } from './unit-values.ts';
 
-export interface UnitFormProps {
-  initial: Unit | null;
-  onBorn: (id: string) => void;
-  onBack: () => void;
+export interface UnitFormProps extends RecordStart<Unit> {
+  /** Where the first unit is entered there is no list to go back to. */
+  onBack?: () => void;
 }
 
-export function UnitForm({ initial, onBorn, onBack }: UnitFormProps) {
+export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitFormProps) {
   const { t } = useTranslation();
   const { client } = useHost();
   const columns = useMemo(() => signatoryColumns(t), [t]);
-  const signatories = useSheet(() => signatoryRows(initial));
-  const entered = () => signatories.latest().rows.filter((row) => !isBlankRow(row, columns));
+  const signatories = useSheetRows({
+    initial,
+    columns,
+    rowsOf: signatoryRows,
+    field: 'signatories',
+    label: t('units.signatories'),
+  });
 
   const record = useRecordForm<Unit, UnitValues, SaveUnit>({
+    kind: 'unit',
     initial,
+    draftKey,
+    prefill: source && (() => unitCopy(source)),
     valuesOf: unitValues,
+    titleOf: ({ code, identities }) => identities.at(-1)?.name || code,
     schema: saveUnitSchema,
-    inputOf: (values, unit) => unitInput(values, unit, entered().map(signatoryOf)),
+    inputOf: (values, unit) => unitInput(values, unit, signatories.entered().map(signatoryOf)),
     write: (input) => client.units.save(input),
     load: (id) => client.units.get({ id }),
-    onReset: (unit) => signatories.reset(signatoryRows(unit)),
-    badCells: () => badCells({ ...signatories.latest(), issues: [] }, columns).length,
-    placeIssues: (issues) => {
-      const keys = entered().map(({ key }) => key);
-      const columnKeys = columns.map(({ key }) => key);
-      const placed = placeIssues(issues, ['signatories'], keys, columnKeys, (issue) => issueText(t, issue));
-      signatories.setIssues(placed.cells);
-      return placed.rest;
-    },
+    rows: signatories.rows,
     onSaved: (unit) => initial === null && onBorn(unit.id),
   });
+  const { stored } = record;
+  const { onDuplicate, ...actions } = useRecordActions('unit', stored, stored?.code ?? '');
   const { control } = record.form;
   const identities = useFieldArray({ control, name: 'identities', keyName: 'fieldKey' });
 
   return (
     <RecordPage
-      title={record.stored?.identities.at(-1)?.name ?? t('units.newTitle')}
-      isDirty={record.isDirty || signatories.isDirty}
-      isSaving={record.isSaving}
-      failure={record.failure}
-      onSave={record.save}
-      onReload={() => void record.reload()}
-      onBack={onBack}
+      title={stored?.identities.at(-1)?.name ?? t('units.newTitle')}
+      record={record}
+      onBack={onBack ?? actions.onBack}
+      onDuplicate={onDuplicate}
     >
       <Fields>
         <TextField control={control} name="code" label={t('units.code')} span={3} isRequired />
@@ -102,8 +107,8 @@ export function UnitForm({ initial, onBorn, onBack }: UnitFormProps) {
         <SheetGrid
           label={t('units.signatories')}
           columns={columns}
-          state={signatories.state}
-          onChange={signatories.set}
+          state={signatories.sheet.state}
+          onChange={signatories.sheet.set}
           height={170}
         />
       </Section>

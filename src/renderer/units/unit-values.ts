@@ -98,3 +98,12 @@ export function signatoryOf({
     validTo: cells['validTo'] || null,
   };
 }
+
+/** A unit like another, under a code of its own; names and signatories become its own rows. */
+export function unitCopy(unit: Unit) {
+  const values = unitValues(unit);
+  return {
+    values: { ...values, code: '', identities: values.identities.map(({ id: _, ...identity }) => identity) },
+    rows: signatoryRows(unit).map(({ cells }) => ({ key: newRowKey(), cells })),
+  };
+}

@@ -6,7 +6,8 @@ import { useController } from 'react-hook-form';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../../host/host-context.tsx';
-import { inputProps } from './fields.tsx';
+import { useFieldLabel } from './field-labels.ts';
+import { inputProps, labelsOf } from './fields.tsx';
 import type { FieldProps, Option } from './fields.tsx';
 
 /** One area of any level, found by name: `girimukti` finds Giri Mukti. */
@@ -15,6 +16,7 @@ export function AreaField<Values extends FieldValues>(props: FieldProps<Values>)
   const { field, fieldState } = useController<Values>(props);
   const value: string | null = field.value || null;
   const areas = useAreaOptions(value === null ? [] : [value]);
+  useFieldLabel(props, (shown) => labelsOf(areas.options, [shown]));
   return (
     <Select
       {...inputProps(props)}
@@ -40,6 +42,7 @@ export function AreasField<Values extends FieldValues>(props: FieldProps<Values>
   const { field, fieldState } = useController<Values>(props);
   const value: string[] = field.value ?? [];
   const areas = useAreaOptions(value);
+  useFieldLabel(props, (shown) => labelsOf(areas.options, shown));
   return (
     <MultiSelect
       {...inputProps(props)}

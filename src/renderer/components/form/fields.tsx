@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { showPlain, useFieldLabel } from './field-labels.ts';
 import classes from './fields.module.css';
 
 /** What every field takes: where its value lives, and how many of the row's twelve columns it fills. */
@@ -38,6 +39,7 @@ export function inputProps({ label, isRequired, hint, span }: Omit<FieldProps<Fi
 
 export function TextField<Values extends FieldValues>(props: FieldProps<Values> & { maxLength?: number }) {
   const { field, fieldState } = useController<Values>(props);
+  useFieldLabel(props, showPlain);
   return (
     <TextInput
       {...inputProps(props)}
@@ -51,6 +53,7 @@ export function TextField<Values extends FieldValues>(props: FieldProps<Values> 
 
 export function LongTextField<Values extends FieldValues>(props: FieldProps<Values> & { rows?: number }) {
   const { field, fieldState } = useController<Values>(props);
+  useFieldLabel(props, showPlain);
   return (
     <Textarea
       {...inputProps(props)}
@@ -72,6 +75,7 @@ export interface ChoiceFieldProps<Values extends FieldValues> extends FieldProps
 export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<Values>) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>(props);
+  useFieldLabel(props, (value) => labelsOf(props.options, [value]));
   return (
     <Select
       {...inputProps(props)}
@@ -92,6 +96,7 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
 export function ChoicesField<Values extends FieldValues>(props: ChoiceFieldProps<Values>) {
   const { t } = useTranslation();
   const { field, fieldState } = useController<Values>(props);
+  useFieldLabel(props, (value) => labelsOf(props.options, value));
   return (
     <MultiSelect
       {...inputProps(props)}
@@ -104,4 +109,10 @@ export function ChoicesField<Values extends FieldValues>(props: ChoiceFieldProps
       error={fieldState.error?.message}
     />
   );
+}
+
+/** The labels of chosen values, one after the other. */
+export function labelsOf(options: readonly Option[], values: unknown): string {
+  const chosen: unknown[] = Array.isArray(values) ? values : [];
+  return chosen.map((value) => options.find((option) => option.value === value)?.label ?? showPlain(value)).join(', ');
 }

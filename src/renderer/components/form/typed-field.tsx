@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { FieldValues } from 'react-hook-form';
+import { useFieldLabel } from './field-labels.ts';
 import { inputProps } from './fields.tsx';
 import type { FieldProps } from './fields.tsx';
 
@@ -23,6 +24,7 @@ export interface TypedFieldProps<Values extends FieldValues> extends FieldProps<
 export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
   const { reading } = props;
   const { field, fieldState } = useController<Values>(props);
+  useFieldLabel(props, reading.show);
   const [typed, setTyped] = useState<string | null>(null);
   return (
     <TextInput

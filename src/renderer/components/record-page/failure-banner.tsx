@@ -7,10 +7,12 @@ import classes from './failure-banner.module.css';
 export interface FailureBannerProps {
   failure: Failure;
   onReload?: () => void;
+  /** Shows what is typed beside what was saved meanwhile. */
+  onCompare?: () => void;
 }
 
 /** What went wrong, above the form; a conflict offers to load the newer version. */
-export function FailureBanner({ failure, onReload }: FailureBannerProps) {
+export function FailureBanner({ failure, onReload, onCompare }: FailureBannerProps) {
   const { t } = useTranslation();
   return (
     <Alert color="danger" variant="light" p="xs" role="alert" mb="xs" className={classes.banner}>
@@ -18,10 +20,19 @@ export function FailureBanner({ failure, onReload }: FailureBannerProps) {
         <Text size="sm" c="danger.8">
           {failureText(t, failure)}
         </Text>
-        {failure.code === 'CONFLICT' && onReload && (
-          <Button size="compact-xs" variant="default" onClick={onReload}>
-            {t('ui.reload')}
-          </Button>
+        {failure.code === 'CONFLICT' && (
+          <Group gap="xs" wrap="nowrap" flex="none">
+            {onCompare && (
+              <Button size="compact-xs" onClick={onCompare}>
+                {t('comparison.open')}
+              </Button>
+            )}
+            {onReload && (
+              <Button size="compact-xs" variant="default" onClick={onReload}>
+                {t('ui.reload')}
+              </Button>
+            )}
+          </Group>
         )}
       </Group>
     </Alert>

@@ -8,10 +8,12 @@ export interface LeaveGuardProps {
   isDirty: boolean;
   /** Something where it was saved, null where it was not. */
   onSave: () => Promise<unknown>;
+  /** The user chose to leave without saving: drafts are thrown away, too. */
+  onDiscard?: () => void;
 }
 
 /** Asks before unsaved work is left: a question of ours inside the program, the browser's own on closing. */
-export function LeaveGuard({ isDirty, onSave }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, onSave, onDiscard }: LeaveGuardProps) {
   const { t } = useTranslation();
   useUnsavedWork(isDirty);
   const blocker = useBlocker({
@@ -32,7 +34,14 @@ export function LeaveGuard({ isDirty, onSave }: LeaveGuardProps) {
         <Button variant="default" onClick={() => blocker.reset?.()}>
           {t('ui.stay')}
         </Button>
-        <Button variant="light" color="danger" onClick={() => blocker.proceed?.()}>
+        <Button
+          variant="light"
+          color="danger"
+          onClick={() => {
+            onDiscard?.();
+            blocker.proceed?.();
+          }}
+        >
           {t('ui.discard')}
         </Button>
         <Button

@@ -1,60 +1,114 @@
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArrowLeft, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconCopy, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../host/failure.ts';
 import { Page } from '../../shell/page.tsx';
+import type { Comparison } from './compare-versions.ts';
+import { ComparisonView } from './comparison-view.tsx';
+import { DraftBar, DraftMark } from './draft-bar.tsx';
 import { FailureBanner } from './failure-banner.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import type { FormDraft } from './use-draft.ts';
 
-export interface RecordPageProps {
-  title: string;
+/** What the page needs of a record's form; `useRecordForm` gives it. */
+export interface PageRecord {
   isDirty: boolean;
   isSaving: boolean;
   failure: Failure | null;
-  /** Something where it was saved, null where it was not. */
-  onSave: () => Promise<unknown>;
-  onReload: () => void;
+  draft: FormDraft;
+  comparison: Comparison | null;
+  /** The saved record, null where it was not saved. */
+  save: (isLeaving?: boolean) => Promise<{ id: string } | null>;
+  reload: () => Promise<void>;
+  compareWithSaved: () => Promise<void>;
+  closeComparison: () => void;
+}
+
+export interface RecordPageProps {
+  title: string;
+  record: PageRecord;
   onBack?: () => void;
-  onDelete?: () => void;
+  onDelete?: (() => void) | undefined;
+  /** Opens a new record after this one was saved. */
+  onNew?: (savedId: string) => void;
+  /** Opens a copy of the saved record. */
+  onDuplicate?: (() => void) | undefined;
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The page around a record's form: title, back, save and delete with their keys, and what went wrong. */
-export function RecordPage(props: RecordPageProps) {
+export function RecordPage({ title, record, onBack, onDelete, onNew, onDuplicate, ...props }: RecordPageProps) {
   const { t } = useTranslation();
+
+  async function saveAndNew() {
+    if (onNew === undefined) return;
+    const saved = await record.save(true);
+    if (saved !== null) onNew(saved.id);
+  }
+
   // [] makes the key work inside fields too.
-  useHotkeys([['mod+S', () => void props.onSave(), { preventDefault: true }]], [], true);
-  useHotkeys([['Escape', (event) => leavesPage(event) && props.onBack?.(), { preventDefault: false }]]);
+  useHotkeys(
+    [
+      ['mod+S', () => void record.save(), { preventDefault: true }],
+      ['mod+shift+S', () => void saveAndNew(), { preventDefault: true }],
+    ],
+    [],
+    true,
+  );
+  useHotkeys([['Escape', (event) => leavesPage(event) && onBack?.(), { preventDefault: false }]]);
   const actions = (
     <>
+      <DraftMark draft={record.draft} />
       {props.actions}
-      {props.onDelete && (
-        <Button variant="default" leftSection={<IconTrash size={15} />} onClick={props.onDelete}>
+      {onDuplicate && (
+        <Tooltip label={t('ui.duplicateHint')}>
+          <ActionIcon aria-label={t('ui.duplicate')} onClick={onDuplicate}>
+            <IconCopy size={17} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      {onDelete && (
+        <Button variant="default" leftSection={<IconTrash size={15} />} onClick={onDelete}>
           {t('ui.delete')}
         </Button>
       )}
+      {onNew && (
+        <Tooltip label={t('ui.saveAndNewHint')}>
+          <Button variant="default" onClick={() => void saveAndNew()} disabled={record.isSaving}>
+            {t('ui.saveAndNew')}
+          </Button>
+        </Tooltip>
+      )}
       <Tooltip label={t('ui.saveHint')}>
-        <Button onClick={() => void props.onSave()} loading={props.isSaving}>
+        <Button onClick={() => void record.save()} loading={record.isSaving}>
           {t('ui.save')}
         </Button>
       </Tooltip>
     </>
   );
-  const back = props.onBack && (
+  const back = onBack && (
     <Tooltip label={t('ui.backHint')}>
-      <ActionIcon aria-label={t('ui.back')} onClick={props.onBack}>
+      <ActionIcon aria-label={t('ui.back')} onClick={onBack}>
         <IconArrowLeft size={17} />
       </ActionIcon>
     </Tooltip>
   );
   return (
-    <Page title={props.title} before={back} actions={<Group gap="sm">{actions}</Group>} isMarked={props.isDirty}>
-      {props.failure && <FailureBanner failure={props.failure} onReload={props.onReload} />}
+    <Page title={title} before={back} actions={<Group gap="sm">{actions}</Group>} isMarked={record.isDirty}>
+      <DraftBar draft={record.draft} />
+      {record.failure && (
+        <FailureBanner
+          failure={record.failure}
+          onReload={() => void record.reload()}
+          onCompare={() => void record.compareWithSaved()}
+        />
+      )}
       {props.children}
-      <LeaveGuard isDirty={props.isDirty} onSave={props.onSave} />
+      <ComparisonView comparison={record.comparison} onClose={record.closeComparison} />
+      <LeaveGuard isDirty={record.isDirty} onSave={() => record.save(true)} onDiscard={record.draft.discard} />
     </Page>
   );
 }

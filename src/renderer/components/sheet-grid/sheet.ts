@@ -42,12 +42,14 @@ export function newSheet<Origin>(rows: readonly SheetRow<Origin>[] = []): SheetS
   return { rows, past: [], future: [], issues: [] };
 }
 
+/** Drafts bring keys of earlier sittings along; the two must not meet. */
+const sitting = crypto.randomUUID().slice(0, 8);
 let lastKey = 0;
 
 /** A key for a row that has no id yet. */
 export function newRowKey(): string {
   lastKey += 1;
-  return `new-${lastKey}`;
+  return `new-${sitting}-${lastKey}`;
 }
 
 /** One change, one step of undo. */

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { afterSave } from './merge-rows.ts';
 import { changeRows, newSheet } from './sheet.ts';
 import type { CellIssue, SheetRow, SheetState } from './sheet.ts';
 
@@ -11,8 +12,15 @@ export interface Sheet<Origin> {
   isDirty: boolean;
   /** Starts anew from saved rows. */
   reset: (rows: readonly SheetRow<Origin>[]) => void;
+  /**
+   * Called when rows are sent. What it gives takes the saved rows over, one for each that was sent, and
+   * keeps what was typed meanwhile.
+   */
+  send: (sent: readonly SheetRow<Origin>[]) => (fresh: readonly SheetRow<Origin>[]) => void;
   /** Replaces the rows as one step of undo. */
   change: (rows: readonly SheetRow<Origin>[]) => void;
+  /** Goes on from rows that are saved in a newer version, `rows` being what the grid shows over them. */
+  rebase: (saved: readonly SheetRow<Origin>[], rows: readonly SheetRow<Origin>[]) => void;
   setIssues: (issues: readonly CellIssue[]) => void;
 }
 
@@ -35,7 +43,19 @@ export function useSheet<Origin>(initial: () => readonly SheetRow<Origin>[]): Sh
       setSaved(rows);
       set(newSheet(rows));
     },
+    send: (sent) => {
+      const all = latest.current.rows;
+      return (fresh) => {
+        const after = afterSave(latest.current, all, sent, fresh);
+        setSaved(after.saved);
+        set(after.state);
+      };
+    },
     change: (rows) => set(changeRows(latest.current, rows)),
+    rebase: (savedRows, rows) => {
+      setSaved(savedRows);
+      set(changeRows(newSheet(savedRows), rows));
+    },
     setIssues: (issues) => set({ ...latest.current, issues }),
   };
 }

@@ -1,0 +1,18 @@
+import type { RecordKind } from '../../shared/history.ts';
+
+/** The list of each kind of record, and the page of one; an expense has a dialog over its list. */
+export const recordRoutes = {
+  unit: { list: '/units', one: '/units/$id' },
+  person: { list: '/people', one: '/people/$id' },
+  group: { list: '/groups', one: '/groups/$id' },
+  program: { list: '/programs', one: '/programs/$id' },
+  meeting: { list: '/meetings', one: '/meetings/$id' },
+} as const satisfies Partial<Record<RecordKind, { list: string; one: string }>>;
+
+/** Records with a page of their own. */
+export type PageKind = keyof typeof recordRoutes;
+
+/** Where a record is opened; `new` in place of its id for one that is not saved yet. */
+export function recordPath(kind: RecordKind, id: string): string {
+  return kind === 'expense' ? '/budgets' : recordRoutes[kind].one.replace('$id', id);
+}

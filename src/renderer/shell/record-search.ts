@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** What the address of a new record may carry. */
+const recordSearchSchema = z.object({
+  /** The record that the new one begins as a copy of. */
+  from: z.string().optional().catch(undefined),
+  /** The record saved just before ("save and new"), whose circumstances the new one begins with. */
+  after: z.string().optional().catch(undefined),
+  /** The draft to go on with. */
+  draft: z.string().optional().catch(undefined),
+});
+export type RecordSearch = z.infer<typeof recordSearchSchema>;
+
+export function recordSearch(search: Record<string, unknown>): RecordSearch {
+  return recordSearchSchema.parse(search);
+}
