@@ -15,11 +15,16 @@ export interface ServedApplication {
   page: Page;
   /** Errors that the page threw or logged. */
   pageErrors: string[];
+  /** Ends the program's process and the browser's page without a word, and starts both again on the same data. */
+  killAndRestart(): Promise<ServedApplication>;
   close(): Promise<void>;
 }
 
 export async function openServedApplication(words: string[] = []): Promise<ServedApplication> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-e2e-'));
+  return serve(mkdtempSync(join(tmpdir(), 'binaan-e2e-')), words);
+}
+
+async function serve(dataFolder: string, words: string[]): Promise<ServedApplication> {
   const program = join(root, 'out', 'main', 'binaan.js');
   const server = spawn(process.execPath, [program, 'serve', '--data', dataFolder, ...words]);
   let errors = '';
@@ -49,6 +54,13 @@ export async function openServedApplication(words: string[] = []): Promise<Serve
     context,
     page,
     pageErrors,
+    killAndRestart: async () => {
+      const ended = new Promise((resolve) => server.once('close', resolve));
+      server.kill('SIGKILL');
+      await ended;
+      await browser.close();
+      return serve(dataFolder, words);
+    },
     close: async () => {
       await browser.close();
       const ended = new Promise((resolve) => server.once('close', resolve));

@@ -255,7 +255,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
 
 const draftContentSchema = z.object({
   values: z.record(z.string(), z.unknown()),
-  rows: z.unknown(),
+  rows: z.unknown().optional(),
   base: z.object({ id: z.string(), version: z.number() }).loose().nullable(),
 });
 
