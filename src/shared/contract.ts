@@ -6,7 +6,14 @@ import * as budgets from './budgets.ts';
 import { choiceListSchema, choiceSchema } from './choices.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import * as groups from './groups.ts';
-import { binRowSchema, changeSchema, recordKindSchema, recordReferenceSchema } from './history.ts';
+import {
+  binRowSchema,
+  changeSchema,
+  lastActionsSchema,
+  recordKindSchema,
+  recordReferenceSchema,
+  undoneSchema,
+} from './history.ts';
 import { languageSchema } from './language.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
@@ -114,7 +121,9 @@ export const contract = {
   },
   bin: {
     list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),
-    remove: operation.input(recordReferenceSchema.extend({ version: z.int() })).output(saved),
+    remove: operation
+      .input(recordReferenceSchema.extend({ version: z.int() }))
+      .output(saved.extend({ actionId: idSchema })),
     restore: operation.input(recordReferenceSchema).output(saved),
   },
   history: {
@@ -122,6 +131,13 @@ export const contract = {
     list: operation
       .input(z.object({ kind: recordKindSchema, id: idSchema, limit: z.int().min(1).max(1000).default(200) }))
       .output(z.array(changeSchema)),
+    /** What undo would take back and redo bring again, whoever did it on whatever record, next one first. */
+    lastActions: operation.input(nothing).output(lastActionsSchema),
+    /**
+     * Takes an action back exactly, or not at all (`INVALID`) where its rows were changed or came into
+     * use since. Redo is to take the undo back.
+     */
+    undo: operation.input(z.object({ actionId: idSchema })).output(undoneSchema),
   },
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */

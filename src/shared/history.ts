@@ -23,6 +23,28 @@ export const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
+/** An action that can be taken back or brought again; `actionId` is what `history.undo` takes for it. */
+export const doneActionSchema = z.object({
+  actionId: idSchema,
+  at: z.string(),
+  actor: z.string(),
+  /** `groups.save`, `bin.remove` … */
+  operation: z.string(),
+  kind: recordKindSchema,
+  /** Null where the action was about several records. */
+  recordId: idSchema.nullable(),
+  /** What the record was called then. */
+  recordName: z.string(),
+});
+export type DoneAction = z.infer<typeof doneActionSchema>;
+
+/** What there is to take back and to bring again, the next one first. */
+export const lastActionsSchema = z.object({ undo: z.array(doneActionSchema), redo: z.array(doneActionSchema) });
+export type LastActions = z.infer<typeof lastActionsSchema>;
+
+/** What an undo answers: its own action, which taken back is the redo, and whose rows it changed. */
+export const undoneSchema = z.object({ actionId: idSchema, records: z.array(recordReferenceSchema) });
+
 export const binRowSchema = z.object({
   kind: recordKindSchema,
   id: idSchema,

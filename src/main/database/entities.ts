@@ -2,6 +2,7 @@ import { Area } from '../areas/areas.entity.ts';
 import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
+import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { Person } from '../people/people.entity.ts';
@@ -31,5 +32,6 @@ export const entities = [
   Participant,
   MeetingProgram,
   MeetingGroup,
+  Action,
   HistoryEntry,
 ] as const;

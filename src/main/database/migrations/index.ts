@@ -1,7 +1,11 @@
 import { FirstTables } from './2026-11-22-first-tables.ts';
+import { Undo } from './2026-11-24-undo.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
  * added. `tests/database.test.ts` holds the outcome against the entities.
  */
-export const migrations = [{ name: '2026-11-22-first-tables', class: FirstTables }];
+export const migrations = [
+  { name: '2026-11-22-first-tables', class: FirstTables },
+  { name: '2026-11-24-undo', class: Undo },
+];
