@@ -9,9 +9,12 @@ import * as groups from './groups.ts';
 import {
   binRowSchema,
   changeSchema,
+  earlierStateSchema,
   lastActionsSchema,
+  recordHistorySchema,
   recordKindSchema,
   recordReferenceSchema,
+  restorePlanSchema,
   undoneSchema,
 } from './history.ts';
 import { languageSchema } from './language.ts';
@@ -131,6 +134,22 @@ export const contract = {
     list: operation
       .input(z.object({ kind: recordKindSchema, id: idSchema, limit: z.int().min(1).max(1000).default(200) }))
       .output(z.array(changeSchema)),
+    /** A record's history by action, newest first, with what is needed to put it into words. */
+    ofRecord: operation
+      .input(
+        recordReferenceSchema.extend({
+          /** Actions before this one. */
+          before: idSchema.optional(),
+          limit: z.int().min(1).max(100).default(20),
+        }),
+      )
+      .output(recordHistorySchema),
+    /** What `restore` would change. */
+    planRestore: operation.input(earlierStateSchema).output(restorePlanSchema),
+    /** Makes a record, as far as the action changed it, what it was before that action; a save like any other. */
+    restore: operation
+      .input(earlierStateSchema.extend({ version: z.int() }))
+      .output(saved.extend({ actionId: idSchema })),
     /** What undo would take back and redo bring again, whoever did it on whatever record, next one first. */
     lastActions: operation.input(nothing).output(lastActionsSchema),
     /**

@@ -58,6 +58,20 @@ export async function versionsOf(em: EntityManager, entity: string, ids: string[
   return found;
 }
 
+/** Rows by id as they are now, with their fields as features know them; those that are not there are left out. */
+export async function rowsOf(em: EntityManager, entity: string, ids: string[]): Promise<Map<string, Fields>> {
+  const meta = em.getMetadata().getByClassName(entity, false);
+  if (!meta) return new Map();
+  const found = new Map<string, Fields>();
+  for (let start = 0; start < ids.length; start += rowsPerStatement) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const rows: Fields[] = await em.find(meta.class, { id: { $in: ids.slice(start, start + rowsPerStatement) } });
+    for (const row of rows)
+      found.set(String(row['id']), Object.fromEntries(meta.props.map(({ name }) => [name, row[name] ?? null])));
+  }
+  return found;
+}
+
 /** Gives rows a version without any other change. */
 export async function raiseVersions(em: EntityManager, entity: string, ids: string[], version: number): Promise<void> {
   for (let start = 0; start < ids.length; start += rowsPerStatement) {
@@ -73,7 +87,7 @@ export async function raiseVersions(em: EntityManager, entity: string, ids: stri
 /** Ids of the rows of any table that refer to one of these rows. */
 export async function rowsReferringTo(em: EntityManager, entity: string, ids: string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const { table, field } of referencesTo(em, entity)) {
+  for (const { table, field } of references(em).filter(({ target }) => target === entity)) {
     for (let start = 0; start < ids.length; start += rowsPerStatement) {
       // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
       const rows = await tablesOf(em)
@@ -92,14 +106,27 @@ export function isDanglingReference(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 
+/** A field of a table's rows that refers to another's, by entity. */
+interface Reference {
+  table: string;
+  entity: string;
+  field: string;
+  target: string;
+}
+
+/** What the rows of an entity refer to. */
+export function referencesFrom(em: EntityManager, entity: string): Reference[] {
+  return references(em).filter((reference) => reference.entity === entity);
+}
+
 /** Foreign keys as the entities state them, and the one reference that is kept without. */
-function referencesTo(em: EntityManager, entity: string): { table: string; field: string }[] {
+function references(em: EntityManager): Reference[] {
   const found = [...em.getMetadata().getAll().values()].flatMap((meta) =>
-    meta.relations
-      .filter((property) => property.targetMeta?.className === entity)
-      .map(({ name }) => ({ table: meta.tableName, field: name })),
+    meta.relations.map(({ name, targetMeta }) => {
+      return { table: meta.tableName, entity: meta.className, field: name, target: targetMeta?.className ?? '' };
+    }),
   );
-  return entity === 'Program' ? [...found, { table: 'program', field: 'parentId' }] : found;
+  return [...found, { table: 'program', entity: 'Program', field: 'parentId', target: 'Program' }];
 }
 
 /** Changes next to each other that one statement puts back; each updated row is one of its own. */

@@ -1,4 +1,4 @@
-import type { ChangeSet, EventSubscriber, FlushEventArgs } from '@mikro-orm/core';
+import type { ChangeSet, EntityMetadata, EventSubscriber, FlushEventArgs, Platform } from '@mikro-orm/core';
 import type { RecordKind } from '../../shared/history.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
@@ -53,7 +53,8 @@ export class HistoryWriter implements EventSubscriber {
   }
 
   async afterFlush({ em }: FlushEventArgs): Promise<void> {
-    const rows = this.#changes.map(changedRow);
+    const platform = em.getPlatform();
+    const rows = this.#changes.map((change) => changedRow(change, platform));
     this.#changes = [];
     const changes = await underRecords(queriesOf(em as EntityManager), this.#action.record, rows);
     await this.keep(em as EntityManager, changes);
@@ -124,16 +125,26 @@ async function raiseAboveTakenBack(em: EntityManager, updates: ChangeSet<Fields>
   }
 }
 
-function changedRow({ type, entity, payload, meta, original }: Change): ChangedRow {
+function changedRow({ type, entity, payload, meta, original }: Change, platform: Platform): ChangedRow {
   const isDelete = type === 'delete' || type === 'delete_early';
   const fields = type === 'update' ? [...Object.keys(payload), 'version'] : meta.props.map(({ name }) => name);
   const change = {
     entity: meta.className,
     entityId: String(entity['id']),
-    before: type === 'create' ? null : pick(original, fields),
+    before: type === 'create' ? null : pick(asEntityHasIt(original, meta, platform), fields),
     after: isDelete ? null : pick(entity, fields),
   };
   return { change, row: entity };
+}
+
+/** MikroORM keeps a row's original fields as the driver takes them: a large figure is text there. */
+function asEntityHasIt(original: Fields, meta: EntityMetadata, platform: Platform): Fields {
+  const converted = meta.props.flatMap(({ name, customType }) => {
+    return customType && name in original
+      ? [[name, customType.convertToJSValue(original[name], platform)] as const]
+      : [];
+  });
+  return { ...original, ...Object.fromEntries(converted) };
 }
 
 function pick(from: Fields, fields: string[]): Fields {

@@ -1,6 +1,7 @@
 import type { Change, DoneAction, LastActions, RecordKind } from '../../shared/history.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { fieldsOf, meant } from './stored-entries.ts';
 import { undoStacks } from './undo-stacks.ts';
 import type { Step } from './undo-stacks.ts';
 
@@ -25,17 +26,6 @@ export async function listChanges(
     const change = { ...row, before: before && meant(before), after: meant(after) };
     return Object.keys(change.after).length > 0 ? change : [];
   });
-}
-
-/** Kept so that rows can be put back exactly; they say nothing of what a person changed. */
-const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'version', 'searchName', 'comparablePhone']);
-
-function meant(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !bookkeeping.has(field)));
-}
-
-function fieldsOf(json: string | null | undefined): Record<string, unknown> | null {
-  return json ? (JSON.parse(json) as Record<string, unknown>) : null; // written by us, from fields
 }
 
 const actionsRead = 200;

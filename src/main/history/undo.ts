@@ -8,16 +8,12 @@ import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { recordName, recordTables } from './record-tables.ts';
-import type { RowChange } from './row-change.ts';
+import { entryColumns, entryOf } from './stored-entries.ts';
+import type { Entry } from './stored-entries.ts';
 import { writing } from './writing.ts';
 
 interface RecordReference {
   kind: RecordKind;
-  id: string;
-}
-
-/** A row of the history, with what became of its row. */
-interface Entry extends RowChange {
   id: string;
 }
 
@@ -46,8 +42,7 @@ export async function undoAction(context: FeatureContext, { actionId }: { action
       await requireUnchanged(em, entries);
       await requireUnused(em, entries);
       await putBack(em, entries);
-      const records = recordsOf(entries);
-      await requireWhole(queries, records);
+      const records = await requireWhole(queries, recordsOf(entries));
       await trace(entries.map(({ id: _, before, after, ...row }) => ({ ...row, before: after, after: before })));
       return { actionId: undoId, records };
     });
@@ -67,20 +62,11 @@ async function isTakenBack(queries: Queries, actionId: string): Promise<boolean>
 async function lastEntryFirst(queries: Queries, actionId: string): Promise<Entry[]> {
   const rows = await queries
     .selectFrom('history')
-    .select(['id', 'recordKind', 'recordId', 'entity', 'entityId', 'before', 'after'])
+    .select(entryColumns)
     .where('actionId', '=', actionId)
     .orderBy('id', 'desc')
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    recordKind: row.recordKind as RecordKind, // written by us, from a RecordKind
-    before: fieldsOf(row.before),
-    after: fieldsOf(row.after),
-  }));
-}
-
-function fieldsOf(json: string | null | undefined): RowChange['before'] {
-  return json ? (JSON.parse(json) as RowChange['before']) : null; // written by us, from fields
+  return rows.map(entryOf);
 }
 
 /** Each row must be as the action left it: at the version that it got then, or not there. */
@@ -123,8 +109,12 @@ async function requireUnused(em: EntityManager, entries: Entry[]): Promise<void>
   if (users.size > 0) throw invalid({ path: ['actionId'], code: 'inUse', params: { count: users.size } });
 }
 
-/** What holds at any time: a record in use needs none that is in the bin, and one in the bin is needed by none. */
-async function requireWhole(queries: Queries, records: RecordReference[]): Promise<void> {
+/**
+ * Holds records against what is true at any time: one in use needs none that is in the bin, and one
+ * in the bin is needed by none. Answers which of them are gone from use.
+ */
+async function requireWhole(queries: Queries, records: RecordReference[]) {
+  const seen: (RecordReference & { isGone: boolean })[] = [];
   for (const { kind, id } of records) {
     // oxlint-disable no-await-in-loop -- one connection, one statement at a time
     const row = await queries
@@ -144,7 +134,9 @@ async function requireWhole(queries: Queries, records: RecordReference[]): Promi
       }
     }
     // oxlint-enable no-await-in-loop
+    seen.push({ kind, id, isGone: !row || row.deletedAt !== null });
   }
+  return seen;
 }
 
 function recordsOf(entries: Entry[]): RecordReference[] {

@@ -2,9 +2,10 @@ import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '../components/load-state.tsx';
+import { usePageTurn } from '../history/page-turn.ts';
 import { useHost } from '../host/host-context.tsx';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
@@ -22,6 +23,7 @@ export function Shell() {
   const units = useQuery(api.units.list.queryOptions());
   const [chosen, setChosen] = useState(() => localStorage.getItem(unitKey));
   const navigate = useNavigate();
+  const pageTurn = usePageTurn();
   useHotkeys(
     pages.map(({ path }, index) => [`alt+${index + 1}`, () => void navigate({ to: path })]),
     [],
@@ -61,7 +63,9 @@ export function Shell() {
       <div className={classes.shell}>
         <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
         <main id="main" className={classes.main} tabIndex={-1}>
-          <Outlet />
+          <Fragment key={pageTurn}>
+            <Outlet />
+          </Fragment>
           <div id="overlays" />
         </main>
       </div>
