@@ -18,7 +18,10 @@ import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
 import * as groups from './groups/groups.ts';
-import { listChanges } from './history/history.ts';
+import { lastActions, listChanges } from './history/history.ts';
+import { recordHistory } from './history/record-history.ts';
+import { planRestore, restoreRecord } from './history/restore.ts';
+import { undoAction } from './history/undo.ts';
 import * as meetings from './meetings/meetings.ts';
 import * as people from './people/people.ts';
 import * as programs from './programs/programs.ts';
@@ -194,6 +197,11 @@ function createRouter(
     },
     history: {
       list: api.history.list.handler(({ input }) => listChanges(context, input)),
+      ofRecord: api.history.ofRecord.handler(({ input }) => recordHistory(context, input)),
+      planRestore: api.history.planRestore.handler(({ input }) => planRestore(context, input)),
+      restore: api.history.restore.handler(({ input }) => restoreRecord(context, input)),
+      lastActions: api.history.lastActions.handler(() => lastActions(context)),
+      undo: api.history.undo.handler(({ input }) => undoAction(context, input)),
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),

@@ -7,7 +7,17 @@ import { choiceListSchema, choiceSchema } from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import * as groups from './groups.ts';
-import { binRowSchema, changeSchema, recordKindSchema, recordReferenceSchema } from './history.ts';
+import {
+  binRowSchema,
+  changeSchema,
+  earlierStateSchema,
+  lastActionsSchema,
+  recordHistorySchema,
+  recordKindSchema,
+  recordReferenceSchema,
+  restorePlanSchema,
+  undoneSchema,
+} from './history.ts';
 import { languageSchema } from './language.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
@@ -122,7 +132,9 @@ export const contract = {
   },
   bin: {
     list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),
-    remove: operation.input(recordReferenceSchema.extend({ version: z.int() })).output(saved),
+    remove: operation
+      .input(recordReferenceSchema.extend({ version: z.int() }))
+      .output(saved.extend({ actionId: idSchema })),
     restore: operation.input(recordReferenceSchema).output(saved),
   },
   history: {
@@ -130,6 +142,29 @@ export const contract = {
     list: operation
       .input(z.object({ kind: recordKindSchema, id: idSchema, limit: z.int().min(1).max(1000).default(200) }))
       .output(z.array(changeSchema)),
+    /** A record's history by action, newest first, with what is needed to put it into words. */
+    ofRecord: operation
+      .input(
+        recordReferenceSchema.extend({
+          /** Actions before this one. */
+          before: idSchema.optional(),
+          limit: z.int().min(1).max(100).default(20),
+        }),
+      )
+      .output(recordHistorySchema),
+    /** What `restore` would change. */
+    planRestore: operation.input(earlierStateSchema).output(restorePlanSchema),
+    /** Makes a record, as far as the action changed it, what it was before that action; a save like any other. */
+    restore: operation
+      .input(earlierStateSchema.extend({ version: z.int() }))
+      .output(saved.extend({ actionId: idSchema })),
+    /** What undo would take back and redo bring again, whoever did it on whatever record, next one first. */
+    lastActions: operation.input(nothing).output(lastActionsSchema),
+    /**
+     * Takes an action back exactly, or not at all (`INVALID`) where its rows were changed or came into
+     * use since. Redo is to take the undo back.
+     */
+    undo: operation.input(z.object({ actionId: idSchema })).output(undoneSchema),
   },
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */

@@ -8,6 +8,7 @@ import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { Group } from '../groups/groups.entity.ts';
+import { recordTables } from '../history/record-tables.ts';
 import { writing } from '../history/writing.ts';
 import { Meeting } from '../meetings/meetings.entity.ts';
 import { Person } from '../people/people.entity.ts';
@@ -25,16 +26,6 @@ const entityOf = {
   meeting: Meeting,
 } as const satisfies Record<RecordKind, unknown>;
 
-/** Table and the column that a record is called by. */
-const named = {
-  unit: { table: 'operating_unit', name: 'code' },
-  person: { table: 'person', name: 'name' },
-  group: { table: 'assisted_group', name: 'name' },
-  program: { table: 'program', name: 'name' },
-  expense: { table: 'expense', name: 'description' },
-  meeting: { table: 'meeting', name: 'title' },
-} as const;
-
 /** What is in the bin, last removed first. */
 export async function listBin(
   context: FeatureContext,
@@ -43,7 +34,7 @@ export async function listBin(
   const queries = reading(context);
   const lists = await Promise.all(
     recordKinds.map(async (kind) => {
-      const { table, name } = named[kind];
+      const { table, name } = recordTables[kind];
       const rows = await queries
         .selectFrom(table)
         .select(['id', 'version', 'deletedAt'])
@@ -67,13 +58,13 @@ export async function listBin(
  */
 export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
   const { kind, id } = input;
-  return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at }) => {
+  return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at, actionId }) => {
     const users = await countUses(queriesOf(em), kind, id);
     if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
     const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
     em.assign(record, { deletedAt: at });
     await em.flush();
-    return { id, version: record.version };
+    return { id, version: record.version, actionId };
   });
 }
 

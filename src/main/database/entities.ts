@@ -3,6 +3,7 @@ import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
+import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { Person } from '../people/people.entity.ts';
@@ -32,6 +33,7 @@ export const entities = [
   Participant,
   MeetingProgram,
   MeetingGroup,
+  Action,
   HistoryEntry,
   Draft,
 ] as const;

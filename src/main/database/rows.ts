@@ -45,7 +45,7 @@ export async function saveRecord<T extends BinnableRow>(
  * `at`, or just after `before` where that is not earlier (two saves in one millisecond, a clock set
  * back): the record must change, so that its version grows even when only rows below it did.
  */
-function laterThan(before: string, at: string): string {
+export function laterThan(before: string, at: string): string {
   return at > before ? at : new Date(Date.parse(before) + 1).toISOString();
 }
 

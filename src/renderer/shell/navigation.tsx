@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../shared/language.ts';
 import type { UnitRow } from '../../shared/units.ts';
+import { UndoButtons } from '../history/undo-buttons.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { switchLanguage } from '../i18n.ts';
 import { useLanguage } from '../use-language.ts';
@@ -50,6 +51,7 @@ export function Navigation({ units, unit, onUnit }: NavigationProps) {
         ))}
       </ul>
       <div className={classes.foot}>
+        <UndoButtons />
         <SegmentedControl
           fullWidth
           aria-label={t('navigation.language')}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
+import { usePageTurn } from '../history/page-turn.ts';
 import { useHost } from '../host/host-context.tsx';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
   const units = useQuery(api.units.list.queryOptions());
   const [chosen, setChosen] = useState(() => localStorage.getItem(unitKey));
   const navigate = useNavigate();
+  const pageTurn = usePageTurn();
   useHotkeys(
     pages.map(({ path }, index) => [`alt+${index + 1}`, () => void navigate({ to: path })]),
     [],
@@ -63,7 +65,7 @@ export function Shell() {
         <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <DraftNotice onUnit={(id) => id !== unit.id && chooseUnit(id)} />
-          <div className={classes.content}>
+          <div className={classes.content} key={pageTurn}>
             <Outlet />
           </div>
           <div id="overlays" />

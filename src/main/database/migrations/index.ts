@@ -1,5 +1,6 @@
 import { FirstTables } from './2026-11-22-first-tables.ts';
 import { Drafts } from './2026-11-24-drafts.ts';
+import { Undo } from './2026-11-24-undo.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -8,4 +9,5 @@ import { Drafts } from './2026-11-24-drafts.ts';
 export const migrations = [
   { name: '2026-11-22-first-tables', class: FirstTables },
   { name: '2026-11-24-drafts', class: Drafts },
+  { name: '2026-11-24-undo', class: Undo },
 ];

@@ -13,21 +13,22 @@ export function useRemoveRecord() {
   const { client } = useHost();
   const queryClient = useQueryClient();
 
-  async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  /** What the action answers; null where something is in its way. */
+  async function attempt<T>(action: () => Promise<T>): Promise<T | null> {
     try {
-      await action();
+      const answer = await action();
       refreshLists(queryClient);
-      return true;
+      return answer;
     } catch (error) {
       notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) });
-      return false;
+      return null;
     }
   }
 
   return async (kind: RecordKind, record: { id: string; version: number }, name: string): Promise<boolean> => {
     const { id, version } = record;
-    const isGone = await attempt(() => client.bin.remove({ kind, id, version }));
-    if (!isGone) return false;
+    const removed = await attempt(() => client.bin.remove({ kind, id, version }));
+    if (!removed) return false;
     const notice = notifications.show({
       autoClose: 10_000,
       message: (
@@ -41,7 +42,7 @@ export function useRemoveRecord() {
             flex="none"
             onClick={async () => {
               notifications.hide(notice);
-              await attempt(() => client.bin.restore({ kind, id }));
+              await attempt(() => client.history.undo({ actionId: removed.actionId }));
             }}
           >
             {t('ui.undo')}

@@ -1,0 +1,218 @@
+import type { ParseKeys, TFunction } from 'i18next';
+import { formatClockTime, formatShortDate, isCalendarDate } from '../../shared/calendar-date.ts';
+import type { ChoiceList } from '../../shared/choices.ts';
+import type { Lookups } from '../../shared/history.ts';
+import type { Language } from '../../shared/language.ts';
+import { formatNumber, formatRupiah } from '../../shared/money.ts';
+
+/** What words are made with. */
+export interface WordContext {
+  t: TFunction;
+  language: Language;
+  lookups: Lookups;
+  /** The label of an editable list's entry. */
+  labelOf: (list: ChoiceList, code: string) => string;
+}
+
+/** How a field's value is told. */
+type Telling =
+  | 'text'
+  | 'plain'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'truth'
+  | 'picture'
+  | 'tpb'
+  | { name: 'reference' }
+  | { choice: ChoiceList }
+  | { choices: ChoiceList }
+  | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
+  | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' };
+
+type Field = [label: ParseKeys, telling: Telling];
+
+const reference = { name: 'reference' } as const;
+
+/** The fields of each entity under the labels of their forms. */
+const fieldsOf: Record<string, Record<string, Field>> = {
+  OperatingUnit: { code: ['units.code', 'text'], timeZone: ['units.timeZone', 'plain'] },
+  UnitIdentity: {
+    name: ['units.name', 'text'],
+    legalName: ['units.legalName', 'text'],
+    company: ['units.company', 'text'],
+    region: ['units.region', 'text'],
+    address: ['units.address', 'text'],
+    logo: ['units.logo', 'picture'],
+    logoRight: ['units.logoRight', 'picture'],
+    validFrom: ['units.validFrom', 'date'],
+    validTo: ['units.validTo', 'date'],
+  },
+  Signatory: {
+    role: ['units.signatoryRole', { words: 'signatoryRole' }],
+    name: ['people.name', 'text'],
+    position: ['units.position', 'text'],
+    validFrom: ['units.validFrom', 'date'],
+    validTo: ['units.validTo', 'date'],
+  },
+  UnitRing: { areaCode: ['people.area', reference], ring: ['history.ring', 'plain'] },
+  Person: {
+    name: ['people.name', 'text'],
+    gender: ['people.gender', 'plain'],
+    birthYear: ['people.birthYear', 'plain'],
+    phone: ['people.phone', 'text'],
+    areaCode: ['people.area', reference],
+    consentDate: ['people.consentDate', 'date'],
+    note: ['people.note', 'text'],
+  },
+  Group: {
+    name: ['groups.name', 'text'],
+    shortName: ['groups.shortName', 'text'],
+    kind: ['groups.kind', { choice: 'groupKind' }],
+    areaCode: ['groups.area', reference],
+    decreeNumber: ['groups.decreeNumber', 'text'],
+    decreeDate: ['groups.decreeDate', 'date'],
+    decreeIssuer: ['groups.decreeIssuer', 'text'],
+    foundedOn: ['groups.foundedOn', 'date'],
+    stage: ['groups.stage', { choice: 'stage' }],
+    isActive: ['groups.isActive', 'truth'],
+    products: ['groups.products', 'text'],
+    localHero: ['groups.localHero', 'text'],
+    description: ['groups.description', 'text'],
+    unitId: ['recordKind.unit', reference],
+  },
+  Membership: {
+    personId: ['recordKind.person', reference],
+    role: ['groups.role', { words: 'membershipRole' }],
+    joinedOn: ['groups.joinedOn', 'date'],
+    leftOn: ['groups.leftOn', 'date'],
+    vulnerableCategories: ['groups.vulnerable', { choices: 'vulnerableCategory' }],
+  },
+  Program: {
+    code: ['programs.code', 'text'],
+    name: ['programs.name', 'text'],
+    expansion: ['programs.expansion', 'text'],
+    companyPillar: ['programs.companyPillar', { choice: 'companyPillar' }],
+    mainTpb: ['history.mainTpb', 'tpb'],
+    priorityField: ['programs.priorityField', { words: 'priorityField' }],
+    fundType: ['programs.fundType', { words: 'fundType' }],
+    nature: ['programs.nature', { words: 'programNature' }],
+    parentId: ['programs.parent', reference],
+    startDate: ['programs.startDate', 'date'],
+    endDate: ['programs.endDate', 'date'],
+    stage: ['programs.stage', { choice: 'stage' }],
+    status: ['programs.status', { words: 'programStatus' }],
+    baseline: ['programs.baseline', 'text'],
+    coordinator: ['programs.coordinator', 'text'],
+    coreCompetency: ['programs.coreCompetency', 'text'],
+    description: ['programs.description', 'text'],
+    unitId: ['recordKind.unit', reference],
+  },
+  Budget: { amount: ['budgets.amount', 'money'] },
+  Beneficiary: {
+    male: ['budgets.male', 'number'],
+    female: ['budgets.female', 'number'],
+    indirect: ['budgets.indirect', 'number'],
+    basis: ['budgets.basis', 'text'],
+  },
+  Expense: {
+    programId: ['recordKind.program', reference],
+    date: ['budgets.date', 'date'],
+    amount: ['budgets.amount', 'money'],
+    description: ['budgets.description', 'text'],
+    voucherNumber: ['budgets.voucherNumber', 'text'],
+    overspendReason: ['budgets.overspendReason', 'text'],
+  },
+  Meeting: {
+    kind: ['meetings.kind', { choice: 'meetingKind' }],
+    number: ['meetings.number', 'text'],
+    title: ['meetings.title', 'text'],
+    purpose: ['meetings.purpose', 'text'],
+    agenda: ['meetings.agenda', 'text'],
+    chair: ['meetings.chair', 'text'],
+    noteTaker: ['meetings.noteTaker', 'text'],
+    speakers: ['meetings.speakers', 'text'],
+    outcome: ['meetings.outcome', 'text'],
+    unitId: ['recordKind.unit', reference],
+  },
+  MeetingSession: {
+    title: ['meetings.sessionTitle', 'text'],
+    date: ['meetings.date', 'date'],
+    startTime: ['meetings.startTime', 'time'],
+    endTime: ['meetings.endTime', 'time'],
+    place: ['meetings.place', 'text'],
+    areaCode: ['meetings.area', reference],
+    destination: ['meetings.destination', 'text'],
+  },
+  Participant: {
+    personId: ['recordKind.person', reference],
+    name: ['people.name', 'text'],
+    gender: ['people.gender', 'plain'],
+    institution: ['meetings.institution', 'text'],
+    jobTitle: ['meetings.position', 'text'],
+    phone: ['people.phone', 'text'],
+    role: ['meetings.role', { words: 'participantRole' }],
+    status: ['meetings.status', { words: 'participantStatus' }],
+    groupId: ['recordKind.group', reference],
+    sessionId: ['meetings.sessions', reference],
+  },
+};
+
+/** The label of a field on its form; a field that is not known here keeps its own name. */
+export function fieldLabel(entity: string, field: string, { t }: WordContext): string {
+  const known = fieldsOf[entity]?.[field];
+  return known ? String(t(known[0])) : field;
+}
+
+/** A field's value in words, whole; texts are in quotation marks. */
+export function valueWords(entity: string, field: string, value: unknown, context: WordContext): string {
+  const { t, language, lookups, labelOf } = context;
+  if (value === null || value === undefined || value === '') return t('history.empty');
+  const telling = fieldsOf[entity]?.[field]?.[1] ?? (typeof value === 'string' ? 'text' : 'plain');
+  if (typeof telling === 'object') {
+    const code = String(value);
+    if ('choice' in telling) return labelOf(telling.choice, code);
+    if ('choices' in telling) {
+      return code
+        .split(' ')
+        .map((one) => labelOf(telling.choices, one))
+        .join(', ');
+    }
+    // Codes of a list that grew shorter stay readable as they are.
+    if ('words' in telling) return t(`${telling.words}.${code}` as 'fundType.tjsl', { defaultValue: code });
+    return referenceWords(code, lookups, t);
+  }
+  switch (telling) {
+    case 'truth':
+      return t(value === true || value === 1 ? 'history.yes' : 'history.no');
+    case 'money':
+      return formatRupiah(Number(value), language);
+    case 'number':
+      return formatNumber(Number(value), language);
+    case 'date':
+      return isCalendarDate(String(value)) ? formatShortDate(String(value), language) : String(value);
+    case 'time':
+      return formatClockTime(String(value), language);
+    case 'picture':
+      return t('history.picture');
+    case 'tpb':
+      return tpbWords(Number(value), t);
+    case 'plain':
+      return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean); // JSON has no other
+    case 'text':
+      return t('history.quoted', { text: String(value) });
+    default:
+      return telling satisfies never;
+  }
+}
+
+/** `TPB 5 · Kesetaraan Gender` */
+export function tpbWords(tpb: number, t: TFunction): string {
+  return `TPB ${tpb} · ${t(`tpb.${tpb}` as 'tpb.1')}`; // the schema holds it to 1–17
+}
+
+function referenceWords(id: string, { names, sessions }: Lookups, t: TFunction): string {
+  const number = sessions[id];
+  return number === undefined ? (names[id] ?? t('history.goneRecord')) : t('meetings.session', { number });
+}

@@ -1,0 +1,81 @@
+import type { ParseKeys } from 'i18next';
+import { formatShortDate } from '../../shared/calendar-date.ts';
+import type { RecordChange } from '../../shared/history.ts';
+import { tpbWords, valueWords } from './field-words.ts';
+import type { WordContext } from './field-words.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Rows that belong to a record: what they are called, and whether they stand for people. */
+const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
+  UnitIdentity: { label: 'units.identities' },
+  Signatory: { label: 'units.signatories' },
+  UnitRing: { label: 'units.rings' },
+  Membership: { label: 'groups.members', isPerson: true },
+  ProgramTpb: { label: 'programs.furtherTpbs' },
+  ProgramArea: { label: 'programs.areas' },
+  ProgramGroup: { label: 'programs.groups' },
+  Budget: { label: 'budgets.parts.budget' },
+  Beneficiary: { label: 'budgets.parts.beneficiaries' },
+  MeetingSession: { label: 'meetings.sessions' },
+  MeetingProgram: { label: 'meetings.programs' },
+  MeetingGroup: { label: 'meetings.groups' },
+  Participant: { label: 'meetings.participants', isPerson: true },
+};
+
+/** What rows like this one are called: `Anggota`, `Peserta sesi 1`. */
+export function rowKindWords({ entity, row }: RecordChange, { t, lookups }: WordContext): string {
+  const kind = kinds[entity];
+  if (!kind) return entity;
+  const number = entity === 'Participant' ? lookups.sessions[String(row['sessionId'])] : undefined;
+  return number === undefined ? String(t(kind.label)) : t('history.participantsOfSession', { number });
+}
+
+/** `12 orang`, `3 baris` */
+export function rowCountWords(entity: string, count: number, { t }: WordContext): string {
+  return t(kinds[entity]?.isPerson ? 'history.people' : 'history.rows', { count });
+}
+
+/** What one row is called among its like: a person's name, a session's day, a quarter. */
+export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, context: WordContext): string {
+  const { t, language, lookups } = context;
+  const named = (id: unknown) => lookups.names[String(id)] ?? t('history.goneRecord');
+  switch (entity) {
+    case 'Membership':
+      return named(row['personId']);
+    case 'ProgramGroup':
+    case 'MeetingGroup':
+      return named(row['groupId']);
+    case 'MeetingProgram':
+      return named(row['programId']);
+    case 'ProgramArea':
+      return named(row['areaCode']);
+    case 'UnitRing':
+      return `${named(row['areaCode'])} (${t('units.ring', { number: Number(row['ring']) })})`;
+    case 'ProgramTpb':
+      return tpbWords(Number(row['tpb']), t);
+    case 'Budget':
+    case 'Beneficiary':
+      return quarterWords(row, context);
+    case 'MeetingSession':
+      return [formatShortDate(String(row['date']), language), String(row['place'])].join(', ');
+    default:
+      return String(row['name'] ?? row['title'] ?? '');
+  }
+}
+
+/** A row that came or went, with what tells it from its like: `Siti Aminah (Ketua)`. */
+export function wholeRowWords(change: RecordChange, context: WordContext): string {
+  const { entity, row } = change;
+  const name = rowName(change, context);
+  const tell = (field: string) => valueWords(entity, field, row[field], context);
+  if (entity === 'Membership' && row['role'] !== 'member') return `${name} (${tell('role')})`;
+  if (entity === 'Signatory') return `${name} (${tell('role')})`;
+  if (entity === 'Budget') return `${name} ${tell('amount')}`;
+  return name;
+}
+
+function quarterWords(row: Fields, { t }: WordContext): string {
+  const roman = ['I', 'II', 'III', 'IV'][Number(row['quarter']) - 1] ?? '';
+  return t('history.quarter', { roman, year: Number(row['year']) });
+}
