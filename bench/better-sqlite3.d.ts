@@ -2,10 +2,12 @@
 declare module 'better-sqlite3' {
   interface Statement {
     all(...values: unknown[]): unknown[];
+    run(...values: unknown[]): unknown;
   }
   export default class Database {
     constructor(file: string, options?: { readonly?: boolean });
     prepare(sql: string): Statement;
+    exec(sql: string): void;
     close(): void;
   }
 }

@@ -6,11 +6,12 @@ import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
-import { replaceRows, saveRecord } from '../database/rows.ts';
+import { saveRecord } from '../database/rows.ts';
 import { truth } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { replaceMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
 import { linkPeople } from '../people/link-people.ts';
@@ -180,7 +181,9 @@ export async function saveGroup(context: FeatureContext, input: GroupInput) {
     const group = await saveRecord(em, Group, 'group', input, at, { ...fields, searchName });
     write.record.id = group.id;
     const people = await membersAsPeople(write, input);
-    await replaceRows(em, Membership, { groupId: group.id }, members, at, (member, position) => ({
+    // The group and its people are there before the rows that refer to them.
+    await em.flush();
+    await replaceMany(write, Membership, { groupId: group.id }, members, (member, position) => ({
       personId: people[position] ?? '',
       position,
       role: member.role,
@@ -188,7 +191,6 @@ export async function saveGroup(context: FeatureContext, input: GroupInput) {
       leftOn: member.leftOn,
       vulnerableCategories: member.vulnerableCategories.join(' '),
     }));
-    await em.flush();
     return { id: group.id, version: group.version };
   });
 }

@@ -1,10 +1,12 @@
 import type { ChangeSet, EntityMetadata, EventSubscriber, FlushEventArgs, Platform } from '@mikro-orm/core';
 import type { RecordKind } from '../../shared/history.ts';
+import { insertMany } from '../database/many-rows.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Fields } from '../database/stored-rows.ts';
 import { raiseVersions } from '../database/stored-rows.ts';
+import { HistoryEntry } from './history.entity.ts';
 import { recordName } from './record-tables.ts';
 import type { RowChange } from './row-change.ts';
 import type { ChangedRow } from './under-records.ts';
@@ -20,9 +22,6 @@ export interface Action {
   /** The action that this one takes back, and what its record was called. */
   undoes?: { id: string; recordName: string };
 }
-
-/** SQLite takes 32,766 values a statement; an entry has eleven. */
-const entriesPerInsert = 1000;
 
 /** A row's change in the unit of work; `original` are its fields as they were, empty for a new one. */
 type Change = Pick<ChangeSet<Fields>, 'type' | 'entity' | 'payload' | 'meta'> & { original: Fields };
@@ -63,21 +62,17 @@ export class HistoryWriter implements EventSubscriber {
   /** Writes what became of rows. */
   async keep(em: EntityManager, changes: RowChange[]): Promise<void> {
     const { id: actionId, at, actor, operation } = this.#action;
-    const queries = queriesOf(em);
-    for (let start = 0; start < changes.length; start += entriesPerInsert) {
-      const entries = changes.slice(start, start + entriesPerInsert).map(({ before, after, ...change }) => ({
-        id: newId(),
-        at,
-        actor,
-        actionId,
-        operation,
-        ...change,
-        before: before && JSON.stringify(before),
-        after: after && JSON.stringify(after),
-      }));
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-      await queries.insertInto('history').values(entries).execute();
-    }
+    const entries = changes.map(({ before, after, ...change }) => ({
+      id: newId(),
+      at,
+      actor,
+      actionId,
+      operation,
+      ...change,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+    }));
+    await insertMany(em, HistoryEntry, entries);
     this.#isEmpty &&= changes.length === 0;
     for (const { before } of changes) {
       this.#takenBackVersion = Math.max(this.#takenBackVersion, Number(before?.['version'] ?? 0));

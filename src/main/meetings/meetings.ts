@@ -14,6 +14,7 @@ import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { replaceMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
 import { linkPeople } from '../people/link-people.ts';
@@ -266,10 +267,12 @@ async function saveSessions(write: Writing, meetingId: string, sessions: Session
     const { id: _, participants: __, ...fields } = session;
     return { ...fields, position };
   });
+  // Sessions and people are there before the rows that refer to them.
+  await em.flush();
   for (const [index, session] of sessions.entries()) {
     const sessionId = rows[index]?.id ?? '';
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await replaceRows(em, Participant, { sessionId }, session.participants, at, (participant, position) => {
+    await replaceMany(write, Participant, { sessionId }, session.participants, (participant, position) => {
       const { id: _, personId: __, position: jobTitle, ...fields } = participant;
       return { ...fields, jobTitle, position, personId: people[index]?.[position] ?? '' };
     });
