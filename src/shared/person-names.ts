@@ -8,7 +8,7 @@ const titlesBefore = new Set(
   (
     'h hj haji hajjah hajah kh kyai kiai ust ustad ustadz ustaz ustadzah ustazah tgk tgh pdt pendeta rm romo pastor ev ' +
     'dr drg drh drs dra ir prof profesor apt ns bd bidan dokter ' +
-    'bpk bapak pak ibu bu sdr sdri tn ny nn alm almh almarhum almarhumah ' +
+    'bpk bapak pak ibu bu sdr sdri tn ny nn mbah mbak bang kak alm almh almarhum almarhumah ' +
     'kol kolonel letkol mayor kapten kapt lettu letda peltu pelda serma serka sertu serda kopka koptu kopda praka pratu ' +
     'kombes akbp kompol akp iptu ipda aiptu aipda bripka brigadir brigpol briptu bripda'
   ).split(' '),
@@ -244,6 +244,7 @@ export function wordsSimilarity(one: readonly string[], other: readonly string[]
   if (withoutDoubles(one.join('')) === withoutDoubles(other.join(''))) {
     return Math.max(one.length, other.length) === 1 ? oneWordLimit : 1;
   }
+  if (soundOf(one.join('')) === soundOf(other.join(''))) return 0.95 * limit;
   const [a, b] = [splitLike(one, other), splitLike(other, one)];
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const { pairs, restOfShort, restOfLong } = paired(short, long);
@@ -314,11 +315,26 @@ function wordSimilarity(one: string, other: string): number {
   // 11 and 12 are one letter apart and two different things.
   if (/\p{Number}/u.test(one + other)) return 0;
   if (differInGender(one, other)) return 0;
+  // Yohanes, Johanes; Yusuf, Jusuf.
+  if (soundOf(one.replace(/^j/, 'y')) === soundOf(other.replace(/^j/, 'y'))) return 0.95;
   if (soundOf(one) === soundOf(other)) return 0.95;
+  if (isAbbreviation(short, long)) return 0.85;
   if (short.length < 4) return 0;
+  // Anton and Antonius, Wulan and Wulandari.
+  if (short.length >= 5 && long.startsWith(short) && long.length - short.length > 1) return 0.75;
+  // A typo at the first letter is rare, Budi and Rudi are not. An h is dropped there by some.
+  if (short[0] !== long[0] && long !== `h${short}`) return 0;
   const edits = editsBetween(short, long);
   const allowed = short.length >= 8 ? 2 : 1;
   return edits > allowed ? 0 : 1 - edits / long.length;
+}
+
+/** Consonants of the word in their order, as "Gt." of Gusti and "Dyg." of Dayang. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short.length > 3 || long.length < 4 || /[aeiou]/.test(short) || short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
 }
 
 /** Yanto is a man and Yanti a woman; Rina and Rini are two, maybe sisters. Santoso and Santosa are one. */

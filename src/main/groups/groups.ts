@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { overlaps } from '../../shared/groups.ts';
 import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
-import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { joinedNames } from '../database/joined-names.ts';
@@ -13,6 +12,7 @@ import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
+import { comparedFields } from '../people/compared-fields.ts';
 import { linkPeople } from '../people/link-people.ts';
 import { Person } from '../people/people.entity.ts';
 import { todayOf } from '../units/units.ts';
@@ -238,8 +238,7 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
       gender,
       birthYear,
       phone,
-      searchName: searchText(name),
-      comparablePhone: comparablePhone(phone),
+      ...comparedFields(member),
       updatedAt: at,
     });
   });

@@ -7,6 +7,7 @@ import type { Issue } from '../../shared/validation.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Queries } from '../feature-context.ts';
 import type { Writing } from '../history/writing.ts';
+import { comparedFields } from './compared-fields.ts';
 import { Person } from './people.entity.ts';
 
 /** A row of a member or participant grid, and the field that an issue about it names. */
@@ -73,11 +74,10 @@ function newPerson(row: PersonRow, id: string, at: string) {
     createdAt: at,
     updatedAt: at,
     name: row.name,
-    searchName: searchText(row.name),
     gender: row.gender,
     birthYear: row.birthYear ?? null,
     phone: row.phone,
-    comparablePhone: comparablePhone(row.phone),
+    ...comparedFields(row),
     areaCode: row.areaCode ?? null,
     note: '',
   };
