@@ -180,7 +180,7 @@ function inOneSound(word: string): string {
 
 /** Doubled letters once; digits stay, since 11 is not 1. */
 function withoutDoubles(word: string): string {
-  return word.replace(/(\p{Letter})\1+/gu, '$1');
+  return word.replace(/(\D)\1+/g, '$1');
 }
 
 /**
@@ -188,19 +188,27 @@ function withoutDoubles(word: string): string {
  * Arif, Arip; Rohani, Ruhani): words that differ only so are most likely one.
  */
 export function soundOf(word: string): string {
-  return withoutDoubles(
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  const sound = withoutDoubles(
     word
       .replace(/f/g, 'p')
       .replace(/[zj]/g, 's')
       .replace(/ai|ei/g, 'i')
       .replace(/au|aw|o/g, 'u')
-      .replace(/e/g, 'i')
-      .replace(/y/g, 'i')
+      .replace(/[ey]/g, 'i')
       .replace(/w/g, 'u')
       .replace(/(?<=.)h/g, '')
       .replace(/d$/, 't'),
   );
+  if (sounds.size >= soundsKept) sounds.clear();
+  sounds.set(word, sound);
+  return sound;
 }
+
+/** Words repeat from name to name; working a sound out again costs more than all else of a comparison. */
+const sounds = new Map<string, string>();
+const soundsKept = 20_000;
 
 /** Words borne by so many that they hardly tell one person from another, in their compared spelling. */
 const commonWords = new Set(
@@ -224,6 +232,13 @@ function weightOf(word: string): number {
 /** How much a name says by itself: about 1 for "Siti Aminah", 2 for two rarer words. */
 export function nameWeight(words: readonly string[]): number {
   return words.reduce((sum, word) => sum + weightOf(word), 0);
+}
+
+/** The sounds of a name's words by which it is looked for: the common ones only where there are no others. */
+export function distinctSounds(words: readonly string[]): string[] {
+  const rare = words.filter((word) => weightOf(word) === 1);
+  const wanted = rare.length > 0 ? rare : words;
+  return [...new Set(wanted.flatMap((word) => [soundOf(word), soundOf(word.replace(/^j/, 'y'))]))];
 }
 
 /** How alike two names are, from 0 to 1; see `wordsSimilarity`. */

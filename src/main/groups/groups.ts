@@ -229,6 +229,8 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
   input.members.forEach((member, index) => {
     const person = byId.get(ids[index] ?? '');
     if (!person) return; // made by this save
+    // Merged into another since the form was opened: the merge has chosen what is kept of the person.
+    if (member.personId !== undefined && member.personId !== person.id) return;
     const { name, gender, birthYear, phone } = member;
     const isSame =
       person.name === name && person.gender === gender && person.birthYear === birthYear && person.phone === phone;

@@ -1,12 +1,13 @@
-import { sql } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
-import { comparableName } from '../../../shared/person-names.ts';
 
-/** Names in the form in which they are compared, people merged into others, and pairs told apart. */
+/**
+ * Names in the form in which they are compared, people merged into others, and pairs told apart. SQL
+ * cannot make that form: rows with an empty one get theirs when the application opens.
+ */
 export class PeopleOnce extends Migration {
   override name = '2026-11-24-people-once';
 
-  override async up(): Promise<void> {
+  override up(): void {
     this.addSql('alter table "person" add column "comparable_name" text not null default \'\'');
     this.addSql('alter table "person" add column "merged_into_id" text null');
     this.addSql('create index "person_comparable_name_index" on "person" ("comparable_name")');
@@ -19,10 +20,5 @@ export class PeopleOnce extends Migration {
     this.addSql(
       'create unique index "different_people_one_id_other_id_unique" on "different_people" ("one_id", "other_id")',
     );
-    // SQL cannot make the form, so the names there are come here and go back.
-    const people = (await this.execute('select "id", "name" from "person"')) as { id: string; name: string }[];
-    for (const { id, name } of people) {
-      this.addSql(sql`update "person" set "comparable_name" = ${comparableName(name)} where "id" = ${id}`);
-    }
   }
 }
