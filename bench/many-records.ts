@@ -32,10 +32,12 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       gender: index % 3 ? 'P' : 'L',
       birthYear: null,
       phone: `0812${String(index).padStart(8, '0')}`,
+      comparableName: `nama${index}`,
       comparablePhone: `+62812${String(index).padStart(8, '0')}`,
       areaCode,
       consentDate: null,
       note: '',
+      mergedIntoId: null,
     }));
     await insert('person', people);
     const groups = many(counts.groups, (index) => ({

@@ -23,6 +23,9 @@ import { recordHistory } from './history/record-history.ts';
 import { planRestore, restoreRecord } from './history/restore.ts';
 import { undoAction } from './history/undo.ts';
 import * as meetings from './meetings/meetings.ts';
+import { fillComparableNames } from './people/compared-fields.ts';
+import * as duplicates from './people/duplicates.ts';
+import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
 import * as programs from './programs/programs.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
@@ -81,6 +84,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     actor: options.actor ?? userInfo().username,
   };
   await seedChoices(context);
+  await fillComparableNames(context);
   for (const code of kalimantanProvinces) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await areas.loadProvince(context, resourcesFolder, code);
@@ -156,6 +160,10 @@ function createRouter(
       list: api.people.list.handler(({ input }) => people.listPeople(context, input)),
       get: api.people.get.handler(({ input }) => people.getPerson(context, input.id)),
       save: api.people.save.handler(({ input }) => people.savePerson(context, input)),
+      duplicates: api.people.duplicates.handler(({ input }) => duplicates.listDuplicates(context, input)),
+      duplicatesOf: api.people.duplicatesOf.handler(({ input }) => duplicates.duplicatesOf(context, input)),
+      tellApart: api.people.tellApart.handler(({ input }) => duplicates.tellApart(context, input)),
+      merge: api.people.merge.handler(({ input }) => mergePeople(context, input)),
     },
     groups: {
       list: api.groups.list.handler(({ input }) => groups.listGroups(context, input)),

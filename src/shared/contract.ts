@@ -5,6 +5,7 @@ import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
 import * as budgets from './budgets.ts';
 import { choiceListSchema, choiceSchema } from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
+import * as duplicates from './duplicates.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import * as groups from './groups.ts';
 import {
@@ -94,6 +95,14 @@ export const contract = {
     list: operation.input(people.listPeopleSchema).output(people.peopleListSchema),
     get: operation.input(byId).output(people.personSchema),
     save: operation.input(people.savePersonSchema).output(saved),
+    /** Pairs of people who may be one, the likeliest first. */
+    duplicates: operation.input(duplicates.listDuplicatesSchema).output(duplicates.duplicatePairsSchema),
+    /** People in use who may be the one that a form describes, saved or not. */
+    duplicatesOf: operation.input(duplicates.duplicatesOfSchema).output(z.array(duplicates.duplicateOfSchema)),
+    /** Says that two who look like one are two; the pair is not offered again. */
+    tellApart: operation.input(duplicates.tellApartSchema).output(z.object({ actionId: idSchema })),
+    /** Makes two people one; `history.undo` with the `actionId` makes them two again. */
+    merge: operation.input(duplicates.mergePeopleSchema).output(saved.extend({ actionId: idSchema })),
   },
   groups: {
     list: operation.input(groups.listGroupsSchema).output(groups.groupListSchema),

@@ -10,6 +10,12 @@ export const membershipRoles = ['chair', 'secretary', 'treasurer', 'member', 'ca
 export const membershipRoleSchema = z.enum(membershipRoles);
 export type MembershipRole = z.infer<typeof membershipRoleSchema>;
 
+/** Of two roles the one that is kept where two memberships become one. A kader is more than a plain member. */
+export function highestRole(one: MembershipRole, other: MembershipRole): MembershipRole {
+  const order: MembershipRole[] = ['chair', 'secretary', 'treasurer', 'cadre', 'member'];
+  return order.find((role) => role === one || role === other) ?? one;
+}
+
 /** A row of the member grid: the person, and what the person is in this group. */
 export const memberSchema = z.object({
   id: idSchema.optional(),

@@ -73,6 +73,7 @@ describe('every page, in both languages', () => {
         `/meetings/${meeting}`,
         `/meetings/${meeting}/sheet/${session}`,
         '/people',
+        '/people/duplicates',
         `/people/${await firstId('people.list')}`,
         '/budgets',
         '/report',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { defaultChoices } from '../../src/shared/choices.ts';
 import type { ParticipantRole, ParticipantStatus } from '../../src/shared/meetings.ts';
 import type { Gender } from '../../src/shared/people.ts';
+import { comparableName } from '../../src/shared/person-names.ts';
 import { newId } from '../../src/main/database/new-id.ts';
 import { openDatabase, queriesOf } from '../../src/main/database/open.ts';
 
@@ -22,10 +23,12 @@ export async function openRecords() {
     gender: null,
     birthYear: null,
     phone: '',
+    comparableName: comparableName(name),
     comparablePhone: '',
     areaCode: null,
     consentDate: null,
     note: '',
+    mergedIntoId: null,
   });
 
   const records = {

@@ -70,12 +70,14 @@ export async function removeRecord(context: FeatureContext, input: { kind: Recor
 
 /**
  * Brings a record back from the bin, and with it what it cannot be without: a meeting its people and
- * groups, an expense its program. Throws `missing` where it is not there.
+ * groups, an expense its program. Throws `missing` where it is not there, and `invalid`
+ * (`mergedPerson`) for a person who was merged into another.
  */
 export async function restoreRecord(context: FeatureContext, { kind, id }: { kind: RecordKind; id: string }) {
   return writing(context, { operation: 'bin.restore', record: { kind, id } }, async ({ em }) => {
     const record = await findRecord(em, kind, id);
     if (!record?.deletedAt) throw missing(kind, id);
+    await requireNotMerged(em, kind, record);
     const needed = await neededFromBin(queriesOf(em), { kind, id });
     const others = await Promise.all(needed.map((reference) => findRecord(em, reference.kind, reference.id)));
     for (const row of [record, ...others]) if (row) em.assign(row, { deletedAt: null });
@@ -83,6 +85,15 @@ export async function restoreRecord(context: FeatureContext, { kind, id }: { kin
     return { id, version: record.version };
   });
 }
+
+/** A person who became another left every row there, and would come back empty: the merge is what is to be undone. */
+async function requireNotMerged(em: EntityManager, kind: RecordKind, record: Loaded): Promise<void> {
+  if (kind !== 'person' || !record.mergedIntoId) return;
+  const other = await findRecord(em, kind, record.mergedIntoId);
+  throw invalid({ path: ['id'], code: 'mergedPerson', params: { name: other?.name ?? '' } });
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 
 function findRecord(em: EntityManager, kind: RecordKind, id: string) {
   return em.findOne(entityOf[kind] as typeof Person, { id }); // all have the fields used here

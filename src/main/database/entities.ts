@@ -6,7 +6,7 @@ import { Group, Membership } from '../groups/groups.entity.ts';
 import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
-import { Person } from '../people/people.entity.ts';
+import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
 
@@ -19,6 +19,7 @@ export const entities = [
   Signatory,
   UnitRing,
   Person,
+  DifferentPeople,
   Group,
   Membership,
   Program,

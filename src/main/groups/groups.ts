@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { overlaps } from '../../shared/groups.ts';
 import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
-import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { joinedNames } from '../database/joined-names.ts';
@@ -14,6 +13,7 @@ import { reading } from '../feature-context.ts';
 import { replaceMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
+import { comparedFields } from '../people/compared-fields.ts';
 import { linkPeople } from '../people/link-people.ts';
 import { Person } from '../people/people.entity.ts';
 import { todayOf } from '../units/units.ts';
@@ -231,6 +231,8 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
   input.members.forEach((member, index) => {
     const person = byId.get(ids[index] ?? '');
     if (!person) return; // made by this save
+    // Merged into another since the form was opened: the merge has chosen what is kept of the person.
+    if (member.personId !== undefined && member.personId !== person.id) return;
     const { name, gender, birthYear, phone } = member;
     const isSame =
       person.name === name && person.gender === gender && person.birthYear === birthYear && person.phone === phone;
@@ -240,8 +242,7 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
       gender,
       birthYear,
       phone,
-      searchName: searchText(name),
-      comparablePhone: comparablePhone(phone),
+      ...comparedFields(member),
       updatedAt: at,
     });
   });

@@ -1,4 +1,5 @@
 import type { Gender } from '../../shared/people.ts';
+import { comparableName } from '../../shared/person-names.ts';
 import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { newId } from '../database/new-id.ts';
@@ -7,6 +8,7 @@ import type { Issue } from '../../shared/validation.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Queries } from '../feature-context.ts';
 import type { Writing } from '../history/writing.ts';
+import { comparedFields } from './compared-fields.ts';
 import { Person } from './people.entity.ts';
 
 /** A row of a member or participant grid, and the field that an issue about it names. */
@@ -27,13 +29,15 @@ export interface PersonRow {
 
 /**
  * The person of each row, one record a person however many roles (DOMAIN, Person):
- * the one that was picked; else one of the same name and phone; else the one member of that name in
+ * the one that was picked, or that it was merged into; else one of the same name (`comparableName`:
+ * titles and spellings aside) and phone; else the one member of that name in
  * the row's group; else the person of a row in another list that agrees in name, phone, institution
  * and L/P; else a new one. A name alone never decides, and without a phone two rows of one list are
  * two people: they may share a name, and a later merge can join them.
  */
-export async function linkPeople({ em, at }: Writing, rows: PersonRow[]): Promise<string[]> {
+export async function linkPeople({ em, at }: Writing, typed: PersonRow[]): Promise<string[]> {
   const queries = queriesOf(em);
+  const rows = await followMerges(queries, typed);
   await requireRecords(
     queries,
     'person',
@@ -52,7 +56,7 @@ export async function linkPeople({ em, at }: Writing, rows: PersonRow[]): Promis
   // Picked people first: a row before them that only shares the name is somebody else.
   for (const row of rows) if (row.personId) take(row, row.personId);
 
-  return rows.map((row) => {
+  const idOf = (row: PersonRow) => {
     if (row.personId) return row.personId;
     const isFree = (id: string) => !taken.has(`${row.list}/${id}`);
     const isSure = comparablePhone(row.phone) !== '';
@@ -64,8 +68,50 @@ export async function linkPeople({ em, at }: Writing, rows: PersonRow[]): Promis
     const id = newId();
     em.create(Person, newPerson(row, id, at));
     return take(row, id);
+  };
+  // Then names as they are kept: a spelling of the same name in an earlier row must not take the person away.
+  const ids = new Map(rows.filter((row) => known(row).isAsWritten).map((row) => [row, idOf(row)]));
+  return rows.map((row) => ids.get(row) ?? idOf(row));
+}
+
+/**
+ * The rows with those people who were merged into others replaced by these: a form may have been open
+ * since before the merge.
+ */
+async function followMerges(queries: Queries, rows: PersonRow[]): Promise<PersonRow[]> {
+  const picked = rows.flatMap(({ personId }) => personId ?? []);
+  const becomes = await mergedInto(queries, picked);
+  if (becomes.size === 0) return rows;
+  return rows.map((row) => {
+    let { personId } = row;
+    for (let next = personId; next !== undefined; next = becomes.get(next)) personId = next;
+    return { ...row, personId };
   });
 }
+
+/** Whom people became, step by step: somebody may be merged into one who is merged later. */
+async function mergedInto(queries: Queries, ids: string[]): Promise<Map<string, string>> {
+  const becomes = new Map<string, string>();
+  const waiting = [...new Set(ids)];
+  while (waiting.length > 0) {
+    // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
+    const merged = await queries
+      .selectFrom('person')
+      .select(['id', 'mergedIntoId'])
+      .where('id', 'in', waiting.splice(0, valuesPerQuery))
+      .where('mergedIntoId', 'is not', null)
+      .execute();
+    for (const { id, mergedIntoId } of merged) {
+      if (!mergedIntoId || becomes.has(id)) continue;
+      becomes.set(id, mergedIntoId);
+      waiting.push(mergedIntoId);
+    }
+  }
+  return becomes;
+}
+
+/** SQLite takes 32,766 values a statement; this stays well below on every engine. */
+const valuesPerQuery = 5000;
 
 function newPerson(row: PersonRow, id: string, at: string) {
   return {
@@ -73,11 +119,10 @@ function newPerson(row: PersonRow, id: string, at: string) {
     createdAt: at,
     updatedAt: at,
     name: row.name,
-    searchName: searchText(row.name),
     gender: row.gender,
     birthYear: row.birthYear ?? null,
     phone: row.phone,
-    comparablePhone: comparablePhone(row.phone),
+    ...comparedFields(row),
     areaCode: row.areaCode ?? null,
     note: '',
   };
@@ -85,39 +130,56 @@ function newPerson(row: PersonRow, id: string, at: string) {
 
 function sameRowKey(row: PersonRow): string {
   const institution = searchText(`${row.institution ?? ''}${row.groupId ?? ''}`);
-  return [searchText(row.name), comparablePhone(row.phone), institution, row.gender ?? ''].join('|');
+  return [comparableName(row.name), comparablePhone(row.phone), institution, row.gender ?? ''].join('|');
+}
+
+/** Whom a row's name finds. */
+interface Known {
+  byPhone?: string | undefined;
+  inGroup?: string | undefined;
+  /** Whether the name is written as it is kept, titles and all. */
+  isAsWritten: boolean;
 }
 
 /** The person kept with a row's name and phone, and the one member of that name in the row's group. */
-async function knownPeople(
-  queries: Queries,
-  rows: PersonRow[],
-): Promise<(row: PersonRow) => { byPhone?: string | undefined; inGroup?: string | undefined }> {
+async function knownPeople(queries: Queries, rows: PersonRow[]): Promise<(row: PersonRow) => Known> {
   const open = rows.filter((row) => !row.personId);
-  const names = [...new Set(open.map((row) => searchText(row.name)))];
-  if (names.length === 0) return () => ({});
+  const names = [...new Set(open.map((row) => comparableName(row.name)))];
+  if (names.length === 0) return () => ({ isAsWritten: false });
   const people = await queries
     .selectFrom('person')
-    .select(['id', 'searchName', 'comparablePhone'])
-    .where('searchName', 'in', names)
+    .select(['id', 'searchName', 'comparableName', 'comparablePhone'])
+    .where('comparableName', 'in', names)
     .where('deletedAt', 'is', null)
     .orderBy('id')
     .execute();
   const members = await queries
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.personId')
-    .select(['p.id', 'p.searchName', 'm.groupId'])
-    .where('p.searchName', 'in', names)
+    .select(['p.id', 'p.searchName', 'p.comparableName', 'm.groupId'])
+    .where('p.comparableName', 'in', names)
     .where('p.deletedAt', 'is', null)
     .execute();
   return (row) => {
-    const name = searchText(row.name);
+    const name = comparableName(row.name);
+    const written = searchText(row.name);
     const phone = comparablePhone(row.phone);
-    const byPhone = people.find(
-      (person) => person.searchName === name && phone !== '' && person.comparablePhone === phone,
+    const withPhone = people.filter(
+      (person) => person.comparableName === name && phone !== '' && person.comparablePhone === phone,
     );
-    const inGroup = members.filter((member) => member.searchName === name && member.groupId === row.groupId);
-    const isOne = new Set(inGroup.map((member) => member.id)).size === 1;
-    return { byPhone: byPhone?.id, inGroup: isOne ? inGroup[0]?.id : undefined };
+    const inGroup = members.filter((member) => member.comparableName === name && member.groupId === row.groupId);
+    const asWritten = inGroup.filter((member) => member.searchName === written);
+    // A group with M. Ali and Muhammad Ali has one of each.
+    const member = onlyOne(asWritten.length > 0 ? asWritten : inGroup);
+    const person = withPhone.find((other) => other.searchName === written) ?? withPhone[0];
+    return {
+      byPhone: person?.id,
+      inGroup: member?.id,
+      isAsWritten: (person ?? member)?.searchName === written,
+    };
   };
+}
+
+function onlyOne<T extends { id: string }>(rows: T[]): T | undefined {
+  return new Set(rows.map((row) => row.id)).size === 1 ? rows[0] : undefined;
 }

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Gender } from '../../shared/people.ts';
-import { day, recordProperties, text } from '../database/properties.ts';
+import { day, recordProperties, rowProperties, text } from '../database/properties.ts';
 
 /** One record a person, however many groups and meetings. */
 export const Person = defineEntity({
@@ -9,6 +9,8 @@ export const Person = defineEntity({
   properties: {
     ...recordProperties,
     name: p.string().length(200),
+    /** The form in which names are compared; `name` stays as typed. A column that came later needs a default. */
+    comparableName: p.string().length(400).default('').index(),
     gender: p.string().length(1).$type<Gender>().nullable(),
     birthYear: p.integer().nullable(),
     /** As typed; `comparablePhone` is the form in which numbers are compared. */
@@ -17,5 +19,19 @@ export const Person = defineEntity({
     areaCode: p.string().length(13).nullable(),
     consentDate: day().nullable(),
     note: text(),
+    /** The person that this one was found to be. It is in the bin then, and its rows are the other's. */
+    mergedIntoId: p.string().length(36).nullable().index(),
+  },
+});
+
+/** Two people who look like one and are not: said once, they are not offered again. `oneId` is the lower id. */
+export const DifferentPeople = defineEntity({
+  name: 'DifferentPeople',
+  tableName: 'different_people',
+  uniques: [{ properties: ['oneId', 'otherId'] }],
+  properties: {
+    ...rowProperties,
+    oneId: () => p.manyToOne(Person).mapToPk().name('one_id').index(),
+    otherId: () => p.manyToOne(Person).mapToPk().name('other_id').index(),
   },
 });

@@ -11,6 +11,7 @@ import { missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
+import { comparedFields } from './compared-fields.ts';
 import { Person } from './people.entity.ts';
 
 /** People by name or phone. Phones are masked (UU PDP: whole only where asked for). */
@@ -118,8 +119,7 @@ export async function savePerson(context: FeatureContext, input: z.output<typeof
     const { id: _, version: __, ...fields } = input;
     const person = await saveRecord(em, Person, 'person', input, at, {
       ...fields,
-      searchName: searchText(input.name),
-      comparablePhone: comparablePhone(input.phone),
+      ...comparedFields(input),
     });
     await em.flush();
     return { id: person.id, version: person.version };

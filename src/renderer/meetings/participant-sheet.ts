@@ -7,8 +7,8 @@ import {
   participantStatuses,
 } from '../../shared/meetings.ts';
 import type { Participant, ParticipantStatus, SaveMeeting, Session } from '../../shared/meetings.ts';
+import { comparableName } from '../../shared/person-names.ts';
 import { comparablePhone } from '../../shared/phone.ts';
-import { searchText } from '../../shared/search-text.ts';
 import { choiceKind, genderKind, phoneKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
 import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
@@ -92,5 +92,5 @@ export function countUniquePeople(rows: readonly ParticipantRow[]): number {
 }
 
 export function nameAndPhone({ cells }: ParticipantRow): string {
-  return `${searchText(cells['name'] ?? '')}/${comparablePhone(cells['phone'])}`;
+  return `${comparableName(cells['name'] ?? '')}/${comparablePhone(cells['phone'])}`;
 }

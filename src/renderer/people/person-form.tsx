@@ -14,6 +14,8 @@ import { useRecordActions } from '../components/record-page/use-record-actions.t
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { useHost } from '../host/host-context.tsx';
+import { DuplicateHint } from './duplicate-hint.tsx';
+import { useDuplicateQuestion } from './use-duplicate-question.tsx';
 
 type Values = Omit<SavePerson, 'id' | 'version'>;
 
@@ -40,13 +42,19 @@ export function PersonForm({ initial, source, previous, draftKey, onBorn }: Reco
   const { control } = record.form;
   const { stored } = record;
   const actions = useRecordActions('person', stored, stored?.name ?? '');
+  const question = useDuplicateQuestion();
+  /** A new person who most likely is kept already is asked about first. */
+  const save = async (isLeaving?: boolean) => {
+    if (stored === null && !(await question.isFine(record.form.getValues()))) return null;
+    return record.save(isLeaving);
+  };
   const genders = [
     { value: 'L', label: t('people.male') },
     { value: 'P', label: t('people.female') },
   ];
 
   return (
-    <RecordPage title={stored?.name ?? t('people.newTitle')} record={record} {...actions}>
+    <RecordPage title={stored?.name ?? t('people.newTitle')} record={{ ...record, save }} {...actions}>
       <Fields>
         <TextField control={control} name="name" label={t('people.name')} span={4} isRequired />
         <ChoiceField control={control} name="gender" label={t('people.genderLong')} span={2} options={genders} />
@@ -87,8 +95,10 @@ export function PersonForm({ initial, source, previous, draftKey, onBorn }: Reco
           <Text size="sm" mt="xs" className="figures">
             {t('people.attendances', { total: stored.attendances })}
           </Text>
+          <DuplicateHint person={stored} />
         </Section>
       )}
+      {question.dialog}
     </RecordPage>
   );
 }

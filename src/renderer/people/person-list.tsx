@@ -10,6 +10,7 @@ import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Page } from '../shell/page.tsx';
+import { DuplicatesButton } from './duplicates-button.tsx';
 
 type Sort = 'name' | 'areaName' | 'groups';
 
@@ -44,7 +45,16 @@ export function PersonListPage() {
     </Tooltip>
   );
   return (
-    <Page title={t('navigation.people')} actions={button} isFilled>
+    <Page
+      title={t('navigation.people')}
+      actions={
+        <>
+          <DuplicatesButton people={answer.data?.total ?? 0} />
+          {button}
+        </>
+      }
+      isFilled
+    >
       <RecordList
         label={t('navigation.people')}
         columns={columns}

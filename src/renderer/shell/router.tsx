@@ -7,6 +7,8 @@ import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
 import { MeetingListPage } from '../meetings/meeting-list.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
+import { ComparePage } from '../people/compare-page.tsx';
+import { DuplicateListPage } from '../people/duplicate-list.tsx';
 import { PersonListPage } from '../people/person-list.tsx';
 import { PersonPage } from '../people/person-page.tsx';
 import { ProgramListPage } from '../programs/program-list.tsx';
@@ -40,6 +42,8 @@ const routeTree = root.addChildren([
   recordAt('/meetings/$id', MeetingPage),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
   at('/people', PersonListPage),
+  at('/people/duplicates', DuplicateListPage),
+  at('/people/duplicates/$one/$other', ComparePage),
   recordAt('/people/$id', PersonPage),
   at('/budgets', BudgetPage),
   at('/report', QuarterlyReportPage),
