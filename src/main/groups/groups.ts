@@ -216,7 +216,7 @@ async function checkGroup(context: FeatureContext, input: GroupInput): Promise<v
 /** The person of each member row; what the row says of a person that is kept already is taken over. */
 async function membersAsPeople(write: Writing, input: GroupInput): Promise<string[]> {
   const { em, at } = write;
-  const ids = await linkPeople(
+  const { ids, created } = await linkPeople(
     write,
     input.members.map((member, index) => ({
       ...member,
@@ -226,7 +226,8 @@ async function membersAsPeople(write: Writing, input: GroupInput): Promise<strin
     })),
   );
   requireMembersOnce(input.members, ids);
-  const people = await em.find(Person, { id: { $in: [...new Set(ids)] } });
+  const kept = [...new Set(ids)].filter((id) => !created.has(id));
+  const people = await em.find(Person, { id: { $in: kept } });
   const byId = new Map(people.map((person) => [person.id, person]));
   input.members.forEach((member, index) => {
     const person = byId.get(ids[index] ?? '');

@@ -288,7 +288,7 @@ async function participantsAsPeople(write: Writing, sessions: Session[]): Promis
       path: ['sessions', index, 'participants', row, 'name'],
     })),
   );
-  const ids = await linkPeople(write, rows);
+  const { ids } = await linkPeople(write, rows);
   requireParticipantsOnce(rows, ids);
   let start = 0;
   return sessions.map((session) => ids.slice(start, (start += session.participants.length)));

@@ -1,12 +1,11 @@
 import type { Gender } from '../../shared/people.ts';
-import { comparableName } from '../../shared/person-names.ts';
-import { comparablePhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import type { Issue } from '../../shared/validation.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Queries } from '../feature-context.ts';
+import { createMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { comparedFields } from './compared-fields.ts';
 import { Person } from './people.entity.ts';
@@ -35,43 +34,61 @@ export interface PersonRow {
  * and L/P; else a new one. A name alone never decides, and without a phone two rows of one list are
  * two people: they may share a name, and a later merge can join them.
  */
-export async function linkPeople({ em, at }: Writing, typed: PersonRow[]): Promise<string[]> {
-  const queries = queriesOf(em);
-  const rows = await followMerges(queries, typed);
+export async function linkPeople(write: Writing, typed: PersonRow[]): Promise<LinkedPeople> {
+  const queries = queriesOf(write.em);
+  const rows = (await followMerges(queries, typed)).map(compared);
   await requireRecords(
     queries,
     'person',
     rows.map((row) => ({ value: row.personId, path: row.path })),
   );
   const known = await knownPeople(queries, rows);
+  const created: ReturnType<typeof newPerson>[] = [];
   const taken = new Set<string>();
   const alike = new Map<string, string[]>();
-  const take = (row: PersonRow, id: string) => {
+  const take = (row: ComparedRow, id: string) => {
     taken.add(`${row.list}/${id}`);
-    const key = sameRowKey(row);
-    const ids = alike.get(key) ?? [];
-    if (!ids.includes(id)) alike.set(key, [...ids, id]);
+    const ids = alike.get(row.sameRowKey) ?? [];
+    if (!ids.includes(id)) alike.set(row.sameRowKey, [...ids, id]);
     return id;
   };
   // Picked people first: a row before them that only shares the name is somebody else.
   for (const row of rows) if (row.personId) take(row, row.personId);
 
-  const idOf = (row: PersonRow) => {
+  const idOf = (row: ComparedRow) => {
     if (row.personId) return row.personId;
     const isFree = (id: string) => !taken.has(`${row.list}/${id}`);
-    const isSure = comparablePhone(row.phone) !== '';
+    const isSure = row.comparablePhone !== '';
     const { byPhone, inGroup } = known(row);
     const existing = byPhone ?? [inGroup].find((id) => id !== undefined && isFree(id));
     if (existing) return take(row, existing);
-    const other = alike.get(sameRowKey(row))?.find((id) => isSure || isFree(id));
+    const other = alike.get(row.sameRowKey)?.find((id) => isSure || isFree(id));
     if (other) return take(row, other);
-    const id = newId();
-    em.create(Person, newPerson(row, id, at));
-    return take(row, id);
+    const person = newPerson(row);
+    created.push(person);
+    return take(row, person.id);
   };
   // Then names as they are kept: a spelling of the same name in an earlier row must not take the person away.
   const ids = new Map(rows.filter((row) => known(row).isAsWritten).map((row) => [row, idOf(row)]));
-  return rows.map((row) => ids.get(row) ?? idOf(row));
+  const linked = rows.map((row) => ids.get(row) ?? idOf(row));
+  await createMany(write, Person, created);
+  return { ids: linked, created: new Set(created.map(({ id }) => id)) };
+}
+
+/** The person of each row, in the rows' order, and which of them were made. */
+export interface LinkedPeople {
+  ids: string[];
+  created: ReadonlySet<string>;
+}
+
+/** A row with the forms in which it is compared, worked out once. */
+type ComparedRow = PersonRow & ReturnType<typeof comparedFields> & { sameRowKey: string };
+
+function compared(row: PersonRow): ComparedRow {
+  const fields = comparedFields(row);
+  const institution = searchText(`${row.institution ?? ''}${row.groupId ?? ''}`);
+  const sameRowKey = [fields.comparableName, fields.comparablePhone, institution, row.gender ?? ''].join('|');
+  return { ...row, ...fields, sameRowKey };
 }
 
 /**
@@ -113,24 +130,20 @@ async function mergedInto(queries: Queries, ids: string[]): Promise<Map<string, 
 /** SQLite takes 32,766 values a statement; this stays well below on every engine. */
 const valuesPerQuery = 5000;
 
-function newPerson(row: PersonRow, id: string, at: string) {
+function newPerson(row: ComparedRow) {
+  const { name, gender, phone, searchName, comparableName, comparablePhone } = row;
   return {
-    id,
-    createdAt: at,
-    updatedAt: at,
-    name: row.name,
-    gender: row.gender,
+    id: newId(),
+    name,
+    gender,
     birthYear: row.birthYear ?? null,
-    phone: row.phone,
-    ...comparedFields(row),
+    phone,
+    searchName,
+    comparableName,
+    comparablePhone,
     areaCode: row.areaCode ?? null,
     note: '',
   };
-}
-
-function sameRowKey(row: PersonRow): string {
-  const institution = searchText(`${row.institution ?? ''}${row.groupId ?? ''}`);
-  return [comparableName(row.name), comparablePhone(row.phone), institution, row.gender ?? ''].join('|');
 }
 
 /** Whom a row's name finds. */
@@ -142,9 +155,9 @@ interface Known {
 }
 
 /** The person kept with a row's name and phone, and the one member of that name in the row's group. */
-async function knownPeople(queries: Queries, rows: PersonRow[]): Promise<(row: PersonRow) => Known> {
+async function knownPeople(queries: Queries, rows: ComparedRow[]): Promise<(row: ComparedRow) => Known> {
   const open = rows.filter((row) => !row.personId);
-  const names = [...new Set(open.map((row) => comparableName(row.name)))];
+  const names = [...new Set(open.map((row) => row.comparableName))];
   if (names.length === 0) return () => ({ isAsWritten: false });
   const people = await queries
     .selectFrom('person')
@@ -160,22 +173,21 @@ async function knownPeople(queries: Queries, rows: PersonRow[]): Promise<(row: P
     .where('p.comparableName', 'in', names)
     .where('p.deletedAt', 'is', null)
     .execute();
-  return (row) => {
-    const name = comparableName(row.name);
-    const written = searchText(row.name);
-    const phone = comparablePhone(row.phone);
-    const withPhone = people.filter(
-      (person) => person.comparableName === name && phone !== '' && person.comparablePhone === phone,
+  const peopleOfName = Map.groupBy(people, (person) => person.comparableName);
+  const membersOfName = Map.groupBy(members, (member) => member.comparableName);
+  return ({ comparableName, searchName, comparablePhone, groupId }) => {
+    const withPhone = (peopleOfName.get(comparableName) ?? []).filter(
+      (person) => comparablePhone !== '' && person.comparablePhone === comparablePhone,
     );
-    const inGroup = members.filter((member) => member.comparableName === name && member.groupId === row.groupId);
-    const asWritten = inGroup.filter((member) => member.searchName === written);
+    const inGroup = (membersOfName.get(comparableName) ?? []).filter((member) => member.groupId === groupId);
+    const asWritten = inGroup.filter((member) => member.searchName === searchName);
     // A group with M. Ali and Muhammad Ali has one of each.
     const member = onlyOne(asWritten.length > 0 ? asWritten : inGroup);
-    const person = withPhone.find((other) => other.searchName === written) ?? withPhone[0];
+    const person = withPhone.find((other) => other.searchName === searchName) ?? withPhone[0];
     return {
       byPhone: person?.id,
       inGroup: member?.id,
-      isAsWritten: (person ?? member)?.searchName === written,
+      isAsWritten: (person ?? member)?.searchName === searchName,
     };
   };
 }
