@@ -206,6 +206,16 @@ describe('the last actions', () => {
     expect(await app.client.history.lastActions({})).toEqual({ undo: [], redo: [] });
   });
 
+  it('name a new record whose save had no id yet, and none where there were several', async () => {
+    await app.client.people.save({ name: 'Siti Aminah' });
+    expect(await lastAction()).toMatchObject({ kind: 'person', recordName: 'Siti Aminah' });
+    const { id: programId } = await app.client.programs.save(programInput(unitId));
+    await app.client.expenses.save({ programId, date: '2026-05-01', amount: 0, description: 'Bibit' });
+    expect(await lastAction()).toMatchObject({ kind: 'expense', recordName: 'Bibit' });
+    await app.client.budgets.save({ year: 2026, rows: [{ programId, budget: [1, 0, 0, 0] }] });
+    expect(await lastAction()).toMatchObject({ operation: 'budgets.save', recordId: null, recordName: '' });
+  });
+
   it('leave out what changed nothing', async () => {
     const { id: programId } = await app.client.programs.save(programInput(unitId));
     await app.client.budgets.save({ year: 2026, rows: [{ programId, budget: [0, 0, 0, 0] }] });

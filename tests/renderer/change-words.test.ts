@@ -170,7 +170,7 @@ describe('an action in words', () => {
       actionText(textsIn(language), { operation, kind: 'group', recordName: 'Posyandu Mawar' });
     expect(text('groups.save')).toBe('Simpan kelompok Posyandu Mawar');
     expect(text('bin.remove')).toBe('Hapus kelompok Posyandu Mawar');
-    expect(text('people.merge')).toBe('Gabungkan kelompok Posyandu Mawar');
+    expect(text('people.merge')).toBe('Gabungkan orang Posyandu Mawar');
     expect(text('imports.run')).toBe('Ubah kelompok Posyandu Mawar');
     expect(text('groups.save', 'en')).toBe('Save group Posyandu Mawar');
     expect(actionText(textsIn('id'), { operation: 'budgets.save', kind: 'program', recordName: '' })).toBe(

@@ -7,7 +7,7 @@ import { queriesOf } from '../database/open.ts';
 import type { Fields } from '../database/stored-rows.ts';
 import { raiseVersions } from '../database/stored-rows.ts';
 import { HistoryEntry } from './history.entity.ts';
-import { recordName } from './record-tables.ts';
+import { recordName, recordTables } from './record-tables.ts';
 import type { RowChange } from './row-change.ts';
 import type { ChangedRow } from './under-records.ts';
 import { underRecords } from './under-records.ts';
@@ -32,6 +32,8 @@ export class HistoryWriter implements EventSubscriber {
   #changes: Change[] = [];
   #isEmpty = true;
   #takenBackVersion = 0;
+  /** Ids of changed records of the kind that the action is about. */
+  #ownRecords = new Set<string>();
 
   constructor(action: Action) {
     this.#action = action;
@@ -74,21 +76,32 @@ export class HistoryWriter implements EventSubscriber {
     }));
     await insertMany(em, HistoryEntry, entries);
     this.#isEmpty &&= changes.length === 0;
-    for (const { before } of changes) {
+    for (const { entity, entityId, before } of changes) {
       this.#takenBackVersion = Math.max(this.#takenBackVersion, Number(before?.['version'] ?? 0));
+      if (entity === recordTables[this.#action.record.kind].entity) this.#ownRecords.add(entityId);
     }
+  }
+
+  /** The record of an action that did not say which one it made; empty where it was about several. */
+  #onlyRecordId(): string {
+    const [id = ''] = this.#ownRecords;
+    return this.#ownRecords.size === 1 ? id : '';
   }
 
   /** Writes the action itself, after its last flush. */
   async finish(em: EntityManager): Promise<void> {
     if (this.#isEmpty) return;
-    const { record, undoes, ...action } = this.#action;
+    const { undoes, ...action } = this.#action;
+    const record = { ...action.record, id: action.record.id || this.#onlyRecordId() };
     const queries = queriesOf(em);
     const name = record.id ? await recordName(queries, record.kind, record.id) : '';
     await queries
       .insertInto('action')
       .values({
-        ...action,
+        id: action.id,
+        at: action.at,
+        actor: action.actor,
+        operation: action.operation,
         recordKind: record.kind,
         recordId: record.id,
         recordName: name || (undoes?.recordName ?? ''),

@@ -44,7 +44,8 @@ export async function recordHistory(
     };
   });
   return {
-    actions: told.filter((action) => action.changes.length > 0),
+    // A save that changed nothing says nothing; a merge or an undo was done to the record all the same.
+    actions: told.filter((action) => action.changes.length > 0 || !action.operation.endsWith('.save')),
     lookups: await lookupsFor(queries, changes),
     next: hasMore ? (actions.at(-1)?.actionId ?? null) : null,
   };

@@ -134,8 +134,8 @@ function stateBefore(current: Fields | null, entries: Entry[]): Fields | null {
   return state;
 }
 
-/** Fields that a row has for itself; whether a record is in the bin is not a part of its state. */
-const kept = new Set(['version', 'createdAt', 'updatedAt', 'deletedAt']);
+/** Fields that a row has for itself; whether a record is in the bin, merged or not, is not a part of its state. */
+const kept = new Set(['version', 'createdAt', 'updatedAt', 'deletedAt', 'mergedIntoId']);
 
 function differenceOf(now: Fields | null, then: Fields | null): Pick<RowChange, 'before' | 'after'> | null {
   if (!now || !then) return now === then ? null : { before: now, after: then };
@@ -166,15 +166,17 @@ async function requireReferences(em: EntityManager, changes: RowChange[]): Promi
   throw invalid({ path: ['actionId'], code: 'goneSince', params: { name: [...new Set(names)].join(', ') } });
 }
 
-/** What a record is or was called; one that is not there any more is named by its history. */
+/** What a record is or was called; one that is not there any more is named by the last action about it. */
 async function nameOf(queries: Queries, id: string, row: Fields | undefined): Promise<string> {
-  const kept = await queries
+  const name = row?.['name'] ?? row?.['title'] ?? row?.['code'];
+  if (typeof name === 'string') return name;
+  const last = await queries
     .selectFrom('action')
     .select('recordName')
     .where('recordId', '=', id)
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return String(row?.['name'] ?? row?.['title'] ?? row?.['code'] ?? (kept?.recordName || '?'));
+  return last?.recordName || '?';
 }
 
 /** A code that the record had may be another's by now. */

@@ -15,6 +15,7 @@ import { Section } from '../components/section.tsx';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
@@ -65,7 +66,12 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   const actions = useRecordActions('group', stored, stored?.name ?? '');
 
   return (
-    <RecordPage title={stored?.name ?? t('groups.newTitle')} record={record} {...actions}>
+    <RecordPage
+      title={stored?.name ?? t('groups.newTitle')}
+      record={record}
+      {...actions}
+      actions={stored && <HistoryButton kind="group" record={stored} name={stored.name} />}
+    >
       <Fields>
         <TextField control={control} name="name" label={t('groups.name')} span={4} isRequired />
         <TextField control={control} name="shortName" label={t('groups.shortName')} span={2} />

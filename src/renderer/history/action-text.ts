@@ -1,18 +1,33 @@
 import type { TFunction } from 'i18next';
-import type { DoneAction } from '../../shared/history.ts';
+import type { DoneAction, RecordKind } from '../../shared/history.ts';
 
 /** What somebody did, in words: "Simpan kelompok Posyandu Mawar". */
 export function actionText(
   t: TFunction,
   { operation, kind, recordName }: Pick<DoneAction, 'operation' | 'kind' | 'recordName'>,
 ): string {
-  const words = { kind: t(`recordKind.${kind}`).toLowerCase(), name: recordName };
+  const words = { kind: t(`recordKind.${kindOf(operation) ?? kind}`).toLowerCase(), name: recordName };
   return t(`history.action.${nameOf(operation)}`, words).trim();
+}
+
+/** What an operation is about, as far as its name says: a person's phone may be changed by the save of a group. */
+function kindOf(operation: string): RecordKind | undefined {
+  const kinds: Record<string, RecordKind> = {
+    units: 'unit',
+    people: 'person',
+    groups: 'group',
+    programs: 'program',
+    expenses: 'expense',
+    meetings: 'meeting',
+  };
+  return kinds[operation.split('.')[0] ?? ''];
 }
 
 /** Saves are told apart by the record's kind alone; what is not known here is a change. */
 function nameOf(operation: string) {
   switch (operation) {
+    case 'create':
+      return 'create';
     case 'bin.remove':
       return 'remove';
     case 'bin.restore':

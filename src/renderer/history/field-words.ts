@@ -65,6 +65,7 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     areaCode: ['people.area', reference],
     consentDate: ['people.consentDate', 'date'],
     note: ['people.note', 'text'],
+    mergedIntoId: ['history.mergedInto', reference],
   },
   Group: {
     name: ['groups.name', 'text'],
@@ -162,7 +163,7 @@ const fieldsOf: Record<string, Record<string, Field>> = {
 /** The label of a field on its form; a field that is not known here keeps its own name. */
 export function fieldLabel(entity: string, field: string, { t }: WordContext): string {
   const known = fieldsOf[entity]?.[field];
-  return known ? String(t(known[0])) : field;
+  return known ? t(known[0]) : field;
 }
 
 /** A field's value in words, whole; texts are in quotation marks. */
@@ -171,7 +172,7 @@ export function valueWords(entity: string, field: string, value: unknown, contex
   if (value === null || value === undefined || value === '') return t('history.empty');
   const telling = fieldsOf[entity]?.[field]?.[1] ?? (typeof value === 'string' ? 'text' : 'plain');
   if (typeof telling === 'object') {
-    const code = String(value);
+    const code = plainText(value);
     if ('choice' in telling) return labelOf(telling.choice, code);
     if ('choices' in telling) {
       return code
@@ -191,20 +192,25 @@ export function valueWords(entity: string, field: string, value: unknown, contex
     case 'number':
       return formatNumber(Number(value), language);
     case 'date':
-      return isCalendarDate(String(value)) ? formatShortDate(String(value), language) : String(value);
+      return isCalendarDate(plainText(value)) ? formatShortDate(plainText(value), language) : plainText(value);
     case 'time':
-      return formatClockTime(String(value), language);
+      return formatClockTime(plainText(value), language);
     case 'picture':
       return t('history.picture');
     case 'tpb':
       return tpbWords(Number(value), t);
     case 'plain':
-      return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean); // JSON has no other
+      return plainText(value);
     case 'text':
-      return t('history.quoted', { text: String(value) });
+      return t('history.quoted', { text: plainText(value) });
     default:
       return telling satisfies never;
   }
+}
+
+/** A value of JSON as it stands; a text without quotation marks. */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** `TPB 5 · Kesetaraan Gender` */

@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { formatShortDate } from '../../shared/calendar-date.ts';
 import type { RecordChange } from '../../shared/history.ts';
-import { tpbWords, valueWords } from './field-words.ts';
+import { plainText, tpbWords, valueWords } from './field-words.ts';
 import type { WordContext } from './field-words.ts';
 
 type Fields = Record<string, unknown>;
@@ -11,6 +11,7 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   UnitIdentity: { label: 'units.identities' },
   Signatory: { label: 'units.signatories' },
   UnitRing: { label: 'units.rings' },
+  DifferentPeople: { label: 'history.differentPeople', isPerson: true },
   Membership: { label: 'groups.members', isPerson: true },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },
@@ -27,8 +28,8 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
 export function rowKindWords({ entity, row }: RecordChange, { t, lookups }: WordContext): string {
   const kind = kinds[entity];
   if (!kind) return entity;
-  const number = entity === 'Participant' ? lookups.sessions[String(row['sessionId'])] : undefined;
-  return number === undefined ? String(t(kind.label)) : t('history.participantsOfSession', { number });
+  const number = entity === 'Participant' ? lookups.sessions[plainText(row['sessionId'])] : undefined;
+  return number === undefined ? t(kind.label) : t('history.participantsOfSession', { number });
 }
 
 /** `12 orang`, `3 baris` */
@@ -39,10 +40,12 @@ export function rowCountWords(entity: string, count: number, { t }: WordContext)
 /** What one row is called among its like: a person's name, a session's day, a quarter. */
 export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, context: WordContext): string {
   const { t, language, lookups } = context;
-  const named = (id: unknown) => lookups.names[String(id)] ?? t('history.goneRecord');
+  const named = (id: unknown) => lookups.names[plainText(id)] ?? t('history.goneRecord');
   switch (entity) {
     case 'Membership':
       return named(row['personId']);
+    case 'DifferentPeople':
+      return `${named(row['oneId'])} – ${named(row['otherId'])}`;
     case 'ProgramGroup':
     case 'MeetingGroup':
       return named(row['groupId']);
@@ -58,9 +61,9 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
     case 'Beneficiary':
       return quarterWords(row, context);
     case 'MeetingSession':
-      return [formatShortDate(String(row['date']), language), String(row['place'])].join(', ');
+      return [formatShortDate(plainText(row['date']), language), plainText(row['place'])].join(', ');
     default:
-      return String(row['name'] ?? row['title'] ?? '');
+      return plainText(row['name'] ?? row['title'] ?? '');
   }
 }
 

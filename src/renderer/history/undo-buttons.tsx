@@ -38,6 +38,7 @@ export function UndoButtons() {
           variant="default"
           size="compact-sm"
           flex={1}
+          px={4}
           disabled={!action}
           leftSection={<Icon size={15} aria-hidden />}
           onClick={() => action && void take(way, action)}

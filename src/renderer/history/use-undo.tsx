@@ -16,6 +16,12 @@ import { turnPage } from './page-turn.ts';
 /** Which way the program is taken: back, or forth again. */
 export type Way = 'undo' | 'redo';
 
+/** A record whose rows changed under the page on the screen. */
+interface ChangedRecord {
+  id: string;
+  isGone: boolean;
+}
+
 /** What undo and redo of the whole program would be about, and how to do them. */
 export function useUndo() {
   const { t } = useTranslation();
@@ -26,8 +32,8 @@ export function useUndo() {
   const { data } = useQuery(api.history.lastActions.queryOptions());
   const next = { undo: data?.undo[0] ?? null, redo: data?.redo[0] ?? null };
 
-  /** Takes the action back and says so, with a way back in turn. */
-  async function take(way: Way, action: DoneAction): Promise<void> {
+  /** Takes an action back, or an undo, and says so with a way back in turn. */
+  async function take(way: Way, action: Pick<DoneAction, 'actionId'> & { text: string }): Promise<void> {
     if (hasUnsavedWork()) {
       notifications.show({ color: 'yellow', message: t('history.saveFirst') });
       return;
@@ -37,35 +43,26 @@ export function useUndo() {
     isRunning.current = true;
     try {
       const undone = await client.history.undo({ actionId: action.actionId });
-      showRecords(undone.records);
-      say(way, { ...action, actionId: undone.actionId });
+      const message = t(way === 'undo' ? 'history.undone' : 'history.redone', { action: action.text });
+      const back = way === 'undo' ? 'redo' : 'undo';
+      show(message, undone.records, back, { actionId: undone.actionId, text: action.text });
     } catch (error) {
       notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) });
+      refreshLists(queryClient);
     } finally {
       isRunning.current = false;
-      refreshLists(queryClient);
     }
   }
 
-  /** An open editor of a changed record begins anew; one whose record is gone gives way to the list. */
-  function showRecords(records: { id: string; isGone: boolean }[]) {
-    const page = pages.find(({ path }) => location.hash.startsWith(`#${path}`));
-    const open = records.find(({ id }) => location.hash.includes(id));
-    if (open?.isGone && page) void navigate({ to: page.path });
-    else if (open || page?.path === '/budgets') {
-      queryClient.removeQueries({ queryKey: ['editor'] });
-      turnPage();
-    }
-  }
-
-  function say(way: Way, taken: DoneAction) {
-    const back: Way = way === 'undo' ? 'redo' : 'undo';
+  function show(message: string, records: ChangedRecord[], back: Way, action: Parameters<typeof take>[1]) {
+    refreshLists(queryClient);
+    reopen(records);
     const notice = notifications.show({
-      autoClose: 6000,
+      autoClose: 8000,
       message: (
         <Group justify="space-between" wrap="nowrap">
-          <Text size="sm" lineClamp={2}>
-            {t(way === 'undo' ? 'history.undone' : 'history.redone', { action: actionText(t, taken) })}
+          <Text size="sm" lineClamp={2} title={message}>
+            {message}
           </Text>
           <Button
             size="compact-xs"
@@ -73,7 +70,7 @@ export function useUndo() {
             flex="none"
             onClick={() => {
               notifications.hide(notice);
-              void take(back, taken);
+              void take(back, action);
             }}
           >
             {t(`history.${back}`)}
@@ -83,5 +80,22 @@ export function useUndo() {
     });
   }
 
-  return { next, take };
+  /** An open editor of a changed record begins anew; one whose record is gone gives way to the list. */
+  function reopen(records: ChangedRecord[]) {
+    const page = pages.find(({ path }) => location.hash.startsWith(`#${path}`));
+    const open = records.find(({ id }) => location.hash.includes(id));
+    if (open?.isGone && page) void navigate({ to: page.path });
+    else if (open || page?.path === '/budgets') {
+      queryClient.removeQueries({ queryKey: ['editor'] });
+      turnPage();
+    }
+  }
+
+  return {
+    next,
+    take: (way: Way, action: DoneAction) => take(way, { actionId: action.actionId, text: actionText(t, action) }),
+    /** Says what was done to records outside of their forms, with undo; shows them as they are now. */
+    announce: (message: string, actionId: string, records: ChangedRecord[]) =>
+      show(message, records, 'undo', { actionId, text: message }),
+  };
 }

@@ -10,6 +10,7 @@ import { useRecordActions } from '../components/record-page/use-record-actions.t
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { badCells } from '../components/sheet-grid/sheet-problems.ts';
 import { failureOf, failureText } from '../host/failure.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useGroupOptions } from '../use-record-options.ts';
 import { membersNotListed } from './group-members.ts';
@@ -104,7 +105,12 @@ export function MeetingForm(start: RecordStart<Meeting>) {
 
   const errors = form.formState.errors.sessions;
   return (
-    <RecordPage title={stored?.title ?? t('meetings.newTitle')} record={record} {...actions}>
+    <RecordPage
+      title={stored?.title ?? t('meetings.newTitle')}
+      record={record}
+      {...actions}
+      actions={stored && <HistoryButton kind="meeting" record={stored} name={stored.title} />}
+    >
       <MeetingFacts control={control} />
       <SessionTabs
         sessions={sessions.map(({ key, date }, place) => ({

@@ -13,6 +13,7 @@ import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { DuplicateHint } from './duplicate-hint.tsx';
 import { useDuplicateQuestion } from './use-duplicate-question.tsx';
@@ -54,7 +55,12 @@ export function PersonForm({ initial, source, previous, draftKey, onBorn }: Reco
   ];
 
   return (
-    <RecordPage title={stored?.name ?? t('people.newTitle')} record={{ ...record, save }} {...actions}>
+    <RecordPage
+      title={stored?.name ?? t('people.newTitle')}
+      record={{ ...record, save }}
+      {...actions}
+      actions={stored && <HistoryButton kind="person" record={stored} name={stored.name} />}
+    >
       <Fields>
         <TextField control={control} name="name" label={t('people.name')} span={4} isRequired />
         <ChoiceField control={control} name="gender" label={t('people.genderLong')} span={2} options={genders} />

@@ -14,6 +14,7 @@ import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
@@ -73,6 +74,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
       title={stored ? `${stored.code} · ${stored.name}` : t('programs.newTitle')}
       record={record}
       {...actions}
+      actions={stored && <HistoryButton kind="program" record={stored} name={stored.name} />}
     >
       <Fields>
         <TextField control={control} name="code" label={t('programs.code')} span={2} isRequired />

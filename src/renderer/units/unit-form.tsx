@@ -14,6 +14,7 @@ import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import {
@@ -69,6 +70,7 @@ export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitForm
       record={record}
       onBack={onBack ?? actions.onBack}
       onDuplicate={onDuplicate}
+      actions={stored && <HistoryButton kind="unit" record={stored} name={stored.code} />}
     >
       <Fields>
         <TextField control={control} name="code" label={t('units.code')} span={3} isRequired />
