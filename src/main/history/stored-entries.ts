@@ -26,7 +26,15 @@ export function fieldsOf(json: string | null | undefined): Fields | null {
 }
 
 /** Kept so that rows can be put back exactly; they say nothing of what a person changed. */
-const bookkeeping = new Set(['id', 'createdAt', 'updatedAt', 'version', 'searchName', 'comparablePhone']);
+const bookkeeping = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'version',
+  'searchName',
+  'comparableName',
+  'comparablePhone',
+]);
 
 /** The fields that a person changes. */
 export function meant(fields: Fields): Fields {

@@ -65,6 +65,7 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     areaCode: ['people.area', reference],
     consentDate: ['people.consentDate', 'date'],
     note: ['people.note', 'text'],
+    mergedIntoId: ['duplicates.mergedInto', reference],
   },
   Group: {
     name: ['groups.name', 'text'],

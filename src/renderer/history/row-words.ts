@@ -11,6 +11,7 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   UnitIdentity: { label: 'units.identities' },
   Signatory: { label: 'units.signatories' },
   UnitRing: { label: 'units.rings' },
+  DifferentPeople: { label: 'duplicates.different' },
   Membership: { label: 'groups.members', isPerson: true },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },
@@ -43,6 +44,8 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
   switch (entity) {
     case 'Membership':
       return named(row['personId']);
+    case 'DifferentPeople':
+      return `${named(row['oneId'])} – ${named(row['otherId'])}`;
     case 'ProgramGroup':
     case 'MeetingGroup':
       return named(row['groupId']);

@@ -16,6 +16,9 @@ import { turnPage } from './page-turn.ts';
 /** Which way the program is taken: back, or forth again. */
 export type Way = 'undo' | 'redo';
 
+/** What is needed of an action to take it back and to say so. */
+type TakenAction = Pick<DoneAction, 'actionId' | 'operation' | 'kind' | 'recordName'>;
+
 /** What undo and redo of the whole program would be about, and how to do them. */
 export function useUndo() {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export function useUndo() {
   const next = { undo: data?.undo[0] ?? null, redo: data?.redo[0] ?? null };
 
   /** Takes the action back and says so, with a way back in turn. */
-  async function take(way: Way, action: DoneAction): Promise<void> {
+  async function take(way: Way, action: TakenAction): Promise<void> {
     if (hasUnsavedWork()) {
       notifications.show({ color: 'yellow', message: t('history.saveFirst') });
       return;
@@ -58,7 +61,7 @@ export function useUndo() {
     }
   }
 
-  function say(way: Way, taken: DoneAction) {
+  function say(way: Way, taken: TakenAction) {
     const back: Way = way === 'undo' ? 'redo' : 'undo';
     const notice = notifications.show({
       autoClose: 6000,
