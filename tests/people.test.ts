@@ -1,4 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApplication } from '../src/main/application.ts';
+import { newId } from '../src/main/database/new-id.ts';
+import { closeDatabase, openDatabase, queriesOf } from '../src/main/database/open.ts';
 import type { SavePerson } from '../src/shared/people.ts';
 import { dumpOf } from './support/dump.ts';
 import type { TestApplication } from './support/test-application.ts';
@@ -244,6 +251,14 @@ describe('a merge', () => {
     expect(await app.client.groups.get({ id: group.id })).toEqual(before);
   });
 
+  it('keeps apart from the kept person whoever was told apart from the other', async () => {
+    const fields = { name: 'Siti Aminah', phone: '0812-3456-7890' };
+    const [one, other, third] = [await save(fields), await save(fields), await save(fields)];
+    await app.client.people.tellApart({ oneId: other.id, otherId: third.id });
+    await merge(one, other);
+    expect((await app.client.people.duplicates({})).total).toBe(0);
+  });
+
   it('is a conflict where one of the two was changed meanwhile, and refused for one person twice', async () => {
     const one = await save({ name: 'Siti Aminah' });
     const other = await save({ name: 'Siti Amina' });
@@ -356,6 +371,30 @@ describe('a merged person', () => {
 });
 
 describe('a name that is typed again', () => {
+  it('finds also people kept since before names had a compared form', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-people-'));
+    const orm = await openDatabase(dataFolder);
+    const old = { createdAt: '2026-01-01', updatedAt: '2026-01-01', version: 1, note: '', searchName: 'hjsitiaminah' };
+    await queriesOf(orm.em.fork())
+      .insertInto('person')
+      .values({ ...old, id: newId(), name: 'Hj. Siti Aminah', phone: '0812', comparablePhone: '+62812' })
+      .execute();
+    await closeDatabase(orm);
+
+    const reopened = await createApplication({
+      dataFolder,
+      resourcesFolder: 'resources',
+      reportWorker: pathToFileURL('none'),
+    });
+    const unit = await reopened.client.units.save(unitInput());
+    const participants = [{ name: 'St. Aminah', phone: '0812' }];
+    await reopened.client.meetings.save(meetingInput(unit.id, { sessions: [{ ...session([]), participants }] }));
+    const { total } = await reopened.client.people.list({});
+    await reopened.close();
+    rmSync(dataFolder, { recursive: true });
+    expect(total).toBe(1);
+  });
+
   it('is the kept person of that phone, titles and spelling aside, and the person keeps the name', async () => {
     const { id } = await save({ name: 'Hj. Siti Aminah, S.Pd.', phone: '0812-3456-7890' });
     const participants = [{ name: 'St. Aminah', phone: '+62 812 3456 7890' }];
