@@ -1,5 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApplication } from '../src/main/application.ts';
+import { newId } from '../src/main/database/new-id.ts';
+import { closeDatabase, openDatabase, queriesOf } from '../src/main/database/open.ts';
 import type { SavePerson } from '../src/shared/people.ts';
+import { dumpOf } from './support/dump.ts';
 import type { TestApplication } from './support/test-application.ts';
 import {
   failureOf,
@@ -243,12 +251,81 @@ describe('a merge', () => {
     expect(await app.client.groups.get({ id: group.id })).toEqual(before);
   });
 
+  it('keeps apart from the kept person whoever was told apart from the other', async () => {
+    const fields = { name: 'Siti Aminah', phone: '0812-3456-7890' };
+    const [one, other, third] = [await save(fields), await save(fields), await save(fields)];
+    await app.client.people.tellApart({ oneId: other.id, otherId: third.id });
+    await merge(one, other);
+    expect((await app.client.people.duplicates({})).total).toBe(0);
+  });
+
   it('is a conflict where one of the two was changed meanwhile, and refused for one person twice', async () => {
     const one = await save({ name: 'Siti Aminah' });
     const other = await save({ name: 'Siti Amina' });
     await save({ ...(await app.client.people.get({ id: other.id })), phone: '0812' });
     expect((await failureOf(merge(one, other))).code).toBe('CONFLICT');
     expect((await failureOf(merge(one, one))).issues).toEqual(['removeId: samePerson']);
+  });
+});
+
+describe('a merge taken back', () => {
+  it('leaves every row of every table as it was before: thirty attendances, memberships, people told apart', async () => {
+    const one = await save({ name: 'Siti Aminah', phone: '0812-1', birthYear: 1980 });
+    const other = await save({ name: 'Hj. Siti Amina', phone: '0812-1', note: 'Kader' });
+    const third = await save({ name: 'Siti Aminah', phone: '0812-2' });
+    await app.client.people.tellApart({ oneId: other.id, otherId: third.id });
+    const member = (id: string, joinedOn: string, leftOn: string | null = null) => ({
+      personId: id,
+      name: id === one.id ? 'Siti Aminah' : 'Hj. Siti Amina',
+      phone: '0812-1',
+      birthYear: id === one.id ? 1980 : null,
+      joinedOn,
+      leftOn,
+      vulnerableCategories: id === one.id ? ['lansia'] : [],
+    });
+    await app.client.groups.save(
+      groupInput(unitId, {
+        members: [member(one.id, '2020-01-01', '2022-01-01'), member(other.id, '2021-01-01'), { name: 'Budi' }],
+      }),
+    );
+    await app.client.groups.save(
+      groupInput(unitId, { name: 'Kelompok lain', members: [{ ...member(other.id, '2023-01-01'), role: 'chair' }] }),
+    );
+    for (let meeting = 0; meeting < 5; meeting += 1) {
+      const sessions = Array.from({ length: 6 }, (_, index) =>
+        session([
+          { name: `Peserta ${index}` },
+          { personId: other.id, name: 'Hj. Siti Amina', status: index % 2 === 0 ? 'present' : 'absent' },
+          // In a third of the sessions both are on the list.
+          ...(index % 3 === 0 ? [{ personId: one.id, name: 'Siti Aminah', status: 'present' as const }] : []),
+        ]),
+      );
+      await app.client.meetings.save(meetingInput(unitId, { title: `FGD ${meeting}`, sessions }));
+    }
+    const [keep, remove] = await Promise.all([one, other].map(({ id }) => app.client.people.get({ id })));
+    const before = dumpOf(app.dataFolder);
+    app.clock.now = new Date('2026-11-23T02:00:00Z');
+    const { actionId } = await merge(keep!, remove!, { name: 'Hj. Siti Aminah', phone: '0812-9' });
+    const after = dumpOf(app.dataFolder);
+    // Thirty sessions with two rows each; the ten rows too many in sessions with both are gone.
+    expect([before['participant']?.length, after['participant']?.length]).toEqual([70, 60]);
+    expect(after).not.toEqual(before);
+
+    app.clock.now = new Date('2026-11-24T02:00:00Z');
+    const undone = await app.client.history.undo({ actionId });
+    expect(dumpOf(app.dataFolder)).toEqual(before);
+    // Redo brings the merge again, row by row too.
+    await app.client.history.undo({ actionId: undone.actionId });
+    expect(dumpOf(app.dataFolder)).toEqual(after);
+  });
+
+  it('offers a pair again that was told apart by mistake', async () => {
+    const fields = { name: 'Siti Aminah', phone: '0812-3456-7890' };
+    const [one, other] = [await save(fields), await save(fields)];
+    const { actionId } = await app.client.people.tellApart({ oneId: one.id, otherId: other.id });
+    expect((await app.client.people.duplicates({})).total).toBe(0);
+    await app.client.history.undo({ actionId });
+    expect((await app.client.people.duplicates({})).total).toBe(1);
   });
 });
 
@@ -294,6 +371,30 @@ describe('a merged person', () => {
 });
 
 describe('a name that is typed again', () => {
+  it('finds also people kept since before names had a compared form', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-people-'));
+    const orm = await openDatabase(dataFolder);
+    const old = { createdAt: '2026-01-01', updatedAt: '2026-01-01', version: 1, note: '', searchName: 'hjsitiaminah' };
+    await queriesOf(orm.em.fork())
+      .insertInto('person')
+      .values({ ...old, id: newId(), name: 'Hj. Siti Aminah', phone: '0812', comparablePhone: '+62812' })
+      .execute();
+    await closeDatabase(orm);
+
+    const reopened = await createApplication({
+      dataFolder,
+      resourcesFolder: 'resources',
+      reportWorker: pathToFileURL('none'),
+    });
+    const unit = await reopened.client.units.save(unitInput());
+    const participants = [{ name: 'St. Aminah', phone: '0812' }];
+    await reopened.client.meetings.save(meetingInput(unit.id, { sessions: [{ ...session([]), participants }] }));
+    const { total } = await reopened.client.people.list({});
+    await reopened.close();
+    rmSync(dataFolder, { recursive: true });
+    expect(total).toBe(1);
+  });
+
   it('is the kept person of that phone, titles and spelling aside, and the person keeps the name', async () => {
     const { id } = await save({ name: 'Hj. Siti Aminah, S.Pd.', phone: '0812-3456-7890' });
     const participants = [{ name: 'St. Aminah', phone: '+62 812 3456 7890' }];

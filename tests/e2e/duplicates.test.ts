@@ -69,6 +69,18 @@ describe('people recorded twice', () => {
     expect(await page.getByLabel('Nama').inputValue()).toBe('Hj. Agustina Lena, S.Pd.');
   });
 
+  it('are two again when the merge is taken back from its notification', async () => {
+    await openPairs();
+    await page.getByRole('row', { name: 'Siti Rahmah Utami' }).click();
+    await page.getByRole('button', { name: 'Gabungkan' }).click();
+    await page.getByText('Tidak ada orang yang tampak ganda').waitFor();
+    const notice = page.getByRole('alert').filter({ hasText: 'Digabung menjadi “Siti Rahmah Utami”' });
+    await notice.getByRole('button', { name: 'Urungkan' }).click();
+    await page.getByRole('row', { name: 'Siti Rahmah Utami' }).waitFor();
+    const { total } = await call<{ total: number }>('people.list', { search: 'rahmahutami' });
+    expect(total).toBe(2);
+  });
+
   it('are named on the page of each, and told apart for good', async () => {
     await page.getByRole('link', { name: 'Orang', exact: true }).click();
     await page.getByPlaceholder('Cari ( / )').fill('rahmah utami');

@@ -93,7 +93,8 @@ export function useUndo() {
 
   return {
     next,
-    take: (way: Way, action: DoneAction) => take(way, { actionId: action.actionId, text: actionText(t, action) }),
+    take: (way: Way, action: Pick<DoneAction, 'actionId' | 'operation' | 'kind' | 'recordName'>) =>
+      take(way, { actionId: action.actionId, text: actionText(t, action) }),
     /** Says what was done to records outside of their forms, with undo; shows them as they are now. */
     announce: (message: string, actionId: string, records: ChangedRecord[]) =>
       show(message, records, 'undo', { actionId, text: message }),
