@@ -95,6 +95,31 @@ describe('patterns of meetings', () => {
     );
   });
 
+  it('follow a person into a merge, once a session', async () => {
+    const { people } = app.client;
+    const kept = await people.save({ name: 'Siti', phone: '0811' });
+    const other = await people.save({ name: 'Siti A.', phone: '0822' });
+    const participants = [
+      { personId: other.id, name: 'Siti A.' },
+      { personId: kept.id, name: 'Siti' },
+    ];
+    const { id } = await app.client.meetingTemplates.save(
+      templateInput({ sessions: [{ participants }, { participants: participants.slice(0, 1) }] }),
+    );
+    await people.merge({
+      keepId: kept.id,
+      keepVersion: kept.version,
+      removeId: other.id,
+      removeVersion: other.version,
+      fields: { name: 'Siti', phone: '0811' },
+    });
+    const { content } = await app.client.meetingTemplates.get({ id });
+    expect(content.sessions.map((session) => session.participants.map(({ personId }) => personId))).toEqual([
+      [kept.id],
+      [kept.id],
+    ]);
+  });
+
   it('take a name once a unit, however it is written, and are renamed', async () => {
     const { meetingTemplates: templates } = app.client;
     const { id, version } = await templates.save(templateInput());

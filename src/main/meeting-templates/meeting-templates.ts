@@ -32,8 +32,9 @@ export async function listTemplates(context: FeatureContext, unitId: string): Pr
 }
 
 /**
- * One pattern, without what is in the bin by now: programs and groups fall away, and a person who is
- * gone or was merged leaves a row with name and phone, by which the meeting's save finds who it is.
+ * One pattern, without what is in the bin by now: programs and groups fall away, a person who was merged
+ * is the one of the merge, and one who is gone leaves a row with name and phone, by which the meeting's
+ * save finds who it is.
  * Throws `missing`.
  */
 export async function getTemplate(context: FeatureContext, id: string): Promise<Template> {
@@ -90,45 +91,77 @@ async function requireFreeName(queries: Queries, input: z.output<typeof saveTemp
 
 async function withoutGone(queries: Queries, content: TemplateContent): Promise<TemplateContent> {
   const rows = content.sessions.flatMap((session) => session.participants);
+  const personIds = rows.flatMap(({ personId }) => personId ?? []);
   const [programs, groups, people] = await Promise.all([
     inUse(queries, 'program', content.programIds),
     inUse(queries, 'assisted_group', [...content.groupIds, ...rows.flatMap(({ groupId }) => groupId ?? [])]),
-    inUse(
-      queries,
-      'person',
-      rows.flatMap(({ personId }) => personId ?? []),
-    ),
+    peopleNow(queries, personIds),
   ]);
   return {
     ...content,
     programIds: content.programIds.filter((id) => programs.has(id)),
     groupIds: content.groupIds.filter((id) => groups.has(id)),
-    sessions: content.sessions.map((session) => ({
-      ...session,
-      participants: session.participants.map(({ personId, groupId, ...row }) => ({
-        ...row,
-        ...(personId !== undefined && people.has(personId) && { personId }),
-        groupId: groupId !== null && groups.has(groupId) ? groupId : null,
-      })),
-    })),
+    sessions: content.sessions.map((session) => {
+      const seen = new Set<string>();
+      const participants = session.participants.flatMap(({ personId: kept, groupId, ...row }) => {
+        const personId = kept === undefined ? undefined : people.get(kept);
+        // Two rows of one session whose people were merged since are one.
+        if (personId !== undefined && seen.has(personId)) return [];
+        if (personId !== undefined) seen.add(personId);
+        return [
+          {
+            ...row,
+            ...(personId !== undefined && { personId }),
+            groupId: groupId !== null && groups.has(groupId) ? groupId : null,
+          },
+        ];
+      });
+      return { ...session, participants };
+    }),
   };
+}
+
+/** Who each person is now: the same, or the one that a merge made of them; missing where they are gone. */
+async function peopleNow(queries: Queries, ids: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  let waiting = new Map(ids.map((id) => [id, [id]]));
+  while (waiting.size > 0) {
+    const next = new Map<string, string[]>();
+    // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
+    for (const { id, deletedAt, mergedIntoId } of await peopleOf(queries, [...waiting.keys()])) {
+      const of = waiting.get(id) ?? [];
+      if (deletedAt === null) for (const kept of of) found.set(kept, id);
+      else if (mergedIntoId) next.set(mergedIntoId, [...(next.get(mergedIntoId) ?? []), ...of]);
+    }
+    waiting = next;
+  }
+  return found;
+}
+
+async function peopleOf(queries: Queries, ids: string[]) {
+  const rows = [];
+  for (let start = 0; start < ids.length; start += valuesPerQuery) {
+    const part = queries
+      .selectFrom('person')
+      .select(['id', 'deletedAt', 'mergedIntoId'])
+      .where('id', 'in', ids.slice(start, start + valuesPerQuery))
+      .execute();
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    rows.push(...(await part));
+  }
+  return rows;
 }
 
 /** SQLite takes 32,766 values a statement; this stays well below on every engine. */
 const valuesPerQuery = 5000;
 
-async function inUse(queries: Queries, table: 'program' | 'assisted_group' | 'person', ids: string[]) {
-  const wanted = [...new Set(ids)];
-  const found = new Set<string>();
-  for (let start = 0; start < wanted.length; start += valuesPerQuery) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    const rows = await queries
-      .selectFrom(table)
-      .select('id')
-      .where('id', 'in', wanted.slice(start, start + valuesPerQuery))
-      .where('deletedAt', 'is', null)
-      .execute();
-    for (const { id } of rows) found.add(id);
-  }
-  return found;
+async function inUse(queries: Queries, table: 'program' | 'assisted_group', ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await queries
+    .selectFrom(table)
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .where('deletedAt', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -11,6 +11,7 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   UnitIdentity: { label: 'units.identities' },
   Signatory: { label: 'units.signatories' },
   UnitRing: { label: 'units.rings' },
+  MeetingTemplate: { label: 'meetingEntry.templates' },
   Membership: { label: 'groups.members', isPerson: true },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },

@@ -5,6 +5,7 @@ import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AreaField } from '../components/form/area-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
+import { Help } from '../components/form/field-help.tsx';
 import { Fields, TextField } from '../components/form/fields.tsx';
 import { TimeField } from '../components/form/time-field.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
@@ -69,6 +70,7 @@ export function SessionPanel(props: SessionPanelProps) {
           control={control}
           name={`sessions.${index}.destination`}
           label={t('meetings.destination')}
+          help={t('help.destination')}
           span={6}
         />
       </Fields>
@@ -77,6 +79,7 @@ export function SessionPanel(props: SessionPanelProps) {
           {t('meetings.counts', counts)} · <strong>{t('meetings.countUnique', { total: props.uniquePeople })}</strong>
         </Text>
         <Group gap="xs" wrap="nowrap">
+          <Help label={t('meetings.status')} text={t('help.participantStatus')} />
           {button(
             t('meetings.markPresent'),
             t('meetings.markPresentHint'),
