@@ -22,6 +22,7 @@ import { lastActions, listChanges } from './history/history.ts';
 import { recordHistory } from './history/record-history.ts';
 import { planRestore, restoreRecord } from './history/restore.ts';
 import { undoAction } from './history/undo.ts';
+import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
 import { fillComparableNames } from './people/compared-fields.ts';
 import * as duplicates from './people/duplicates.ts';
@@ -191,6 +192,12 @@ function createRouter(
       list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),
       get: api.meetings.get.handler(({ input }) => meetings.getMeeting(context, input.id)),
       save: api.meetings.save.handler(({ input }) => meetings.saveMeeting(context, input)),
+    },
+    meetingTemplates: {
+      list: api.meetingTemplates.list.handler(({ input }) => templates.listTemplates(context, input.unitId)),
+      get: api.meetingTemplates.get.handler(({ input }) => templates.getTemplate(context, input.id)),
+      save: api.meetingTemplates.save.handler(({ input }) => templates.saveTemplate(context, input)),
+      remove: api.meetingTemplates.remove.handler(({ input }) => templates.removeTemplate(context, input)),
     },
     drafts: {
       list: api.drafts.list.handler(() => drafts.listDrafts(context)),

@@ -62,6 +62,10 @@ export const theme = createTheme({
     Checkbox: small,
     Input: small,
     InputWrapper: { ...small, styles: { error: { fontSize: '0.75rem' } } },
+    // The first item has the focus at once; a placeholder before it would be no child that a menu may have.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 0 }, portalProps: overlays, withInitialFocusPlaceholder: false },
+    },
     Modal: { defaultProps: { centered: true, padding: 'md', transitionProps: { duration: 0 } } },
     MultiSelect: { defaultProps: choice, styles: { ...scrollingOptions, inputField: { minWidth: 40 } } },
     // They go by themselves, and a button that says only × would need a text in a theme without texts.

@@ -20,6 +20,7 @@ import {
   undoneSchema,
 } from './history.ts';
 import { languageSchema } from './language.ts';
+import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programs from './programs.ts';
@@ -131,6 +132,13 @@ export const contract = {
     list: operation.input(meetings.listMeetingsSchema).output(meetings.meetingListSchema),
     get: operation.input(byId).output(meetings.meetingSchema),
     save: operation.input(meetings.saveMeetingSchema).output(saved),
+  },
+  meetingTemplates: {
+    /** A unit's patterns for meetings; they are counted nowhere as meetings. */
+    list: operation.input(templates.listTemplatesSchema).output(z.array(templates.templateRowSchema)),
+    get: operation.input(byId).output(templates.templateSchema),
+    save: operation.input(templates.saveTemplateSchema).output(saved),
+    remove: operation.input(templates.removeTemplateSchema).output(z.object({})),
   },
   drafts: {
     /** What is typed and not saved yet, last typed first, without its content. */

@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
 import { openServedApplication } from '../support/served-application.ts';
+import { violationsOn } from '../support/violations.ts';
 
 let app: ServedApplication;
 let page: Page;
@@ -13,20 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What axe finds wrong with the page as it stands: rule and the first place of each. */
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: tester } = window as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }; // put there by the script above
-    const { violations: found } = await tester.run();
-    return found.map((violation) => `${violation.id}: ${violation.nodes[0]?.html ?? ''}`);
-  });
-}
-
-interface AxeViolation {
-  id: string;
-  nodes: { html: string }[];
-}
+const violations = () => violationsOn(page);
 
 async function go(hash: string): Promise<void> {
   await page.evaluate((next) => {

@@ -5,6 +5,7 @@ import { Draft } from '../drafts/drafts.entity.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
 import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
+import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
@@ -35,6 +36,7 @@ export const entities = [
   MeetingProgram,
   MeetingGroup,
   Action,
+  MeetingTemplate,
   HistoryEntry,
   Draft,
 ] as const;

@@ -19,6 +19,7 @@ const owners: Record<string, { kind: RecordKind; field: string }> = {
   UnitIdentity: { kind: 'unit', field: 'unitId' },
   Signatory: { kind: 'unit', field: 'unitId' },
   UnitRing: { kind: 'unit', field: 'unitId' },
+  MeetingTemplate: { kind: 'unit', field: 'unitId' },
   Membership: { kind: 'group', field: 'groupId' },
   ProgramTpb: { kind: 'program', field: 'programId' },
   ProgramArea: { kind: 'program', field: 'programId' },

@@ -6,6 +6,7 @@ import { saveBeneficiariesSchema } from '../../shared/budgets.ts';
 import type { Beneficiaries, BudgetRow } from '../../shared/budgets.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { quarterOf } from '../../shared/quarter.ts';
+import { Help } from '../components/form/field-help.tsx';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { useSheet } from '../components/sheet-grid/use-sheet.ts';
 import { QuarterPicker } from '../components/year-picker.tsx';
@@ -92,14 +93,17 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
       year={year}
       draftSubject={`beneficiaries:${unit.id}:${year}:${quarter}`}
       before={
-        <QuarterPicker
-          label={t('ui.quarter')}
-          value={quarter}
-          onChange={(next) => {
-            if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
-            else if (next !== null) onQuarter(next);
-          }}
-        />
+        <>
+          <QuarterPicker
+            label={t('ui.quarter')}
+            value={quarter}
+            onChange={(next) => {
+              if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
+              else if (next !== null) onQuarter(next);
+            }}
+          />
+          <Help label={t('budgets.basis')} text={t('help.beneficiaryBasis')} />
+        </>
       }
       summary={t('budgets.heads', { direct: sum('total'), indirect: sum('indirect') })}
     />

@@ -13,8 +13,9 @@ import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
 import { useHost } from '../host/host-context.tsx';
-import { useToday } from '../shell/unit-context.tsx';
+import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useProgramOptions } from '../use-record-options.ts';
+import { lastExpense, rememberExpense } from './last-expense.ts';
 
 interface Values {
   programId: string;
@@ -36,17 +37,19 @@ export interface ExpenseDialogProps {
 export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
   const { t } = useTranslation();
   const { client } = useHost();
+  const unit = useUnit();
   const today = useToday();
   const programs = useProgramOptions();
   const remove = useRemoveRecord();
-  const firstDate = today.startsWith(`${year}-`) ? today : `${year}-01-01`;
+  const before = initial === null ? lastExpense(unit.id, year) : undefined;
+  const firstDate = before?.date ?? (today.startsWith(`${year}-`) ? today : `${year}-01-01`);
 
   const record = useRecordForm<Expense, Values, SaveExpense>({
     kind: 'expense',
     initial,
     titleOf: ({ description }) => description,
     valuesOf: (expense) => ({
-      programId: expense?.programId ?? '',
+      programId: expense?.programId ?? before?.programId ?? '',
       date: expense?.date ?? firstDate,
       amount: expense?.amount ?? null,
       description: expense?.description ?? '',
@@ -70,7 +73,10 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
       if (found === undefined) throw new Error(`expense ${id}`);
       return found;
     },
-    onSaved: onClose,
+    onSaved: (expense) => {
+      rememberExpense(unit.id, expense);
+      onClose();
+    },
   });
   const { control } = record.form;
   useHotkeys([['mod+S', () => void record.save()]], []);
@@ -121,6 +127,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
               control={control}
               name="overspendReason"
               label={t('budgets.overspendReason')}
+              help={t('help.overspendReason')}
               span={12}
               isRequired={isOverspent}
             />

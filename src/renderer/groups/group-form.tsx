@@ -7,6 +7,7 @@ import { AreaField } from '../components/form/area-field.tsx';
 import { CheckField } from '../components/form/check-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
 import { ChoiceField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
+import { FilledNote } from '../components/form/filled-note.tsx';
 import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
@@ -20,6 +21,7 @@ import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { memberColumns, memberOf, memberRows } from './member-sheet.ts';
+import { useGroupDefaults } from './use-group-defaults.ts';
 
 type Values = Omit<SaveGroup, 'id' | 'version' | 'members'>;
 
@@ -56,7 +58,11 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
       version: group?.version,
       members: members.entered().map(memberOf),
     }),
-    write: (input) => client.groups.save(input),
+    write: async (input) => {
+      const saved = await client.groups.save(input);
+      if (record.stored === null) defaults.remember(input);
+      return saved;
+    },
     load: (id) => client.groups.get({ id }),
     rows: members.rows,
     onSaved: (group) => initial === null && onBorn(group.id),
@@ -64,6 +70,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   const { control } = record.form;
   const { stored } = record;
   const actions = useRecordActions('group', stored, stored?.name ?? '');
+  const defaults = useGroupDefaults(record.form, initial === null && stored === null);
 
   return (
     <RecordPage
@@ -88,6 +95,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
           control={control}
           name="stage"
           label={t('groups.stage')}
+          help={t('help.stage')}
           span={3}
           options={stages.options}
           isRequired
@@ -96,12 +104,35 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
         <DateField control={control} name="foundedOn" label={t('groups.foundedOn')} span={2} />
         <TextField control={control} name="localHero" label={t('groups.localHero')} span={2} />
         <CheckField control={control} name="isActive" label={t('groups.isActive')} span={2} />
-        <TextField control={control} name="decreeNumber" label={t('groups.decreeNumber')} span={3} />
-        <DateField control={control} name="decreeDate" label={t('groups.decreeDate')} span={2} />
+        <TextField
+          control={control}
+          name="decreeNumber"
+          label={t('groups.decreeNumber')}
+          help={t('help.decreeNumber')}
+          span={3}
+        />
+        <DateField
+          control={control}
+          name="decreeDate"
+          label={t('groups.decreeDate')}
+          help={t('help.decreeDate')}
+          span={2}
+        />
         <TextField control={control} name="decreeIssuer" label={t('groups.decreeIssuer')} span={3} />
         <TextField control={control} name="products" label={t('groups.products')} span={4} />
         <LongTextField control={control} name="description" label={t('groups.description')} span={12} rows={1} />
       </Fields>
+      {defaults.filledIn && (
+        <FilledNote
+          text={t('groups.filledIn', {
+            name: defaults.filledIn.from,
+            fields: defaults.filledIn.fields
+              .map((field) => t(`groups.${field === 'kind' ? 'kind' : 'area'}`))
+              .join(', '),
+          })}
+          onClear={defaults.clear}
+        />
+      )}
       {stored !== null && stored.programs.length > 0 && (
         <Text size="xs" c="gray.8" mt="xs">
           {t('groups.inPrograms', { names: stored.programs.map(({ name }) => name).join(', ') })}

@@ -24,6 +24,7 @@ type Telling =
   | 'time'
   | 'truth'
   | 'picture'
+  | 'pattern'
   | 'tpb'
   | { name: 'reference' }
   | { choice: ChoiceList }
@@ -55,6 +56,10 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     position: ['units.position', 'text'],
     validFrom: ['units.validFrom', 'date'],
     validTo: ['units.validTo', 'date'],
+  },
+  MeetingTemplate: {
+    name: ['meetingEntry.templateName', 'text'],
+    content: ['meetingEntry.templateContent', 'pattern'],
   },
   UnitRing: { areaCode: ['people.area', reference], ring: ['history.ring', 'plain'] },
   Person: {
@@ -197,6 +202,8 @@ export function valueWords(entity: string, field: string, value: unknown, contex
       return formatClockTime(plainText(value), language);
     case 'picture':
       return t('history.picture');
+    case 'pattern':
+      return t('meetingEntry.templates');
     case 'tpb':
       return tpbWords(Number(value), t);
     case 'plain':

@@ -12,6 +12,7 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   Signatory: { label: 'units.signatories' },
   UnitRing: { label: 'units.rings' },
   DifferentPeople: { label: 'history.differentPeople', isPerson: true },
+  MeetingTemplate: { label: 'meetingEntry.templates' },
   Membership: { label: 'groups.members', isPerson: true },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },

@@ -1,9 +1,12 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { IconTemplate } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../../shared/meetings.ts';
+import { FilledNote } from '../components/form/filled-note.tsx';
 import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
@@ -13,13 +16,22 @@ import { failureOf, failureText } from '../host/failure.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useGroupOptions } from '../use-record-options.ts';
+import { formatShortDate } from '../../shared/calendar-date.ts';
+import { useLanguage } from '../use-language.ts';
+import { goToLastRow, leaveCell } from './go-to-last-row.ts';
 import { membersNotListed } from './group-members.ts';
+import { sessionDefaults } from './meeting-defaults.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
+import { MeetingTools } from './meeting-tools.tsx';
+import type { MeetingTool } from './meeting-tools.tsx';
 import { newSession } from './meeting-values.ts';
 import { countUniquePeople, participantColumns } from './participant-sheet.ts';
 import { SessionPanel } from './session-panel.tsx';
 import { SessionTabs } from './session-tabs.tsx';
+import { useMeetingDefaults } from './use-meeting-defaults.ts';
 import { useMeetingRecord } from './use-meeting-record.ts';
+import { useTemplateStart } from './use-template-start.ts';
+import { walkInRow } from './walk-in.ts';
 
 export function MeetingForm(start: RecordStart<Meeting>) {
   const { t } = useTranslation();
@@ -39,9 +51,13 @@ export function MeetingForm(start: RecordStart<Meeting>) {
   );
   const session = sessions[index];
   const actions = useRecordActions('meeting', stored, stored?.title ?? '');
+  const [tool, setTool] = useState<MeetingTool | null>(null);
+  const language = useLanguage();
+  useTemplateStart(form, start.initial === null, sheets.start, setActive);
+  const filledIn = useMeetingDefaults(form, start.initial === null && stored === null);
 
   function addSession() {
-    const added = newSession(session?.date ?? null);
+    const added = newSession(session?.date ?? null, sessionDefaults(sessions.at(-1)));
     array.append(added, { shouldFocus: false });
     sheets.start(added.key, []);
     setActive(added.key);
@@ -68,17 +84,28 @@ export function MeetingForm(start: RecordStart<Meeting>) {
     setActive(neighbour.key);
   }
 
-  async function addMembers() {
-    if (session === undefined || groupIds.length === 0) return;
+  /** The members of some groups, which become groups of the meeting. */
+  async function addMembers(ofGroups: readonly string[]) {
+    if (session === undefined) return;
     try {
-      const groups = await Promise.all(groupIds.map((id) => client.groups.get({ id })));
+      const groups = await Promise.all(ofGroups.map((id) => client.groups.get({ id })));
       const listed = entered(session.key);
       const added = membersNotListed(t, groups, session.date ?? '', listed);
       if (added.length > 0) sheets.change(session.key, [...listed, ...added]);
+      const known = form.getValues('groupIds') ?? [];
+      const further = ofGroups.filter((id) => !known.includes(id));
+      if (further.length > 0) form.setValue('groupIds', [...known, ...further], { shouldDirty: true });
       notifications.show({ message: t('meetings.membersAdded', { total: added.length }) });
     } catch (error) {
       notifications.show({ color: 'danger', message: failureText(t, failureOf(error)) });
     }
+  }
+
+  function addWalkIn() {
+    if (session === undefined) return;
+    leaveCell();
+    sheets.change(session.key, [...entered(session.key), walkInRow()]);
+    goToLastRow(t('meetings.participants'));
   }
 
   function markPresent() {
@@ -109,9 +136,28 @@ export function MeetingForm(start: RecordStart<Meeting>) {
       title={stored?.title ?? t('meetings.newTitle')}
       record={record}
       {...actions}
-      actions={stored && <HistoryButton kind="meeting" record={stored} name={stored.title} />}
+      actions={
+        <>
+          {stored && <HistoryButton kind="meeting" record={stored} name={stored.title} />}
+          <Tooltip label={t('meetingEntry.saveTemplateHint')}>
+            <ActionIcon aria-label={t('meetingEntry.saveAsTemplate')} onClick={() => setTool('template')}>
+              <IconTemplate size={17} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      }
     >
       <MeetingFacts control={control} />
+      {filledIn && (
+        <FilledNote
+          text={t('meetingEntry.filledIn', {
+            fields: filledIn.fields.map((field) => t(`meetings.${field === 'areaCode' ? 'area' : field}`)).join(', '),
+            title: filledIn.from.title,
+            date: formatShortDate(filledIn.from.date, language),
+          })}
+          onClear={filledIn.clear}
+        />
+      )}
       <SessionTabs
         sessions={sessions.map(({ key, date }, place) => ({
           key,
@@ -133,14 +179,29 @@ export function MeetingForm(start: RecordStart<Meeting>) {
             columns={columns}
             state={sheets.stateOf(session.key)}
             onChange={(state) => sheets.set(session.key, state)}
-            onAddMembers={() => void addMembers()}
-            canAddMembers={groupIds.length > 0}
+            onAddMembers={() => (groupIds.length > 0 ? void addMembers(groupIds) : setTool('groups'))}
+            onAddWalkIn={addWalkIn}
+            onTool={setTool}
             onMarkPresent={markPresent}
             onPrint={() => void print()}
             uniquePeople={countUniquePeople(sessions.flatMap(({ key }) => entered(key)))}
           />
         )}
       </SessionTabs>
+      {session !== undefined && (
+        <MeetingTools
+          form={form}
+          meetingId={stored?.id}
+          tool={tool}
+          onTool={setTool}
+          rowsOf={entered}
+          sessionKey={session.key}
+          state={sheets.stateOf(session.key)}
+          onState={(state) => sheets.set(session.key, state)}
+          onAddMembers={(ofGroups) => void addMembers(ofGroups)}
+          onAddWalkIn={addWalkIn}
+        />
+      )}
     </RecordPage>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Select, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +16,7 @@ import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { useLanguage } from '../use-language.ts';
 import { noFilter, useMeetingFilter } from './meeting-filter.ts';
+import { NewMeetingButton } from './template-menu.tsx';
 
 type Sort = 'date' | 'kind' | 'title' | 'place' | 'participants';
 
@@ -47,8 +47,6 @@ export function MeetingListPage() {
       placeholderData: keepPreviousData,
     }),
   );
-  const create = () => void navigate({ to: '/meetings/$id', params: { id: 'new' } });
-  useHotkeys([['alt+N', create]], []);
 
   const columns: ListColumn<MeetingRow, Sort>[] = [
     {
@@ -75,13 +73,6 @@ export function MeetingListPage() {
     },
     { key: 'attended', title: t('meetings.attended'), width: '60px', align: 'right', render: (row) => row.attended },
   ];
-  const button = (
-    <Tooltip label="Alt+N">
-      <Button leftSection={<IconPlus size={15} />} onClick={create}>
-        {t('meetings.create')}
-      </Button>
-    </Tooltip>
-  );
   const filters = (
     <>
       <OptionalYearPicker
@@ -108,7 +99,7 @@ export function MeetingListPage() {
   );
   const isFiltered = year !== null || kind !== null;
   return (
-    <Page title={t('navigation.meetings')} actions={button} isFilled>
+    <Page title={t('navigation.meetings')} actions={<NewMeetingButton />} isFilled>
       <RecordList
         label={t('navigation.meetings')}
         columns={columns}
@@ -127,7 +118,7 @@ export function MeetingListPage() {
               : t('meetings.noneInQuarter', { period: t('quarter.withYear', { roman: romanQuarter(quarter), year }) })
             : undefined
         }
-        empty={{ text: t('meetings.empty'), action: button }}
+        empty={{ text: t('meetings.empty'), action: <NewMeetingButton hasKeys={false} /> }}
       />
     </Page>
   );

@@ -58,7 +58,7 @@ export function meetingValues(
   };
 }
 
-export function newSession(date: string | null): SessionValues {
+export function newSession(date: string | null, taken: Partial<SessionValues> = {}): SessionValues {
   return {
     key: newRowKey(),
     title: '',
@@ -68,6 +68,7 @@ export function newSession(date: string | null): SessionValues {
     place: '',
     areaCode: null,
     destination: '',
+    ...taken,
   };
 }
 

@@ -1,14 +1,17 @@
 import { Button, Group, Text, Tooltip } from '@mantine/core';
-import { IconCheck, IconPrinter, IconUserPlus } from '@tabler/icons-react';
+import { IconCheck, IconChecklist, IconHistory, IconPrinter, IconUserPlus, IconWalk } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { AreaField } from '../components/form/area-field.tsx';
 import { DateField } from '../components/form/date-field.tsx';
+import { Help } from '../components/form/field-help.tsx';
 import { Fields, TextField } from '../components/form/fields.tsx';
 import { TimeField } from '../components/form/time-field.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { isBlankRow } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetState } from '../components/sheet-grid/sheet.ts';
+import type { MeetingTool } from './meeting-tools.tsx';
 import type { MeetingValues } from './meeting-values.ts';
 import { attendanceCounts } from './participant-sheet.ts';
 import type { ParticipantOrigin } from './participant-sheet.ts';
@@ -20,7 +23,8 @@ export interface SessionPanelProps {
   state: SheetState<ParticipantOrigin>;
   onChange: (state: SheetState<ParticipantOrigin>) => void;
   onAddMembers: () => void;
-  canAddMembers: boolean;
+  onAddWalkIn: () => void;
+  onTool: (tool: MeetingTool) => void;
   onMarkPresent: () => void;
   onPrint: () => void;
   uniquePeople: number;
@@ -31,30 +35,20 @@ export function SessionPanel(props: SessionPanelProps) {
   const { control, index, columns, state } = props;
   const { t } = useTranslation();
   const counts = attendanceCounts(state.rows.filter((row) => !isBlankRow(row, columns)));
+  const button = (label: string, hint: string, icon: ReactNode, onClick: () => void) => (
+    <Tooltip label={hint} key={label}>
+      <Button variant="default" size="compact-xs" leftSection={icon} onClick={onClick}>
+        {label}
+      </Button>
+    </Tooltip>
+  );
   const tools = (
     <Group gap="xs" ml="sm" wrap="nowrap">
-      <Tooltip label={t(props.canAddMembers ? 'meetings.addMembersHint' : 'meetings.addMembersNeedsGroup')}>
-        <Button
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconUserPlus size={14} />}
-          onClick={props.onAddMembers}
-          data-disabled={!props.canAddMembers || undefined}
-          aria-disabled={!props.canAddMembers}
-        >
-          {t('meetings.addMembers')}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t('meetings.markPresentHint')}>
-        <Button variant="default" size="compact-xs" leftSection={<IconCheck size={14} />} onClick={props.onMarkPresent}>
-          {t('meetings.markPresent')}
-        </Button>
-      </Tooltip>
-      <Tooltip label={t('meetings.printHint')}>
-        <Button variant="default" size="compact-xs" leftSection={<IconPrinter size={14} />} onClick={props.onPrint}>
-          {t('meetings.print')}
-        </Button>
-      </Tooltip>
+      {button(t('meetings.addMembers'), t('meetings.addMembersHint'), <IconUserPlus size={14} />, props.onAddMembers)}
+      {button(t('meetingEntry.repeat'), t('meetingEntry.repeatHint'), <IconHistory size={14} />, () =>
+        props.onTool('repeat'),
+      )}
+      {button(t('meetingEntry.walkIn'), t('meetingEntry.walkInHint'), <IconWalk size={14} />, props.onAddWalkIn)}
     </Group>
   );
   return (
@@ -76,12 +70,28 @@ export function SessionPanel(props: SessionPanelProps) {
           control={control}
           name={`sessions.${index}.destination`}
           label={t('meetings.destination')}
+          help={t('help.destination')}
           span={6}
         />
       </Fields>
-      <Text size="xs" mt="xs" className="figures" role="status">
-        {t('meetings.counts', counts)} · <strong>{t('meetings.countUnique', { total: props.uniquePeople })}</strong>
-      </Text>
+      <Group justify="space-between" mt="xs" gap="sm" wrap="nowrap">
+        <Text size="xs" className="figures" role="status">
+          {t('meetings.counts', counts)} · <strong>{t('meetings.countUnique', { total: props.uniquePeople })}</strong>
+        </Text>
+        <Group gap="xs" wrap="nowrap">
+          <Help label={t('meetings.status')} text={t('help.participantStatus')} />
+          {button(
+            t('meetings.markPresent'),
+            t('meetings.markPresentHint'),
+            <IconCheck size={14} />,
+            props.onMarkPresent,
+          )}
+          {button(t('meetingEntry.attendance'), t('meetingEntry.attendanceHint'), <IconChecklist size={14} />, () =>
+            props.onTool('attendance'),
+          )}
+          {button(t('meetings.print'), t('meetings.printHint'), <IconPrinter size={14} />, props.onPrint)}
+        </Group>
+      </Group>
       <SheetGrid
         label={t('meetings.participants')}
         columns={columns}

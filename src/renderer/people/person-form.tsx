@@ -66,7 +66,13 @@ export function PersonForm({ initial, source, previous, draftKey, onBorn }: Reco
         <ChoiceField control={control} name="gender" label={t('people.genderLong')} span={2} options={genders} />
         <YearField control={control} name="birthYear" label={t('people.birthYear')} span={2} />
         <TextField control={control} name="phone" label={t('people.phone')} span={2} />
-        <DateField control={control} name="consentDate" label={t('people.consentDate')} span={2} />
+        <DateField
+          control={control}
+          name="consentDate"
+          label={t('people.consentDate')}
+          help={t('help.consentDate')}
+          span={2}
+        />
         <AreaField control={control} name="areaCode" label={t('people.area')} span={6} />
         <LongTextField control={control} name="note" label={t('people.note')} span={12} />
       </Fields>

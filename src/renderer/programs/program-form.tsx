@@ -93,6 +93,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
           control={control}
           name="fundType"
           label={t('programs.fundType')}
+          help={t('help.fundType')}
           span={2}
           isRequired
           options={fundTypes.map((value) => ({ value, label: t(`fundType.${value}`) }))}
@@ -101,6 +102,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
           control={control}
           name="nature"
           label={t('programs.nature')}
+          help={t('help.nature')}
           span={2}
           isRequired
           options={programNatures.map((value) => ({ value, label: t(`programNature.${value}`) }))}
@@ -109,6 +111,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
           control={control}
           name="priorityField"
           label={t('programs.priorityField')}
+          help={t('help.priorityField')}
           span={2}
           options={priorityFields.map((value) => ({ value, label: t(`priorityField.${value}`) }))}
         />
@@ -116,6 +119,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
           control={control}
           name="stage"
           label={t('programs.stage')}
+          help={t('help.stage')}
           span={2}
           options={stages.options}
           isRequired
@@ -142,7 +146,14 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
         <TextField control={control} name="coreCompetency" label={t('programs.coreCompetency')} span={4} />
         <AreasField control={control} name="areaCodes" label={t('programs.areas')} span={6} />
         <ChoicesField control={control} name="groupIds" label={t('programs.groups')} span={6} options={groups} />
-        <LongTextField control={control} name="baseline" label={t('programs.baseline')} span={6} rows={3} />
+        <LongTextField
+          control={control}
+          name="baseline"
+          label={t('programs.baseline')}
+          help={t('help.baseline')}
+          span={6}
+          rows={3}
+        />
         <LongTextField control={control} name="description" label={t('programs.description')} span={6} rows={3} />
       </Fields>
     </RecordPage>

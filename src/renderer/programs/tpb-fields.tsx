@@ -4,6 +4,7 @@ import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { tpbSchema } from '../../shared/programs.ts';
 import { pillarOf } from '../../shared/programs.ts';
+import { FieldHelp } from '../components/form/field-help.tsx';
 import { useFieldLabel } from '../components/form/field-labels.ts';
 import { inputProps, labelsOf } from '../components/form/fields.tsx';
 import type { ProgramValues } from './program-values.ts';
@@ -26,18 +27,21 @@ export function MainTpbField({ control, span }: { control: Control<ProgramValues
   useFieldLabel({ control, name: 'mainTpb', label }, (value) =>
     labelsOf(options, typeof value === 'number' ? [String(value)] : []),
   );
+  const props = { label, help: t('help.mainTpb'), span };
   return (
-    <Select
-      {...inputProps({ label, span, isRequired: true })}
-      {...field}
-      value={number.success ? String(number.data) : null}
-      data={options}
-      searchable
-      allowDeselect={false}
-      nothingFoundMessage={t('ui.nothingFound')}
-      onChange={(value) => field.onChange(Number(value))}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <Select
+        {...inputProps({ ...props, isRequired: true })}
+        {...field}
+        value={number.success ? String(number.data) : null}
+        data={options}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t('ui.nothingFound')}
+        onChange={(value) => field.onChange(Number(value))}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 
@@ -50,17 +54,20 @@ export function FurtherTpbsField({ control, span }: { control: Control<ProgramVa
   useFieldLabel({ control, name: 'furtherTpbs', label }, (value) =>
     labelsOf(options, Array.isArray(value) ? value.map(String) : []),
   );
+  const props = { label, help: t('help.furtherTpbs'), span };
   return (
-    <MultiSelect
-      {...inputProps({ label, span })}
-      {...field}
-      value={(field.value ?? []).map(String)}
-      data={options.filter(({ value }) => value !== String(main))}
-      searchable
-      hidePickedOptions
-      nothingFoundMessage={t('ui.nothingFound')}
-      onChange={(values) => field.onChange(values.map(Number))}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <MultiSelect
+        {...inputProps(props)}
+        {...field}
+        value={(field.value ?? []).map(String)}
+        data={options.filter(({ value }) => value !== String(main))}
+        searchable
+        hidePickedOptions
+        nothingFoundMessage={t('ui.nothingFound')}
+        onChange={(values) => field.onChange(values.map(Number))}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }

@@ -24,8 +24,21 @@ export function IdentityFields({ control, index, onRemove }: IdentityFieldsProps
       <Fields>
         <TextField control={control} name={`${at}.name`} label={t('units.name')} span={4} isRequired />
         <TextField control={control} name={`${at}.company`} label={t('units.company')} span={4} isRequired />
-        <DateField control={control} name={`${at}.validFrom`} label={t('units.validFrom')} span={2} isRequired />
-        <DateField control={control} name={`${at}.validTo`} label={t('units.validTo')} span={2} />
+        <DateField
+          control={control}
+          name={`${at}.validFrom`}
+          label={t('units.validFrom')}
+          help={t('help.validFrom')}
+          span={2}
+          isRequired
+        />
+        <DateField
+          control={control}
+          name={`${at}.validTo`}
+          label={t('units.validTo')}
+          help={t('help.validTo')}
+          span={2}
+        />
         <TextField control={control} name={`${at}.legalName`} label={t('units.legalName')} span={4} />
         <TextField control={control} name={`${at}.region`} label={t('units.region')} span={4} />
         <LogoField control={control} name={`${at}.logo`} label={t('units.logo')} span={2} />

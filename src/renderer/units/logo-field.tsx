@@ -37,7 +37,7 @@ export function LogoField<Values extends FieldValues>(props: FieldProps<Values>)
           )}
         </FileButton>
         {field.value && (
-          <Button variant="subtle" color="gray.8" size="compact-xs" onClick={() => field.onChange(null)}>
+          <Button variant="subtle" size="compact-xs" onClick={() => field.onChange(null)}>
             {t('units.removeLogo')}
           </Button>
         )}

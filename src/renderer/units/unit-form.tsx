@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { saveUnitSchema, timeZoneSchema } from '../../shared/units.ts';
 import type { SaveUnit, Unit } from '../../shared/units.ts';
 import { AreasField } from '../components/form/area-field.tsx';
+import { Help } from '../components/form/field-help.tsx';
 import { ChoiceField, Fields, TextField } from '../components/form/fields.tsx';
 import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
@@ -78,6 +79,7 @@ export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitForm
           control={control}
           name="timeZone"
           label={t('units.timeZone')}
+          help={t('help.timeZone')}
           span={2}
           isRequired
           options={timeZoneSchema.options.map((value) => ({ value, label: value }))}
@@ -105,7 +107,10 @@ export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitForm
           />
         ))}
       </Section>
-      <Section title={t('units.signatories')}>
+      <Section
+        title={t('units.signatories')}
+        aside={<Help label={t('units.signatories')} text={t('help.signatories')} />}
+      >
         <SheetGrid
           label={t('units.signatories')}
           columns={columns}
@@ -116,7 +121,13 @@ export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitForm
       </Section>
       <Section title={t('units.rings')}>
         <Fields>
-          <AreasField control={control} name="ring1" label={t('units.ring', { number: 1 })} span={12} />
+          <AreasField
+            control={control}
+            name="ring1"
+            label={t('units.ring', { number: 1 })}
+            help={t('help.ring')}
+            span={12}
+          />
           <AreasField control={control} name="ring2" label={t('units.ring', { number: 2 })} span={6} />
           <AreasField control={control} name="ring3" label={t('units.ring', { number: 3 })} span={6} />
         </Fields>

@@ -6,6 +6,7 @@ import { useController } from 'react-hook-form';
 import type { FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../../host/host-context.tsx';
+import { FieldHelp } from './field-help.tsx';
 import { useFieldLabel } from './field-labels.ts';
 import { inputProps, labelsOf } from './fields.tsx';
 import type { FieldProps, Option } from './fields.tsx';
@@ -18,21 +19,23 @@ export function AreaField<Values extends FieldValues>(props: FieldProps<Values>)
   const areas = useAreaOptions(value === null ? [] : [value]);
   useFieldLabel(props, (shown) => labelsOf(areas.options, [shown]));
   return (
-    <Select
-      {...inputProps(props)}
-      {...field}
-      value={value}
-      data={areas.options}
-      searchable
-      clearable={!props.isRequired}
-      clearButtonProps={{ 'aria-label': t('ui.clear') }}
-      allowDeselect={false}
-      filter={({ options }) => options}
-      onSearchChange={areas.search}
-      placeholder={t('ui.areaPlaceholder')}
-      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('areas.nothingFound')}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <Select
+        {...inputProps(props)}
+        {...field}
+        value={value}
+        data={areas.options}
+        searchable
+        clearable={!props.isRequired}
+        clearButtonProps={{ 'aria-label': t('ui.clear') }}
+        allowDeselect={false}
+        filter={({ options }) => options}
+        onSearchChange={areas.search}
+        placeholder={t('ui.areaPlaceholder')}
+        nothingFoundMessage={t(areas.message)}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 
@@ -44,19 +47,21 @@ export function AreasField<Values extends FieldValues>(props: FieldProps<Values>
   const areas = useAreaOptions(value);
   useFieldLabel(props, (shown) => labelsOf(areas.options, shown));
   return (
-    <MultiSelect
-      {...inputProps(props)}
-      {...field}
-      value={value}
-      data={areas.options}
-      searchable
-      hidePickedOptions
-      filter={({ options }) => options}
-      onSearchChange={areas.search}
-      placeholder={value.length === 0 ? t('ui.areaPlaceholder') : undefined}
-      nothingFoundMessage={areas.isSearching ? t('ui.loading') : t('areas.nothingFound')}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <MultiSelect
+        {...inputProps(props)}
+        {...field}
+        value={value}
+        data={areas.options}
+        searchable
+        hidePickedOptions
+        filter={({ options }) => options}
+        onSearchChange={areas.search}
+        placeholder={value.length === 0 ? t('ui.areaPlaceholder') : undefined}
+        nothingFoundMessage={t(areas.message)}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 
@@ -84,7 +89,8 @@ function useAreaOptions(chosen: string[]) {
   );
   const options = new Map<string, Option>();
   for (const option of [...(found.data ?? []).map(optionOf), ...chosenOptions]) options.set(option.value, option);
-  return { options: [...options.values()], search: setQuery, isSearching: found.isFetching };
+  const message = query.trim() === '' ? 'ui.areaPlaceholder' : found.isFetching ? 'ui.loading' : 'areas.nothingFound';
+  return { options: [...options.values()], search: setQuery, message } as const;
 }
 
 function optionOf(area: { code: string; fullName: string }): Option {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { FieldHelp } from './field-help.tsx';
 import { showPlain, useFieldLabel } from './field-labels.ts';
 import classes from './fields.module.css';
 
@@ -14,6 +15,8 @@ export interface FieldProps<Values extends FieldValues> {
   span: number;
   isRequired?: boolean;
   hint?: string;
+  /** The field's rule where it is not obvious; behind a "?" and F1. */
+  help?: string;
 }
 
 export interface Option {
@@ -27,10 +30,12 @@ export function Fields({ children }: { children: ReactNode }) {
 }
 
 /** Attributes shared by all inputs. */
-export function inputProps({ label, isRequired, hint, span }: Omit<FieldProps<FieldValues>, 'control' | 'name'>) {
+export function inputProps({ label, isRequired, hint, help, span }: Omit<FieldProps<FieldValues>, 'control' | 'name'>) {
   return {
     label,
-    description: hint,
+    description: hint ?? help,
+    // Help is shown on demand, and always said.
+    descriptionProps: hint === undefined && help !== undefined ? { className: 'visually-hidden' } : undefined,
     withAsterisk: isRequired,
     'aria-required': isRequired,
     style: { gridColumn: `span ${span}` },
@@ -41,13 +46,15 @@ export function TextField<Values extends FieldValues>(props: FieldProps<Values> 
   const { field, fieldState } = useController<Values>(props);
   useFieldLabel(props, showPlain);
   return (
-    <TextInput
-      {...inputProps(props)}
-      {...field}
-      maxLength={props.maxLength}
-      error={fieldState.error?.message}
-      autoComplete="off"
-    />
+    <FieldHelp {...props}>
+      <TextInput
+        {...inputProps(props)}
+        {...field}
+        maxLength={props.maxLength}
+        error={fieldState.error?.message}
+        autoComplete="off"
+      />
+    </FieldHelp>
   );
 }
 
@@ -55,14 +62,16 @@ export function LongTextField<Values extends FieldValues>(props: FieldProps<Valu
   const { field, fieldState } = useController<Values>(props);
   useFieldLabel(props, showPlain);
   return (
-    <Textarea
-      {...inputProps(props)}
-      {...field}
-      autosize
-      minRows={props.rows ?? 2}
-      maxRows={12}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <Textarea
+        {...inputProps(props)}
+        {...field}
+        autosize
+        minRows={props.rows ?? 2}
+        maxRows={12}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 
@@ -77,18 +86,21 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
   const { field, fieldState } = useController<Values>(props);
   useFieldLabel(props, (value) => labelsOf(props.options, [value]));
   return (
-    <Select
-      {...inputProps(props)}
-      {...field}
-      value={field.value ?? null}
-      data={props.options}
-      searchable={props.isSearchable}
-      clearable={!props.isRequired}
-      clearButtonProps={{ 'aria-label': t('ui.clear') }}
-      allowDeselect={false}
-      nothingFoundMessage={t('ui.nothingFound')}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <Select
+        {...inputProps(props)}
+        {...field}
+        // The text of an empty choice goes with null only.
+        value={field.value || null}
+        data={props.options}
+        searchable={props.isSearchable}
+        clearable={!props.isRequired}
+        clearButtonProps={{ 'aria-label': t('ui.clear') }}
+        allowDeselect={false}
+        nothingFoundMessage={t('ui.nothingFound')}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 
@@ -98,16 +110,18 @@ export function ChoicesField<Values extends FieldValues>(props: ChoiceFieldProps
   const { field, fieldState } = useController<Values>(props);
   useFieldLabel(props, (value) => labelsOf(props.options, value));
   return (
-    <MultiSelect
-      {...inputProps(props)}
-      {...field}
-      data={props.options}
-      searchable
-      hidePickedOptions
-      clearable={false}
-      nothingFoundMessage={t('ui.nothingFound')}
-      error={fieldState.error?.message}
-    />
+    <FieldHelp {...props}>
+      <MultiSelect
+        {...inputProps(props)}
+        {...field}
+        data={props.options}
+        searchable
+        hidePickedOptions
+        clearable={false}
+        nothingFoundMessage={t('ui.nothingFound')}
+        error={fieldState.error?.message}
+      />
+    </FieldHelp>
   );
 }
 

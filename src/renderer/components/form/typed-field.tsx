@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { FieldValues } from 'react-hook-form';
+import { FieldHelp } from './field-help.tsx';
 import { useFieldLabel } from './field-labels.ts';
 import { inputProps } from './fields.tsx';
 import type { FieldProps } from './fields.tsx';
@@ -27,25 +28,27 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
   useFieldLabel(props, reading.show);
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <TextInput
-      {...inputProps(props)}
-      {...field}
-      value={typed ?? reading.show(field.value)}
-      placeholder={props.placeholder}
-      autoComplete="off"
-      rightSection={props.rightSection}
-      rightSectionPointerEvents="all"
-      styles={{ input: { textAlign: props.align, fontVariantNumeric: 'tabular-nums' } }}
-      error={fieldState.error?.message}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        // At every key, not only on leaving: Ctrl+S saves without leaving the field.
-        field.onChange(reading.read(event.currentTarget.value));
-      }}
-      onBlur={() => {
-        setTyped(null);
-        field.onBlur();
-      }}
-    />
+    <FieldHelp {...props}>
+      <TextInput
+        {...inputProps(props)}
+        {...field}
+        value={typed ?? reading.show(field.value)}
+        placeholder={props.placeholder}
+        autoComplete="off"
+        rightSection={props.rightSection}
+        rightSectionPointerEvents="all"
+        styles={{ input: { textAlign: props.align, fontVariantNumeric: 'tabular-nums' } }}
+        error={fieldState.error?.message}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          // At every key, not only on leaving: Ctrl+S saves without leaving the field.
+          field.onChange(reading.read(event.currentTarget.value));
+        }}
+        onBlur={() => {
+          setTyped(null);
+          field.onBlur();
+        }}
+      />
+    </FieldHelp>
   );
 }

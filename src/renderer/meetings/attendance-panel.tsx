@@ -1,0 +1,226 @@
+import { Badge, Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { memo, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { searchText } from '../../shared/search-text.ts';
+import { invitedPresent, isAttending, representedToggled, statusOf, toggled } from './attendance-ticks.ts';
+import { attendanceCounts } from './participant-sheet.ts';
+import type { ParticipantRow } from './participant-sheet.ts';
+import { readWalkIn, walkInRow } from './walk-in.ts';
+import classes from './attendance-panel.module.css';
+
+export interface AttendancePanelProps {
+  /** The session's rows as printed: number by number. */
+  rows: readonly ParticipantRow[];
+  onChange: (rows: readonly ParticipantRow[]) => void;
+  onClose: () => void;
+}
+
+/** After the meeting, with the signed sheet in hand: who came, name by name in the printed order. */
+export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProps) {
+  const { t } = useTranslation();
+  const [place, setPlace] = useState(0);
+  const [typed, setTyped] = useState('');
+  const listId = useId();
+  const walkInField = useRef<HTMLInputElement>(null);
+  const active = Math.min(place, rows.length - 1);
+  const counts = attendanceCounts(rows);
+
+  const start = useEffectEvent(() => {
+    const ticked = invitedPresent(rows);
+    if (ticked !== rows) onChange(ticked);
+  });
+  // Once, when the panel opens.
+  useEffect(() => start(), []);
+  useEffect(() => {
+    document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, active]);
+  useHotkeys([['alt+W', () => walkInField.current?.focus()]], [], true);
+
+  function go(next: number) {
+    setTyped('');
+    setPlace(Math.max(0, Math.min(next, rows.length - 1)));
+  }
+
+  function change(index: number, by: (row: ParticipantRow) => ParticipantRow) {
+    const row = rows[index];
+    if (row !== undefined && by(row) !== row) onChange(rows.with(index, by(row)));
+  }
+
+  /** One handler for the whole list, so that a row is drawn anew only for its own sake. */
+  function handleClick(event: MouseEvent) {
+    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (line === null) return;
+    const index = Number(line.dataset['index']);
+    change(index, toggled);
+    go(index);
+  }
+
+  /** Letters jump to a name, figures to a number; the search goes on while it finds something. */
+  function type(key: string) {
+    const longer = typed + key;
+    const found = foundPlace(rows, longer, active);
+    const text = found === -1 ? key : longer;
+    const target = found === -1 ? foundPlace(rows, key, active + 1) : found;
+    setTyped(target === -1 ? '' : text);
+    if (target !== -1) setPlace(target);
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => go(active + 1),
+      ArrowUp: () => go(active - 1),
+      PageDown: () => go(active + 10),
+      PageUp: () => go(active - 10),
+      Home: () => go(0),
+      End: () => go(rows.length - 1),
+      Backspace: () => setTyped(typed.slice(0, -1)),
+      Enter: () => go(active + 1),
+      ' ': () => {
+        change(active, event.shiftKey ? representedToggled : toggled);
+        go(active + 1);
+      },
+    };
+    const action = actions[event.key] ?? ([...event.key].length === 1 ? () => type(event.key) : undefined);
+    if (action === undefined) return;
+    event.preventDefault();
+    action();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={760}
+      title={t('meetingEntry.attendanceTitle')}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
+      <Group justify="space-between" mb="xs" gap="sm" wrap="nowrap">
+        <Text size="sm" role="status" className="figures">
+          {t('meetingEntry.attendanceCounts', counts)}
+        </Text>
+        {typed !== '' && <Badge variant="light">{typed}</Badge>}
+      </Group>
+      <ul
+        role="listbox"
+        aria-label={t('meetings.participants')}
+        aria-multiselectable
+        aria-activedescendant={rows.length > 0 ? `${listId}-${active}` : undefined}
+        // The list itself has the focus: a row is reached by its number and name, not by Tab.
+        tabIndex={0}
+        data-autofocus
+        className={classes.list}
+        onKeyDown={handleKey}
+        onClick={handleClick}
+      >
+        {rows.map((row, index) => (
+          <Line key={row.key} index={index} id={`${listId}-${index}`} row={row} isActive={index === active} />
+        ))}
+        {rows.length === 0 && (
+          <li role="presentation" className={classes.empty}>
+            {t('meetingEntry.nobodyListed')}
+          </li>
+        )}
+      </ul>
+      <WalkInLine
+        field={walkInField}
+        onAdd={(row) => {
+          onChange([...rows, row]);
+          setPlace(rows.length);
+        }}
+      />
+      <Group justify="space-between" mt="md" gap="sm" wrap="nowrap">
+        <Text size="xs" c="gray.7">
+          {t('meetingEntry.attendanceKeys')}
+        </Text>
+        <Button onClick={onClose} flex="none">
+          {t('meetingEntry.done')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+interface LineProps {
+  index: number;
+  id: string;
+  row: ParticipantRow;
+  isActive: boolean;
+}
+
+/** Drawn anew only where something of it changed: a list may be of hundreds. */
+const Line = memo(function Line({ index, id, row, isActive }: LineProps) {
+  const { t } = useTranslation();
+  const { name = '', institution = '', position = '' } = row.cells;
+  const status = statusOf(row);
+  const from = [institution, position].filter(Boolean).join(' · ');
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={isAttending(row)}
+      data-active={isActive || undefined}
+      data-absent={status === 'absent' || undefined}
+      className={classes.line}
+      data-index={index}
+    >
+      <span className={`${classes.number} figures`}>{index + 1}</span>
+      <Checkbox.Indicator checked={isAttending(row)} size="xs" aria-hidden />
+      <span className={classes.name} title={name}>
+        {name}
+      </span>
+      <span className={classes.from} title={from}>
+        {from}
+      </span>
+      <span className={classes.status}>{t(`participantStatus.${status}`)}</span>
+    </li>
+  );
+});
+
+/** One line for somebody who came without an invitation; Enter puts them at the end. */
+function WalkInLine({
+  field,
+  onAdd,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  onAdd: (row: ParticipantRow) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const read = readWalkIn(text);
+  const shown = read && [read.name, read.gender, read.institution, read.phone];
+  return (
+    <TextInput
+      ref={field}
+      mt="sm"
+      label={t('meetingEntry.walkInLine')}
+      placeholder={t('meetingEntry.walkInPlaceholder')}
+      description={shown ? t('meetingEntry.walkInRead', { parts: shown.map((part) => part || '–').join(' | ') }) : ' '}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      autoComplete="off"
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || read === null) return;
+        event.preventDefault();
+        onAdd(walkInRow(read));
+        setText('');
+      }}
+    />
+  );
+}
+
+/** The first row from `from` on, then from the top, whose number is or whose name has a word that begins so; -1 if none. */
+function foundPlace(rows: readonly ParticipantRow[], typed: string, from: number): number {
+  const wanted = searchText(typed);
+  if (wanted === '') return -1;
+  if (/^\d+$/.test(wanted)) return Number(wanted) <= rows.length ? Number(wanted) - 1 : -1;
+  const matches = ({ cells }: ParticipantRow) => {
+    const words = (cells['name'] ?? '').split(/\s+/);
+    return words.some((_, index) => searchText(words.slice(index).join(' ')).startsWith(wanted));
+  };
+  const after = rows.findIndex((row, index) => index >= from && matches(row));
+  return after === -1 ? rows.findIndex(matches) : after;
+}
