@@ -8,6 +8,7 @@ import { HistoryEntry } from '../history/history.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
+import { SearchEntry } from './search-entry.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
 
 /** Every table, in an order in which each comes after those that it refers to. */
@@ -37,4 +38,5 @@ export const entities = [
   Action,
   HistoryEntry,
   Draft,
+  SearchEntry,
 ] as const;

@@ -2,6 +2,7 @@ import { FirstTables } from './2026-11-22-first-tables.ts';
 import { Drafts } from './2026-11-24-drafts.ts';
 import { Undo } from './2026-11-24-undo.ts';
 import { PeopleOnce } from './2026-11-24-people-once.ts';
+import { Search } from './2026-11-24-search.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -12,4 +13,5 @@ export const migrations = [
   { name: '2026-11-24-drafts', class: Drafts },
   { name: '2026-11-24-undo', class: Undo },
   { name: '2026-11-24-people-once', class: PeopleOnce },
+  { name: '2026-11-24-search', class: Search },
 ];
