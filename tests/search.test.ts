@@ -6,6 +6,7 @@ import { MikroORM } from '@mikro-orm/sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entities } from '../src/main/database/entities.ts';
 import { migrations } from '../src/main/database/migrations/index.ts';
+import { newId } from '../src/main/database/new-id.ts';
 import { databaseFile } from '../src/main/database/open.ts';
 import type { TestApplication } from './support/test-application.ts';
 import {
@@ -58,7 +59,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.remove());
 
-type Narrowing = { kinds?: 'person'[]; unitId?: string; limit?: number };
+interface Narrowing {
+  kinds?: 'person'[];
+  unitId?: string;
+  limit?: number;
+}
 
 /** The records found, as `kind name`. Areas come by the dozen and are looked at apart. */
 async function found(query: string, narrowing: Narrowing = {}): Promise<string[]> {
@@ -128,9 +133,10 @@ describe('the search', () => {
     expect(await found('zz')).toEqual([]);
   });
 
-  it('leaves out records of other units and other kinds where asked', async () => {
-    expect(await found('mawar')).toHaveLength(2);
-    expect(await found('mawar', { unitId })).toEqual(['group Posyandu Mawar Melati']);
+  it('puts records of the unit first, and leaves out other kinds where asked', async () => {
+    const [melati, merah] = ['group Posyandu Mawar Melati', 'group Posyandu Mawar Merah'];
+    expect(await found('mawar', { unitId })).toEqual([melati, merah]);
+    expect(await found('mawar', { unitId: otherUnitId })).toEqual([merah, melati]);
     expect(await found('mawar', { kinds: ['person'] })).toEqual([]);
     expect(await areas('girimukti', { unitId })).toContain('Giri Mukti');
   });
@@ -228,10 +234,10 @@ describe('the index', () => {
       description: 'Ongkos pindah',
       overspendReason: 'uji',
     });
-    expect(await found('ongkos', { unitId })).toHaveLength(1);
+    const unitOf = async () => (await app.client.search.find({ query: 'ongkos pindah' }))[0]?.unitId;
+    expect(await unitOf()).toBe(unitId);
     await app.client.programs.save(programInput(otherUnitId, { id, version, code: 'P-2', name: 'Pindahan' }));
-    expect(await found('ongkos', { unitId })).toEqual([]);
-    expect(await found('ongkos', { unitId: otherUnitId })).toHaveLength(1);
+    expect(await unitOf()).toBe(otherUnitId);
   });
 
   it('makes the lists find the same as before, and a meeting by its place too', async () => {
@@ -347,8 +353,9 @@ describe('a data folder from before the search', () => {
     });
     await old.migrator.up();
     const connection = old.em.getConnection();
+    const unit = newId();
     const times = `'2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 1`;
-    await connection.execute(`insert into operating_unit values ('u1', ${times}, null, 'lama', 'LAMA', 'WITA')`);
+    await connection.execute(`insert into operating_unit values ('${unit}', ${times}, null, 'lama', 'LAMA', 'WITA')`);
     await connection.execute(
       `insert into person values ('p1', ${times}, null, 'tuminah', 'Tuminah', 'P', null, '0813', '+62813', null, null, '')`,
     );
@@ -356,7 +363,7 @@ describe('a data folder from before the search', () => {
       `insert into person values ('p2', ${times}, '2026-01-02T00:00:00.000Z', 'tumijan', 'Tumijan', 'L', null, '', '', null, null, '')`,
     );
     await connection.execute(
-      `insert into meeting values ('m1', ${times}, null, 'fgdlama', 'u1', 'fgd', '', 'FGD Lama', '', '', '', '', '', '')`,
+      `insert into meeting values ('m1', ${times}, null, 'fgdlama', '${unit}', 'fgd', '', 'FGD Lama', '', '', '', '', '', '')`,
     );
     await connection.execute(
       `insert into meeting_session values ('s1', ${times}, 'm1', 0, '', '2026-01-01', null, null, 'Balai Tumijo', null, '')`,

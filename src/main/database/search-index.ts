@@ -16,6 +16,8 @@ import type { Queries } from './open.ts';
 export interface FoundEntry {
   kind: HitKind;
   recordId: string;
+  /** Null for people and areas, which belong to no unit. */
+  unitId: string | null;
   label: string;
   name: string;
   more: string;
@@ -23,11 +25,12 @@ export interface FoundEntry {
 
 /** Which entries are wanted. */
 export interface SearchScope {
+  /** Its records come before those of other units. */
   unitId?: string | undefined;
   kinds?: readonly HitKind[] | undefined;
 }
 
-const entryColumns = sql.raw('e.kind, e.record_id, e.label, e.name, e.more');
+const entryColumns = sql.raw('e.kind, e.record_id, e.unit_id, e.label, e.name, e.more');
 
 /**
  * A list's condition: `name` or further words of the record contain `text`. For texts too short for the
@@ -63,8 +66,9 @@ export async function entriesContaining(
   const expression =
     words.length === 1 || long.length === 0 ? phrase(whole) : `${phrase(whole)} OR (${long.map(phrase).join(' AND ')})`;
   const { rows } = await sql<FoundEntry>`
-    select kind, record_id, label, name, more from (
-      select ${entryColumns}, row_number() over (partition by e.kind order by length(e.name), e.name) as place
+    select kind, record_id, unit_id, label, name, more from (
+      select ${entryColumns}, row_number() over (
+        partition by e.kind order by ${isElsewhere(scope)}, length(e.name), e.name) as place
       from search_index as f join search_entry as e on e.number = f.rowid
       where f.search_index match ${expression} and ${inScope(scope)}
         and (${sql.join([sql`true`, ...(long.length > 0 ? holdsShort : [])], sql` and `)}
@@ -83,8 +87,8 @@ export async function entriesStarting(
   const ofEach = kinds.map(
     (kind) => sql`select * from (
       select ${entryColumns} from search_entry as e
-      where e.name >= ${text} and e.name < ${`${text}${afterAnyText}`} and ${inScope({ unitId, kinds: [kind] })}
-      order by e.name limit ${perKind})`,
+      where e.name >= ${text} and e.name < ${`${text}${afterAnyText}`} and e.kind = ${kind}
+      order by ${isElsewhere({ unitId })}, e.name limit ${perKind})`,
   );
   if (ofEach.length === 0) return [];
   const { rows } = await sql<FoundEntry>`${sql.join(ofEach, sql` union all `)}`.execute(queries);
@@ -116,7 +120,7 @@ export async function entriesResembling(
   const { rows } = await sql<FoundEntry>`
     select ${entryColumns} from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${anyOf(rare.map(({ term }) => term))} and ${inScope(scope)}
-    order by ${sql.join(shared, sql` + `)} desc, length(e.name) limit ${limit}`.execute(queries);
+    order by ${sql.join(shared, sql` + `)} desc, ${isElsewhere(scope)}, length(e.name) limit ${limit}`.execute(queries);
   return rows;
 }
 
@@ -138,10 +142,12 @@ export async function enterAreas(queries: Queries, province: string): Promise<vo
 /** After every letter and digit. */
 const afterAnyText = '\u{10FFFF}';
 
-function inScope({ unitId, kinds }: SearchScope): RawBuilder<SqlBool> {
-  const ofUnit = unitId === undefined ? sql`true` : sql`(e.unit_id is null or e.unit_id = ${unitId})`;
-  const ofKind = kinds === undefined ? sql`true` : sql`e.kind in (${sql.join(kinds)})`;
-  return sql<SqlBool>`${ofUnit} and ${ofKind}`;
+function inScope({ kinds }: SearchScope): RawBuilder<SqlBool> {
+  return kinds === undefined ? sql`true` : sql`e.kind in (${sql.join(kinds)})`;
+}
+
+function isElsewhere({ unitId }: SearchScope): RawBuilder<SqlBool> {
+  return unitId === undefined ? sql`false` : sql`coalesce(e.unit_id <> ${unitId}, false)`;
 }
 
 /** The index knows runs of three letters and no shorter ones. */

@@ -22,28 +22,31 @@ const closeCandidates = 150;
 const fewHits = 5;
 
 /**
- * Entries that match a typed text, best first: the same name, names that begin with it, names with words
- * that do, names that hold it, further words that hold it, and where nothing begins with it and little is
- * found, close spellings. All words must match, in any order; blanks and signs may be missing.
+ * Entries that match a typed text, best first: the same name, names that begin with it or a code that is
+ * it, names with words that do, names that hold it, further words that hold it, and where nothing begins
+ * with it and little is found, close spellings. All words must match, in any order; blanks and signs may be
+ * missing.
  */
 export async function findEntries(queries: Queries, text: string, scope: SearchScope): Promise<RankedEntry[]> {
   const words = wordsOf(text);
   const whole = words.join('');
   if (whole === '') return [];
-  if ([...whole].length < 3) return ranked(await entriesStarting(queries, whole, scope, perKind), words, whole);
-  const found = ranked(await entriesContaining(queries, words, scope, perKind), words, whole);
+  if ([...whole].length < 3) return ranked(await entriesStarting(queries, whole, scope, perKind), words, whole, scope);
+  const found = ranked(await entriesContaining(queries, words, scope, perKind), words, whole, scope);
   // A number is right or wrong; 0812 for 0821 is another one. It may be written in the form in which it is kept.
   if (/^\d+$/.test(whole)) {
     const phone = searchText(comparablePhone(text));
-    return found.length > 0 ? found : ranked(await entriesContaining(queries, [phone], scope, perKind), [phone], phone);
+    return found.length > 0
+      ? found
+      : ranked(await entriesContaining(queries, [phone], scope, perKind), [phone], phone, scope);
   }
   const isMeant = found.some(({ rank }) => ranks.indexOf(rank) <= ranks.indexOf('word'));
   if (isMeant || found.length >= fewHits || allowedEdits(whole.length) === 0) return found;
   return [...found, ...(await closeEntries(queries, whole, scope, found))];
 }
 
-function ranked(entries: FoundEntry[], words: readonly string[], whole: string): RankedEntry[] {
-  return entries.map((entry) => ({ ...entry, rank: rankOf(entry, words, whole), edits: 0 })).toSorted(byRank);
+function ranked(entries: FoundEntry[], words: readonly string[], whole: string, scope: SearchScope): RankedEntry[] {
+  return entries.map((entry) => ({ ...entry, rank: rankOf(entry, words, whole), edits: 0 })).toSorted(byRank(scope));
 }
 
 /** What is left of a text's words in the form of `searchText`. */
@@ -70,7 +73,7 @@ async function closeEntries(
     .filter((entry) => !known.has(keyOf(entry)))
     .map((entry) => ({ ...entry, rank: 'close' as const, edits: editsTo(entry, whole) }))
     .filter(({ edits }) => edits <= allowed)
-    .toSorted((a, b) => a.edits - b.edits || byRank(a, b));
+    .toSorted((a, b) => a.edits - b.edits || byRank(scope)(a, b));
   const fewest = close[0]?.edits ?? 0;
   // Beside a name that is one slip away, one that is three away is not what was meant.
   return close.filter(({ edits }) => edits <= fewest + 1);
@@ -82,22 +85,25 @@ function editsTo({ name, more }: FoundEntry, whole: string): number {
 
 function rankOf(entry: FoundEntry, words: readonly string[], whole: string): Rank {
   const further = entry.more.split(' ');
-  if (entry.name === whole || further.includes(whole)) return 'exact';
-  if (entry.name.startsWith(whole)) return 'start';
+  if (entry.name === whole) return 'exact';
+  if (entry.name.startsWith(whole) || further.includes(whole)) return 'start';
   const labelWords = wordsOf(entry.label.replace(/[^\p{Letter}\p{Number}\p{Diacritic}]+/gu, ' '));
   if (words.every((word) => labelWords.some((other) => other.startsWith(word)))) return 'word';
   if (further.some((part) => part.startsWith(whole))) return 'word';
   return words.every((word) => entry.name.includes(word)) || entry.name.includes(whole) ? 'within' : 'further';
 }
 
-function byRank(a: RankedEntry, b: RankedEntry): number {
-  return (
+/** Best match first; among equals the unit's own, then by kind, the shorter name before the longer. */
+function byRank({ unitId }: SearchScope): (a: RankedEntry, b: RankedEntry) => number {
+  const isElsewhere = (entry: RankedEntry) =>
+    Number(unitId !== undefined && entry.unitId !== null && entry.unitId !== unitId);
+  return (a, b) =>
     ranks.indexOf(a.rank) - ranks.indexOf(b.rank) ||
+    isElsewhere(a) - isElsewhere(b) ||
     hitKinds.indexOf(a.kind) - hitKinds.indexOf(b.kind) ||
     a.name.length - b.name.length ||
     compare(a.name, b.name) ||
-    compare(a.recordId, b.recordId)
-  );
+    compare(a.recordId, b.recordId);
 }
 
 function compare(a: string, b: string): number {

@@ -17,16 +17,21 @@ export async function detailsOf(queries: Queries, entries: FoundEntry[], languag
     }),
   );
   const details = new Map(lines.map((of) => [of.kind, of.lines]));
-  return entries.map(({ kind, recordId, label }) => ({
+  return entries.map(({ kind, recordId, unitId, label }) => ({
     kind,
     id: recordId,
+    unitId,
     name: label,
-    detail: details.get(kind)?.get(recordId) ?? '',
+    detail: '',
+    date: null,
+    ...details.get(kind)?.get(recordId),
   }));
 }
 
-/** The line of each record by its id. */
-type Lines = (queries: Queries, ids: string[], language: Language) => Promise<Map<string, string>>;
+type Facts = Partial<Pick<Hit, 'detail' | 'date'>>;
+
+/** The line of each record, and its day if it has one, by its id. */
+type Lines = (queries: Queries, ids: string[], language: Language) => Promise<Map<string, Facts>>;
 
 const linesOf: Record<HitKind, Lines> = {
   group: async (queries, ids, language) => {
@@ -90,11 +95,13 @@ const linesOf: Record<HitKind, Lines> = {
   },
 };
 
-function byId<Row extends { id: string }>(
+function byId<Row extends { id: string; date?: string }>(
   rows: Row[],
   parts: (row: Row) => (string | null | undefined)[],
-): Map<string, string> {
-  return new Map(rows.map((row) => [row.id, parts(row).filter(Boolean).join(' · ')]));
+): Map<string, Facts> {
+  return new Map(
+    rows.map((row) => [row.id, { detail: parts(row).filter(Boolean).join(' · '), date: row.date ?? null }]),
+  );
 }
 
 function labelOf(choice: { label: string | null; labelEn: string | null }, language: Language): string | null {

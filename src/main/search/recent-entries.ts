@@ -1,4 +1,4 @@
-import type { SearchScope, FoundEntry } from '../database/search-index.ts';
+import type { FoundEntry } from '../database/search-index.ts';
 import type { Queries } from '../feature-context.ts';
 
 /** Saves of a record for its own sake: the hundred people of an attendance list are saved along with it, by another. */
@@ -14,7 +14,10 @@ const kindOfSave: Record<string, string> = {
 const lastChanges = 3000;
 
 /** The records in use that were saved last, newest first. */
-export async function recentEntries(queries: Queries, input: SearchScope & { limit: number }): Promise<FoundEntry[]> {
+export async function recentEntries(
+  queries: Queries,
+  input: { unitId?: string | undefined; limit: number },
+): Promise<FoundEntry[]> {
   const changes = await queries
     .selectFrom('history')
     .select(['recordKind', 'recordId', 'operation'])
@@ -28,7 +31,7 @@ export async function recentEntries(queries: Queries, input: SearchScope & { lim
   if (ids.size === 0) return [];
   let found = queries
     .selectFrom('search_entry')
-    .select(['kind', 'recordId', 'label', 'name', 'more'])
+    .select(['kind', 'recordId', 'unitId', 'label', 'name', 'more'])
     .where('recordId', 'in', [...ids]);
   const { unitId } = input;
   if (unitId !== undefined) {

@@ -54,9 +54,10 @@ const sources = {
   group: {
     table: 'assisted_group',
     key: 'id',
-    columns: ['name', 'short_name', 'search_name', 'unit_id', 'deleted_at'],
+    columns: ['name', 'short_name', 'search_name', 'unit_id', 'area_code', 'deleted_at'],
     select: `select 'group', r."id", r."unit_id", r."name", ${plain('r."name"')},
-      ${plain('r."short_name"')} || ' ' || r."search_name"
+      ${plain('r."short_name"')} || ' ' || r."search_name" || ' ' ||
+        coalesce((select a."search_name" from "area" a where a."code" = r."area_code"), '')
       from "assisted_group" r where r."deleted_at" is null`,
   },
   program: {
