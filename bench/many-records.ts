@@ -1,14 +1,17 @@
 import { newId } from '../src/main/database/new-id.ts';
 import { openDatabase, queriesOf } from '../src/main/database/open.ts';
+import { searchText } from '../src/shared/search-text.ts';
+import { expenseText, groupName, meetingTitle, personName } from './many-names.ts';
 
-const counts = { groups: 500, people: 10_000, programs: 100, meetings: 2_000, participantsEach: 25, expenses: 4_000 };
+/** An office's years of records: 100,000 attendances of 20,000 people. */
+const counts = { groups: 500, people: 20_000, programs: 100, meetings: 4_000, participantsEach: 25, expenses: 4_000 };
 
-/** Puts an office's years of records straight into the tables of a data folder. */
+/** Puts them straight into the tables of a data folder; the same at every run. */
 export async function fillWithRecords(dataFolder: string): Promise<{ unitId: string }> {
   const orm = await openDatabase(dataFolder);
   const at = '2026-01-01T00:00:00.000Z';
   const row = () => ({ id: newId(), createdAt: at, updatedAt: at, version: 1 });
-  const record = (name: string) => ({ ...row(), deletedAt: null, searchName: name.toLowerCase().replaceAll(' ', '') });
+  const record = (name: string) => ({ ...row(), deletedAt: null, searchName: searchText(name) });
   const many = <T>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index));
   const unit = { ...record('Bench'), code: 'BENCH', timeZone: 'WITA' as const };
@@ -27,8 +30,8 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
     };
     await insert('operating_unit', [unit]);
     const people = many(counts.people, (index) => ({
-      ...record(`Nama ${index}`),
-      name: `Nama ${index}`,
+      ...record(personName(index)),
+      name: personName(index),
       gender: index % 3 ? 'P' : 'L',
       birthYear: null,
       phone: `0812${String(index).padStart(8, '0')}`,
@@ -41,9 +44,9 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
     }));
     await insert('person', people);
     const groups = many(counts.groups, (index) => ({
-      ...record(`Kelompok ${index}`),
+      ...record(groupName(index)),
       unitId,
-      name: `Kelompok ${index}`,
+      name: groupName(index),
       shortName: '',
       kind: 'posyandu',
       areaCode,
@@ -106,21 +109,21 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
     await insert(
       'expense',
       many(counts.expenses, (index) => ({
-        ...record(`Belanja ${index}`),
+        ...record(`${expenseText(index)} V-${index}`),
         programId: programs[index % counts.programs]?.id,
         date: dayOf(index),
         amount: 100_000 + index,
-        description: `Belanja ${index}`,
+        description: expenseText(index),
         voucherNumber: `V-${index}`,
         overspendReason: '',
       })),
     );
     const meetings = many(counts.meetings, (index) => ({
-      ...record(`Pertemuan ${index}`),
+      ...record(meetingTitle(index)),
       unitId,
       kind: 'fgd',
       number: '',
-      title: `Pertemuan ${index}`,
+      title: meetingTitle(index),
       purpose: '',
       agenda: '',
       chair: '',

@@ -28,12 +28,14 @@ import { fillComparableNames } from './people/compared-fields.ts';
 import * as duplicates from './people/duplicates.ts';
 import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
+import { suggestPeople } from './people/suggest-people.ts';
 import * as programs from './programs/programs.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
+import * as search from './search/search.ts';
 import * as units from './units/units.ts';
 
 export type { OutboxFile };
@@ -165,6 +167,7 @@ function createRouter(
       duplicatesOf: api.people.duplicatesOf.handler(({ input }) => duplicates.duplicatesOf(context, input)),
       tellApart: api.people.tellApart.handler(({ input }) => duplicates.tellApart(context, input)),
       merge: api.people.merge.handler(({ input }) => mergePeople(context, input)),
+      suggest: api.people.suggest.handler(({ input }) => suggestPeople(context, input)),
     },
     groups: {
       list: api.groups.list.handler(({ input }) => groups.listGroups(context, input)),
@@ -204,6 +207,10 @@ function createRouter(
       get: api.drafts.get.handler(({ input }) => drafts.getDraft(context, input.key)),
       save: api.drafts.save.handler(({ input }) => drafts.saveDraft(context, input)),
       remove: api.drafts.remove.handler(({ input }) => drafts.removeDraft(context, input.key)),
+    },
+    search: {
+      find: api.search.find.handler(({ input }) => search.find(context, input)),
+      recent: api.search.recent.handler(({ input }) => search.recent(context, input)),
     },
     bin: {
       list: api.bin.list.handler(({ input }) => bin.listBin(context, input)),

@@ -26,6 +26,7 @@ import * as people from './people.ts';
 import * as programs from './programs.ts';
 import { idSchema, listFields, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
+import { findSchema, hitSchema, recentSchema } from './search.ts';
 import { saveUnitSchema, unitRowSchema, unitSchema } from './units.ts';
 import { issueSchema } from './validation.ts';
 
@@ -104,6 +105,8 @@ export const contract = {
     tellApart: operation.input(duplicates.tellApartSchema).output(z.object({ actionId: idSchema })),
     /** Makes two people one; `history.undo` with the `actionId` makes them two again. */
     merge: operation.input(duplicates.mergePeopleSchema).output(saved.extend({ actionId: idSchema })),
+    /** People that a name being typed may mean, likeliest first; titles and slips in spelling do not matter. */
+    suggest: operation.input(people.suggestPeopleSchema).output(z.array(people.personSuggestionSchema)),
   },
   groups: {
     list: operation.input(groups.listGroupsSchema).output(groups.groupListSchema),
@@ -146,6 +149,12 @@ export const contract = {
     get: operation.input(draftKeySchema).output(draftSchema),
     save: operation.input(saveDraftSchema).output(z.object({ savedAt: z.string() })),
     remove: operation.input(draftKeySchema).output(z.object({})),
+  },
+  search: {
+    /** Records and areas that a typed text may mean, best first; `girmukti` finds Giri Mukti. */
+    find: operation.input(findSchema).output(z.array(hitSchema)),
+    /** The records saved last. */
+    recent: operation.input(recentSchema).output(z.array(hitSchema)),
   },
   bin: {
     list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),

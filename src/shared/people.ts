@@ -35,6 +35,29 @@ export const listPeopleSchema = z.object({
   groupIds: z.array(idSchema).optional(),
 });
 
+export const suggestPeopleSchema = z.object({
+  name: z.string().max(200),
+  /** The people of this unit's groups and meetings come first. */
+  unitId: idSchema.optional(),
+  limit: z.int().min(1).max(50).default(6),
+});
+
+/** Who may be meant by a name that is being typed, with what the other cells of the row would say. */
+export const personSuggestionSchema = z.object({
+  personId: idSchema,
+  name: z.string(),
+  gender: genderSchema.nullable(),
+  birthYear: z.int().nullable(),
+  /** Whole: it fills the cell. */
+  phone: z.string(),
+  areaName: z.string(),
+  groups: z.string(),
+  /** As on the list that the person was on last; '' for one who was on none. */
+  institution: z.string(),
+  position: z.string(),
+});
+export type PersonSuggestion = z.infer<typeof personSuggestionSchema>;
+
 export const personRowSchema = z.object({
   id: idSchema,
   version: z.int(),

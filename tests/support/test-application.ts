@@ -21,8 +21,10 @@ export interface TestApplication extends Application {
   remove(): Promise<void>;
 }
 
-export async function openTestApplication(now = '2026-11-22T02:00:00Z'): Promise<TestApplication> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-test-'));
+export async function openTestApplication(
+  now = '2026-11-22T02:00:00Z',
+  dataFolder = mkdtempSync(join(tmpdir(), 'binaan-test-')),
+): Promise<TestApplication> {
   const clock = { now: new Date(now) };
   const bugs: unknown[] = [];
   const application = await createApplication({

@@ -3,29 +3,33 @@ import { join } from 'node:path';
 import type { Area } from '../../shared/areas.ts';
 import { areaLevel, parentArea } from '../../shared/areas.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { queriesOf } from '../database/open.ts';
+import { enterAreas, recordContains } from '../database/search-index.ts';
 import { missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { findEntries } from '../search/find-entries.ts';
 
 const areaColumns = ['code', 'name', 'level', 'fullName'] as const;
 
-/** Areas whose name contains the query, whole and first matches first, higher levels before lower. */
+/** Areas whose name contains the query, whole and first matches first, then higher levels; close spellings where there is none. */
 export async function searchAreas(
   context: FeatureContext,
   input: { query: string; level?: number | undefined; limit: number },
 ): Promise<Area[]> {
   const query = searchText(input.query);
   const queries = reading(context);
+  const code = input.query.trim();
   let found = queries.selectFrom('area').select([...areaColumns]);
-  if (/^\d{2}[\d.]*$/.test(input.query.trim())) {
-    found = found.where('code', 'like', `${input.query.trim()}%`);
+  if (/^\d{2}[\d.]*$/.test(code)) {
+    // A range and not `like`, which reads every code. After the digits comes the colon.
+    found = found.where('code', '>=', code).where('code', '<', `${code}:`);
   } else {
-    found = found.where('searchName', 'like', containing(query));
+    found = found.where(recordContains('area', { id: 'code', searchName: 'searchName' }, query));
   }
   if (input.level) found = found.where('level', '=', input.level);
   const rows = await found.orderBy('level', 'desc').orderBy('code').limit(2000).execute();
+  if (rows.length === 0 && query !== '') return closeAreas(queries, input);
   const rank = (area: Area) => {
     const name = searchText(area.name);
     if (name === query) return 0;
@@ -34,10 +38,27 @@ export async function searchAreas(
   return rows.toSorted((a, b) => rank(a) - rank(b)).slice(0, input.limit);
 }
 
+async function closeAreas(
+  queries: Queries,
+  input: { query: string; level?: number | undefined; limit: number },
+): Promise<Area[]> {
+  const entries = await findEntries(queries, input.query, { kinds: ['area'] });
+  const codes = entries.map(({ recordId }) => recordId);
+  const areas = new Map((await areasOf(queries, codes)).map((area) => [area.code, area]));
+  return codes
+    .flatMap((code) => areas.get(code) ?? [])
+    .filter((area) => input.level === undefined || area.level === input.level)
+    .slice(0, input.limit);
+}
+
 /** The areas of these codes; unknown codes are left out. */
 export async function getAreas(context: FeatureContext, codes: string[]): Promise<Area[]> {
+  return areasOf(reading(context), codes);
+}
+
+async function areasOf(queries: Queries, codes: string[]): Promise<Area[]> {
   if (codes.length === 0) return [];
-  return reading(context)
+  return queries
     .selectFrom('area')
     .select([...areaColumns])
     .where('code', 'in', codes)
@@ -64,7 +85,12 @@ export async function loadProvince(context: FeatureContext, resourcesFolder: str
   const province = provinces.find((row) => row.code === code);
   if (!province) throw missing('area', code);
   const rows = [province, ...(await readAreas(resourcesFolder, code))];
-  return context.orm.em.fork().transactional((em) => insertAreas(queriesOf(em), rows));
+  return context.orm.em.fork().transactional(async (em) => {
+    const queries = queriesOf(em);
+    const added = await insertAreas(queries, rows);
+    await enterAreas(queries, code);
+    return added;
+  });
 }
 
 /** SQLite takes 32,766 values a statement; an area has six. */

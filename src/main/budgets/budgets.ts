@@ -10,10 +10,10 @@ import type {
 import { formatRupiah } from '../../shared/money.ts';
 import { quarterOf, quarterRange } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
+import { recordContains } from '../database/search-index.ts';
 import { figure } from '../database/values.ts';
 import { invalid } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -120,7 +120,10 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
     .where('p.deletedAt', 'is', null);
   if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
   if (input.programId) found = found.where('e.programId', '=', input.programId);
-  if (input.search) found = found.where('e.searchName', 'like', containing(searchText(input.search)));
+  if (input.search)
+    found = found.where(
+      recordContains('expense', { id: 'e.id', searchName: 'e.searchName' }, searchText(input.search)),
+    );
   if (input.year) {
     const { from, to } = input.quarter
       ? quarterRange({ year: input.year, quarter: input.quarter })

@@ -9,6 +9,7 @@ import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.t
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
+import { SearchEntry } from './search-entry.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
 
 /** Every table, in an order in which each comes after those that it refers to. */
@@ -39,4 +40,5 @@ export const entities = [
   MeetingTemplate,
   HistoryEntry,
   Draft,
+  SearchEntry,
 ] as const;

@@ -75,6 +75,8 @@ function connect(dataFolder: string, isReadOnly: boolean) {
     entities: [...entities],
     extensions: [Migrator],
     dbName: databaseFile(dataFolder),
+    // The search's full-text table, the tables behind it and the triggers are its migration's alone.
+    schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
     migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true, silent: true },
     onCreateConnection: async (connection) => {
       for (const pragma of pragmas(isReadOnly)) {

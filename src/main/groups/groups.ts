@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import { overlaps } from '../../shared/groups.ts';
 import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
+import { recordContains } from '../database/search-index.ts';
 import { truth } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -36,7 +36,8 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
   let found = queries.selectFrom('assisted_group as g').where('g.deletedAt', 'is', null);
   if (input.unitId) found = found.where('g.unitId', '=', input.unitId);
   if (input.kind) found = found.where('g.kind', '=', input.kind);
-  if (input.search) found = found.where('g.searchName', 'like', containing(searchText(input.search)));
+  if (input.search)
+    found = found.where(recordContains('group', { id: 'g.id', searchName: 'g.searchName' }, searchText(input.search)));
   if (input.programId) {
     const programId = input.programId;
     found = found.where((where) =>

@@ -8,9 +8,9 @@ import type {
 import { attendingStatuses } from '../../shared/meetings.ts';
 import { quarterRange } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
+import { recordContains } from '../database/search-index.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -73,7 +73,10 @@ function filteredMeetings(queries: Queries, input: z.output<typeof listMeetingsS
   let found = queries.selectFrom('meeting as m').where('m.deletedAt', 'is', null);
   if (input.unitId) found = found.where('m.unitId', '=', input.unitId);
   if (input.kind) found = found.where('m.kind', '=', input.kind);
-  if (input.search) found = found.where('m.searchName', 'like', containing(searchText(input.search)));
+  if (input.search)
+    found = found.where(
+      recordContains('meeting', { id: 'm.id', searchName: 'm.searchName' }, searchText(input.search)),
+    );
   const { year, quarter, groupId, programId } = input;
   if (year) {
     const { from, to } = quarter ? quarterRange({ year, quarter }) : { from: `${year}-01-01`, to: `${year}-12-31` };

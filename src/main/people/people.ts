@@ -3,9 +3,9 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import type { listPeopleSchema, Person as PersonRecord, savePersonSchema } from '../../shared/people.ts';
 import { comparablePhone, maskPhone } from '../../shared/phone.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas } from '../database/references.ts';
+import { recordContains } from '../database/search-index.ts';
 import { saveRecord } from '../database/rows.ts';
 import { missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -21,14 +21,9 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
   let found = queries.selectFrom('person as p').where('p.deletedAt', 'is', null);
   if (search) {
     const digits = comparablePhone(search);
-    found = found.where((where) =>
-      digits.length >= 6
-        ? where.or([
-            where('p.searchName', 'like', containing(searchText(search))),
-            where('p.comparablePhone', 'like', containing(digits)),
-          ])
-        : where('p.searchName', 'like', containing(searchText(search))),
-    );
+    const phone = digits.length >= 6 ? [searchText(digits)] : [];
+    const record = { id: 'p.id', searchName: 'p.searchName' };
+    found = found.where(recordContains('person', record, searchText(search), ...phone));
   }
   if (groupIds) {
     found = found.where((where) =>

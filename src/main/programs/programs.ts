@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import type { listProgramsSchema, Program as ProgramRecord, saveProgramSchema } from '../../shared/programs.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { containing } from '../database/containing.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, saveRecord } from '../database/rows.ts';
+import { recordContains } from '../database/search-index.ts';
 import { figure } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -29,7 +29,10 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
   const year = input.year ?? context.now().getUTCFullYear();
   let found = queries.selectFrom('program as p').where('p.deletedAt', 'is', null);
   if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
-  if (input.search) found = found.where('p.searchName', 'like', containing(searchText(input.search)));
+  if (input.search)
+    found = found.where(
+      recordContains('program', { id: 'p.id', searchName: 'p.searchName' }, searchText(input.search)),
+    );
   const [page, total] = await Promise.all([
     found
       .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))

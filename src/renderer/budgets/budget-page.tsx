@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { YearPicker } from '../components/year-picker.tsx';
 import { Page } from '../shell/page.tsx';
@@ -8,16 +9,32 @@ import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { hasUnsavedWork } from '../shell/unsaved-work.ts';
 import { BeneficiaryPanel } from './beneficiary-panel.tsx';
 import { BudgetPanel } from './budget-panel.tsx';
+import { budgetParts } from './budget-search.ts';
+import type { BudgetSearch } from './budget-search.ts';
 import { ExpensePanel } from './expense-panel.tsx';
-
-const parts = ['budget', 'expenses', 'beneficiaries'] as const;
 
 /** A year's money and people: plan per quarter, spending, and who benefited. */
 export function BudgetPage() {
   const { t } = useTranslation();
   const unit = useUnit();
   const [year, setYear] = useState(Number(useToday().slice(0, 4)));
-  const [part, setPart] = useState<(typeof parts)[number]>('budget');
+  const [part, setPart] = useState<(typeof budgetParts)[number]>('budget');
+  const [expense, setExpense] = useState<string | null>(null);
+  const asked = useSearch({ from: '/budgets' });
+  const isAsked = asked.part !== undefined || asked.year !== undefined || asked.expense !== undefined;
+  const [taken, setTaken] = useState<BudgetSearch>({});
+  if (asked !== taken) {
+    setTaken(asked);
+    if (asked.part !== undefined) setPart(asked.part);
+    if (asked.year !== undefined) setYear(asked.year);
+    if (isAsked) setExpense(asked.expense ?? null);
+  }
+  const navigate = useNavigate();
+  useEffect(() => {
+    // Taken over once: the same address works again later, and going back does not reopen a dialog.
+    const rest = { ...asked, part: undefined, year: undefined, expense: undefined };
+    if (isAsked) void navigate({ to: '/budgets', search: rest, replace: true });
+  }, [asked, isAsked, navigate]);
 
   /** The grids have no address of their own, so the router cannot ask; nothing unsaved is swapped away. */
   function change(action: () => void) {
@@ -35,15 +52,17 @@ export function BudgetPage() {
           <YearPicker label={t('ui.year')} value={year} onChange={(next) => change(() => setYear(next))} />
           <SegmentedControl
             aria-label={t('budgets.part')}
-            data={parts.map((value) => ({ value, label: t(`budgets.parts.${value}`) }))}
+            data={budgetParts.map((value) => ({ value, label: t(`budgets.parts.${value}`) }))}
             value={part}
-            onChange={(value) => change(() => setPart(parts.find((known) => known === value) ?? 'budget'))}
+            onChange={(value) => change(() => setPart(budgetParts.find((known) => known === value) ?? 'budget'))}
           />
         </>
       }
     >
       {part === 'budget' && <BudgetPanel key={key} year={year} />}
-      {part === 'expenses' && <ExpensePanel key={key} year={year} />}
+      {part === 'expenses' && (
+        <ExpensePanel key={key} year={year} asked={expense} onAnswered={() => setExpense(null)} />
+      )}
       {part === 'beneficiaries' && <BeneficiaryPanel key={key} year={year} />}
     </Page>
   );

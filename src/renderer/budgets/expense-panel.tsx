@@ -19,8 +19,15 @@ import { ExpenseDialog } from './expense-dialog.tsx';
 
 type Sort = 'date' | 'programCode' | 'amount' | 'voucherNumber';
 
+export interface ExpensePanelProps {
+  year: number;
+  /** The id of an expense to open, `new` for a new one. */
+  asked: string | null;
+  onAnswered: () => void;
+}
+
 /** Realisasi of the year. */
-export function ExpensePanel({ year }: { year: number }) {
+export function ExpensePanel({ year, asked, onAnswered }: ExpensePanelProps) {
   const { t } = useTranslation();
   const { api } = useHost();
   const language = useLanguage();
@@ -39,7 +46,8 @@ export function ExpensePanel({ year }: { year: number }) {
         year,
         quarter: quarter ?? undefined,
         programId: programId ?? undefined,
-        search,
+        // What the list was searched for must not hide the one that is asked for.
+        search: asked === null ? search : '',
         sort,
         descending,
         limit: 5000,
@@ -48,6 +56,9 @@ export function ExpensePanel({ year }: { year: number }) {
     }),
   );
   useHotkeys([['alt+N', () => setOpened('new')]], []);
+
+  const askedRow = answer.data?.rows.find(({ id }) => id === asked);
+  const shown = opened ?? (asked === 'new' ? 'new' : (askedRow ?? null));
 
   const columns: ListColumn<ExpenseRow, Sort>[] = [
     {
@@ -121,8 +132,15 @@ export function ExpensePanel({ year }: { year: number }) {
         summary={answer.data && `${t('budgets.sum', { amount: formatRupiah(answer.data.totalAmount, language) })} · `}
         empty={{ text: t(programs.length === 0 ? 'budgets.noPrograms' : 'budgets.noExpenses', { year }) }}
       />
-      {opened !== null && (
-        <ExpenseDialog initial={opened === 'new' ? null : opened} year={year} onClose={() => setOpened(null)} />
+      {shown !== null && (
+        <ExpenseDialog
+          initial={shown === 'new' ? null : shown}
+          year={year}
+          onClose={() => {
+            setOpened(null);
+            onAnswered();
+          }}
+        />
       )}
     </>
   );

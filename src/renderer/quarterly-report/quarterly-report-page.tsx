@@ -1,10 +1,11 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconFileTypePdf, IconTable } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperSchema } from '../../shared/exports.ts';
-import { quarterOf } from '../../shared/quarter.ts';
+import { quarterOf, quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
@@ -27,16 +28,21 @@ export function QuarterlyReportPage() {
   const language = useLanguage();
   const unit = useUnit();
   const today = useToday();
-  const [period, setPeriod] = useState<Quarter>(() => remembered ?? quarterOf(today));
+  const navigate = useNavigate();
+  const asked = quarterSchema.safeParse(useSearch({ from: '/report' }));
+  const period = asked.data ?? remembered ?? quarterOf(today);
   const [paper, setPaper] = useRemembered('report.paper', paperSchema, 'A4');
   const exporting = useExport();
   const input = { unitId: unit.id, ...period, language };
   const report = useQuery(api.reports.quarterly.queryOptions({ input, placeholderData: keepPreviousData }));
 
+  useEffect(() => {
+    remembered = { year: period.year, quarter: period.quarter };
+  }, [period.year, period.quarter]);
+
   function choose(next: Quarter) {
-    remembered = next;
-    setPeriod(next);
     exporting.cancel();
+    void navigate({ to: '/report', search: next, replace: true });
   }
   const start = (format: 'xlsx' | 'pdf') => void exporting.run({ kind: 'quarterly', format, paper, ...input });
   const isRunning = exporting.state.is === 'running';

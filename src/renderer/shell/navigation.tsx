@@ -1,4 +1,5 @@
 import { SegmentedControl, Select, Tooltip } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../shared/language.ts';
@@ -14,10 +15,11 @@ export interface NavigationProps {
   units: UnitRow[];
   unit: UnitRow;
   onUnit: (id: string) => void;
+  onSearch: () => void;
 }
 
-/** The left side: unit, pages, language. */
-export function Navigation({ units, unit, onUnit }: NavigationProps) {
+/** The left side: unit, search, pages, language. */
+export function Navigation({ units, unit, onUnit, onSearch }: NavigationProps) {
   const { t } = useTranslation();
   const { client } = useHost();
   const language = useLanguage();
@@ -38,6 +40,11 @@ export function Navigation({ units, unit, onUnit }: NavigationProps) {
           <div className={classes.unitName}>{unit.name}</div>
         )}
       </div>
+      <button type="button" className={classes.find} onClick={onSearch} aria-keyshortcuts="Control+K">
+        <IconSearch size={15} stroke={1.6} aria-hidden />
+        {t('palette.button')}
+        <kbd>{t('palette.key')}</kbd>
+      </button>
       <ul className={classes.links}>
         {pages.map(({ path, text, icon: Icon }, index) => (
           <li key={path}>

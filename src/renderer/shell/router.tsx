@@ -2,6 +2,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { AttendanceSheetPage } from '../attendance-sheet/attendance-sheet-page.tsx';
 import { BinPage } from '../bin/bin-page.tsx';
 import { BudgetPage } from '../budgets/budget-page.tsx';
+import { budgetSearch } from '../budgets/budget-search.ts';
 import { LoadError } from '../components/load-state.tsx';
 import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
@@ -14,6 +15,7 @@ import { PersonPage } from '../people/person-page.tsx';
 import { ProgramListPage } from '../programs/program-list.tsx';
 import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
+import { reportSearch } from '../quarterly-report/report-search.ts';
 import { UnitListPage } from '../units/unit-list.tsx';
 import { UnitPage } from '../units/unit-page.tsx';
 import { recordSearch } from './record-search.ts';
@@ -45,8 +47,13 @@ const routeTree = root.addChildren([
   at('/people/duplicates', DuplicateListPage),
   at('/people/duplicates/$one/$other', ComparePage),
   recordAt('/people/$id', PersonPage),
-  at('/budgets', BudgetPage),
-  at('/report', QuarterlyReportPage),
+  createRoute({ getParentRoute: () => root, path: '/budgets', component: BudgetPage, validateSearch: budgetSearch }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/report',
+    component: QuarterlyReportPage,
+    validateSearch: reportSearch,
+  }),
   at('/units', UnitListPage),
   recordAt('/units/$id', UnitPage),
   at('/bin', BinPage),

@@ -8,6 +8,8 @@ import { LoadError, Loading } from '../components/load-state.tsx';
 import { DraftNotice } from '../drafts/draft-notice.tsx';
 import { usePageTurn } from '../history/page-turn.ts';
 import { useHost } from '../host/host-context.tsx';
+import { Palette } from '../palette/palette.tsx';
+import { usePalette } from '../palette/use-palette.ts';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.ts';
@@ -29,6 +31,7 @@ export function Shell() {
     pages.map(({ path }, index) => [`alt+${index + 1}`, () => void navigate({ to: path })]),
     [],
   );
+  const palette = usePalette();
   useHotkeys([['/', () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()]]);
 
   if (units.isError) return <LoadError error={units.error} onRetry={() => void units.refetch()} />;
@@ -62,7 +65,7 @@ export function Shell() {
         {t('navigation.skip')}
       </a>
       <div className={classes.shell}>
-        <Navigation units={units.data} unit={unit} onUnit={chooseUnit} />
+        <Navigation units={units.data} unit={unit} onUnit={chooseUnit} onSearch={palette.open} />
         <main id="main" className={classes.main} tabIndex={-1}>
           <DraftNotice onUnit={(id) => id !== unit.id && chooseUnit(id)} />
           <div className={classes.content} key={pageTurn}>
@@ -71,6 +74,7 @@ export function Shell() {
           <div id="overlays" />
         </main>
       </div>
+      {palette.isOpened && <Palette onClose={palette.close} onUnit={chooseUnit} />}
     </UnitContext>
   );
 }

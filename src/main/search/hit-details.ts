@@ -1,0 +1,109 @@
+import { formatShortDate } from '../../shared/calendar-date.ts';
+import type { Language } from '../../shared/language.ts';
+import { formatRupiah } from '../../shared/money.ts';
+import { maskPhone } from '../../shared/phone.ts';
+import type { Hit, HitKind } from '../../shared/search.ts';
+import { joinedNames } from '../database/joined-names.ts';
+import type { FoundEntry } from '../database/search-index.ts';
+import type { Queries } from '../feature-context.ts';
+
+/** Entries as hits, in their order, each with the short line that tells it from others of its name. */
+export async function detailsOf(queries: Queries, entries: FoundEntry[], language: Language): Promise<Hit[]> {
+  const byKind = Map.groupBy(entries, ({ kind }) => kind);
+  const lines = await Promise.all(
+    [...byKind].map(async ([kind, found]) => {
+      const ids = found.map(({ recordId }) => recordId);
+      return { kind, lines: await linesOf[kind](queries, ids, language) };
+    }),
+  );
+  const details = new Map(lines.map((of) => [of.kind, of.lines]));
+  return entries.map(({ kind, recordId, unitId, label }) => ({
+    kind,
+    id: recordId,
+    unitId,
+    name: label,
+    detail: '',
+    date: null,
+    ...details.get(kind)?.get(recordId),
+  }));
+}
+
+type Facts = Partial<Pick<Hit, 'detail' | 'date'>>;
+
+/** The line of each record, and its day if it has one, by its id. */
+type Lines = (queries: Queries, ids: string[], language: Language) => Promise<Map<string, Facts>>;
+
+const linesOf: Record<HitKind, Lines> = {
+  group: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('assisted_group as g')
+      .leftJoin('area as a', 'a.code', 'g.areaCode')
+      .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'g.kind').on('k.list', '=', 'groupKind'))
+      .select(['g.id', 'g.kind', 'k.label', 'k.labelEn', 'a.name as areaName'])
+      .where('g.id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [labelOf(row, language) ?? row.kind, row.areaName]);
+  },
+  program: async (queries, ids) => {
+    const rows = await queries
+      .selectFrom('program')
+      .select(['id', 'code', 'expansion'])
+      .where('id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [row.code, row.expansion]);
+  },
+  meeting: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('meeting_session')
+      .select(['meetingId as id', 'date', 'place'])
+      .where('meetingId', 'in', ids)
+      .where('position', '=', 0)
+      .execute();
+    return byId(rows, (row) => [formatShortDate(row.date, language), row.place]);
+  },
+  person: async (queries, ids) => {
+    const rows = await queries
+      .selectFrom('person as p')
+      .leftJoin('area as a', 'a.code', 'p.areaCode')
+      .select(['p.id', 'p.phone', 'a.name as areaName'])
+      .select((column) =>
+        column
+          .selectFrom('membership as m')
+          .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
+          .select(joinedNames('g.name').as('names'))
+          .whereRef('m.personId', '=', 'p.id')
+          .where('m.leftOn', 'is', null)
+          .where('g.deletedAt', 'is', null)
+          .as('groups'),
+      )
+      .where('p.id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [row.areaName, row.groups, maskPhone(row.phone)]);
+  },
+  expense: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('expense as e')
+      .innerJoin('program as p', 'p.id', 'e.programId')
+      .select(['e.id', 'e.date', 'e.amount', 'p.name'])
+      .where('e.id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [formatShortDate(row.date, language), formatRupiah(row.amount, language), row.name]);
+  },
+  area: async (queries, ids) => {
+    const rows = await queries.selectFrom('area').select(['code as id', 'fullName']).where('code', 'in', ids).execute();
+    return byId(rows, (row) => [row.fullName]);
+  },
+};
+
+function byId<Row extends { id: string; date?: string }>(
+  rows: Row[],
+  parts: (row: Row) => (string | null | undefined)[],
+): Map<string, Facts> {
+  return new Map(
+    rows.map((row) => [row.id, { detail: parts(row).filter(Boolean).join(' · '), date: row.date ?? null }]),
+  );
+}
+
+function labelOf(choice: { label: string | null; labelEn: string | null }, language: Language): string | null {
+  return language === 'en' && choice.labelEn ? choice.labelEn : choice.label;
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { yearSchema } from '../../shared/quarter.ts';
+
+export const budgetParts = ['budget', 'expenses', 'beneficiaries'] as const;
+
+/** What the address of the budgets may carry besides a draft: what is opened once, and is the page's own state from then on. */
+const budgetSearchSchema = z.looseObject({
+  part: z.enum(budgetParts).optional().catch(undefined),
+  year: yearSchema.optional().catch(undefined),
+  /** An expense's id, or `new`. */
+  expense: z.string().optional().catch(undefined),
+});
+export type BudgetSearch = z.infer<typeof budgetSearchSchema>;
+
+export function budgetSearch(search: Record<string, unknown>): BudgetSearch {
+  return budgetSearchSchema.parse(search);
+}
