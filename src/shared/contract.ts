@@ -13,6 +13,7 @@ import {
   changeSchema,
   earlierStateSchema,
   lastActionsSchema,
+  listBinSchema,
   recordHistorySchema,
   recordKindSchema,
   recordReferenceSchema,
@@ -23,7 +24,7 @@ import { languageSchema } from './language.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programs from './programs.ts';
-import { idSchema, listFields, listOf } from './record.ts';
+import { idSchema, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import { saveUnitSchema, unitRowSchema, unitSchema } from './units.ts';
 import { issueSchema } from './validation.ts';
@@ -140,7 +141,7 @@ export const contract = {
     remove: operation.input(draftKeySchema).output(z.object({})),
   },
   bin: {
-    list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),
+    list: operation.input(listBinSchema).output(listOf(binRowSchema)),
     remove: operation
       .input(recordReferenceSchema.extend({ version: z.int() }))
       .output(saved.extend({ actionId: idSchema })),

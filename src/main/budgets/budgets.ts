@@ -8,7 +8,7 @@ import type {
   saveExpenseSchema,
 } from '../../shared/budgets.ts';
 import { formatRupiah } from '../../shared/money.ts';
-import { quarterOf, quarterRange } from '../../shared/quarter.ts';
+import { periodOf, quarterOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
 import { newId } from '../database/new-id.ts';
@@ -121,10 +121,10 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
   if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
   if (input.programId) found = found.where('e.programId', '=', input.programId);
   if (input.search) found = found.where('e.searchName', 'like', containing(searchText(input.search)));
+  if (input.isOver) found = found.where('e.overspendReason', '!=', '');
+  if (input.lacks === 'voucher') found = found.where('e.voucherNumber', '=', '');
   if (input.year) {
-    const { from, to } = input.quarter
-      ? quarterRange({ year: input.year, quarter: input.quarter })
-      : { from: `${input.year}-01-01`, to: `${input.year}-12-31` };
+    const { from, to } = periodOf(input.year, input.quarter);
     found = found.where('e.date', '>=', from).where('e.date', '<=', to);
   }
   const isDescending = input.sort === undefined || input.descending;
