@@ -1,9 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { AttendanceSheet } from '../src/main/reports/attendance-sheet.ts';
 import { fitColumns } from '../src/main/reports/column-widths.ts';
-import { cellText, isNumeric, tableHeading } from '../src/main/reports/report-texts.ts';
+import { tableHeading } from '../src/main/reports/report-texts.ts';
 import { columnWidths, inPoints, sheetGeometry } from '../src/main/reports/sheet-geometry.ts';
 import { fontPath, measureIn } from '../src/main/reports/text-measure.ts';
+import { cellText, isNumeric } from '../src/shared/report-cell.ts';
 import type { QuarterlyReport } from '../src/shared/reports.ts';
 
 /** What somebody would write who only wants these pages: each cell set once by pdfkit, which wraps it. */

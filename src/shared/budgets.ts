@@ -41,6 +41,9 @@ export type SaveExpense = z.input<typeof saveExpenseSchema>;
 export const expenseSchema = z.object({ ...recordFields, ...expenseFields });
 export type Expense = z.infer<typeof expenseSchema>;
 
+/** What an expense's record may still lack, to be found and filled in. */
+export const expenseGaps = ['voucher'] as const;
+
 export const listExpensesSchema = z.object({
   ...listFields,
   ...sortFields(['date', 'programCode', 'amount', 'voucherNumber']),
@@ -48,6 +51,9 @@ export const listExpensesSchema = z.object({
   programId: idSchema.optional(),
   year: yearSchema.optional(),
   quarter: quarterNumberSchema.optional(),
+  /** Only those that needed a reason for passing the budget. */
+  isOver: z.boolean().optional(),
+  lacks: z.enum(expenseGaps).optional(),
 });
 export const expenseRowSchema = z.object({
   ...recordFields,

@@ -13,6 +13,7 @@ import {
   changeSchema,
   earlierStateSchema,
   lastActionsSchema,
+  listBinSchema,
   recordHistorySchema,
   recordKindSchema,
   recordReferenceSchema,
@@ -24,7 +25,7 @@ import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programs from './programs.ts';
-import { idSchema, listFields, listOf } from './record.ts';
+import { idSchema, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
 import { saveUnitSchema, unitRowSchema, unitSchema } from './units.ts';
@@ -157,7 +158,7 @@ export const contract = {
     recent: operation.input(recentSchema).output(z.array(hitSchema)),
   },
   bin: {
-    list: operation.input(z.object(listFields)).output(listOf(binRowSchema)),
+    list: operation.input(listBinSchema).output(listOf(binRowSchema)),
     remove: operation
       .input(recordReferenceSchema.extend({ version: z.int() }))
       .output(saved.extend({ actionId: idSchema })),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { calendarDateSchema } from './calendar-date.ts';
 import { languageSchema } from './language.ts';
 import { participantRoleSchema } from './meetings.ts';
-import { quarterlyReportInputSchema } from './reports.ts';
+import { quarterlyReportInputSchema, reportColumnSchema, reportRowSchema, reportTableSchema } from './reports.ts';
 import { idSchema } from './record.ts';
 
 /** A4, or F4 (215 × 330 mm, "folio"), which Indonesian offices load more often than not. */
@@ -38,7 +39,30 @@ export const attendanceExportSchema = z.object({
 });
 export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 
-export const exportRequestSchema = z.discriminatedUnion('kind', [quarterlyExportSchema, attendanceExportSchema]);
+/** A list as it stands on the screen: its columns, order and rows are the request's own. */
+export const listExportSchema = z.object({
+  kind: z.literal('list'),
+  format: z.enum(['xlsx', 'pdf']),
+  paper: paperSchema.default('A4'),
+  language: languageSchema.default('id'),
+  /** Whose list it is: named at the head as the unit was called on `date`. */
+  unitId: idSchema,
+  /** The day of printing, by the unit's own clock. */
+  date: calendarDateSchema,
+  /** What narrows the list and how it is sorted, in words. */
+  note: z.string().max(1000),
+  table: reportTableSchema.extend({
+    columns: z.array(reportColumnSchema).min(1).max(60),
+    rows: z.array(reportRowSchema).max(5000),
+  }),
+});
+export type ListExport = z.infer<typeof listExportSchema>;
+
+export const exportRequestSchema = z.discriminatedUnion('kind', [
+  quarterlyExportSchema,
+  attendanceExportSchema,
+  listExportSchema,
+]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportInput = z.input<typeof exportRequestSchema>;
 

@@ -90,12 +90,31 @@ export const groupSchema = z.object({
 });
 export type Group = z.infer<typeof groupSchema>;
 
+/** What a group's record may still lack, to be found and filled in. */
+export const groupGaps = ['chair', 'members', 'decree', 'program'] as const;
+
 export const listGroupsSchema = z.object({
   ...listFields,
-  ...sortFields(['name', 'kind', 'areaName', 'chairName', 'members', 'stage']),
+  ...sortFields([
+    'name',
+    'kind',
+    'areaName',
+    'chairName',
+    'members',
+    'stage',
+    'decreeNumber',
+    'decreeDate',
+    'foundedOn',
+    'localHero',
+  ]),
   unitId: idSchema.optional(),
   kind: choiceCodeSchema.optional(),
+  stage: choiceCodeSchema.optional(),
+  /** The area itself and every area below it. */
+  areaCode: areaCodeSchema.optional(),
   programId: idSchema.optional(),
+  isActive: z.boolean().optional(),
+  lacks: z.enum(groupGaps).optional(),
 });
 
 export const groupRowSchema = z.object({
@@ -112,6 +131,20 @@ export const groupRowSchema = z.object({
   stage: z.string(),
   isActive: z.boolean(),
   programs: z.string(),
+  decreeNumber: z.string(),
+  decreeDate: calendarDateSchema.nullable(),
+  decreeIssuer: z.string(),
+  foundedOn: calendarDateSchema.nullable(),
+  products: z.string(),
+  localHero: z.string(),
 });
 export type GroupRow = z.infer<typeof groupRowSchema>;
-export const groupListSchema = listOf(groupRowSchema);
+
+/** Over all groups that match. Members of two groups are in the sums twice, in `people` once. */
+export const groupTotalsSchema = z.object({
+  members: z.int(),
+  membersMale: z.int(),
+  membersFemale: z.int(),
+  people: z.int(),
+});
+export const groupListSchema = listOf(groupRowSchema).extend({ totals: groupTotalsSchema });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from './record.ts';
+import { idSchema, listFields, sortFields } from './record.ts';
 
 /** Records that have a page of their own, a history and a place in the bin. */
 export const recordKinds = ['unit', 'person', 'group', 'program', 'expense', 'meeting'] as const;
@@ -93,6 +93,12 @@ export type RecordHistory = z.infer<typeof recordHistorySchema>;
 /** The state to go back to: the record as it was before an action. */
 export const earlierStateSchema = recordReferenceSchema.extend({ actionId: idSchema });
 export const restorePlanSchema = z.object({ changes: z.array(recordChangeSchema), lookups: lookupsSchema });
+
+export const listBinSchema = z.object({
+  ...listFields,
+  ...sortFields(['deletedAt', 'kind', 'name']),
+  kind: recordKindSchema.optional(),
+});
 
 export const binRowSchema = z.object({
   kind: recordKindSchema,

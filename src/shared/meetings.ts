@@ -101,15 +101,21 @@ export const meetingSchema = z.object({
 });
 export type Meeting = z.infer<typeof meetingSchema>;
 
+/** What a meeting's record may still lack, to be found and filled in. */
+export const meetingGaps = ['participants', 'attendance', 'outcome', 'program', 'group'] as const;
+
 export const listMeetingsSchema = z.object({
   ...listFields,
-  ...sortFields(['date', 'kind', 'title', 'place', 'participants']),
+  ...sortFields(['date', 'lastDate', 'kind', 'number', 'title', 'place', 'chair', 'participants', 'attended']),
   unitId: idSchema.optional(),
   kind: choiceCodeSchema.optional(),
   year: yearSchema.optional(),
   quarter: quarterNumberSchema.optional(),
   groupId: idSchema.optional(),
   programId: idSchema.optional(),
+  /** The area itself and every area below it; of any session. */
+  areaCode: areaCodeSchema.optional(),
+  lacks: z.enum(meetingGaps).optional(),
 });
 
 export const meetingRowSchema = z.object({
@@ -125,8 +131,27 @@ export const meetingRowSchema = z.object({
   sessions: z.int(),
   /** Unique people on the lists, whatever their status. */
   participants: z.int(),
-  /** Unique people who came. */
+  /** Unique people who came; those whose gender is not known are in neither of the next two. */
   attended: z.int(),
+  attendedMale: z.int(),
+  attendedFemale: z.int(),
+  /** Rows of those who came, over all sessions. */
+  attendances: z.int(),
+  chair: z.string(),
+  programs: z.string(),
+  groups: z.string(),
+  outcome: z.string(),
 });
 export type MeetingRow = z.infer<typeof meetingRowSchema>;
-export const meetingListSchema = listOf(meetingRowSchema);
+
+/** Over all meetings that match: people once a meeting, and in `people` once over all of them. */
+export const meetingTotalsSchema = z.object({
+  sessions: z.int(),
+  participants: z.int(),
+  attended: z.int(),
+  attendedMale: z.int(),
+  attendedFemale: z.int(),
+  attendances: z.int(),
+  people: z.int(),
+});
+export const meetingListSchema = listOf(meetingRowSchema).extend({ totals: meetingTotalsSchema });

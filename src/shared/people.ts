@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { areaCodeSchema } from './areas.ts';
 import { calendarDateSchema } from './calendar-date.ts';
+import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
 import { optionalText, orRequired, requiredText } from './validation.ts';
 
@@ -29,10 +30,21 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** What a person's record may still lack, to be found and filled in. */
+export const personGaps = ['phone', 'gender', 'birthYear', 'area', 'consent', 'group'] as const;
+
 export const listPeopleSchema = z.object({
   ...listFields,
-  ...sortFields(['name', 'areaName', 'groups']),
+  ...sortFields(['name', 'gender', 'birthYear', 'areaName', 'groups', 'consentDate', 'attendances']),
   groupIds: z.array(idSchema).optional(),
+  groupId: idSchema.optional(),
+  gender: genderSchema.optional(),
+  /** The area itself and every area below it. */
+  areaCode: areaCodeSchema.optional(),
+  /** Only people who came to a session of the period; attendances are then those of the period. */
+  year: yearSchema.optional(),
+  quarter: quarterNumberSchema.optional(),
+  lacks: z.enum(personGaps).optional(),
 });
 
 export const suggestPeopleSchema = z.object({
@@ -65,8 +77,14 @@ export const personRowSchema = z.object({
   gender: genderSchema.nullable(),
   /** Masked: a list never shows whole numbers (UU PDP). */
   phone: z.string(),
+  birthYear: z.int().nullable(),
   areaName: z.string(),
   groups: z.string(),
+  consentDate: calendarDateSchema.nullable(),
+  /** Sessions that the person came to. */
+  attendances: z.int(),
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
-export const peopleListSchema = listOf(personRowSchema);
+/** Over all people who match. */
+export const personTotalsSchema = z.object({ male: z.int(), female: z.int(), attendances: z.int() });
+export const peopleListSchema = listOf(personRowSchema).extend({ totals: personTotalsSchema });

@@ -13,6 +13,11 @@ export type Pillar = z.infer<typeof pillarSchema>;
 /** Tujuan Pembangunan Berkelanjutan (SDG), 1–17. */
 export const tpbSchema = z.int().min(1, 'tpb').max(17, 'tpb');
 
+/** The TPBs of a pillar. */
+export function tpbsOf(pillar: Pillar): number[] {
+  return Array.from({ length: 17 }, (_, index) => index + 1).filter((tpb) => pillarOf(tpb) === pillar);
+}
+
 /** The pillar of a TPB: sosial 1–5, ekonomi 7–10 and 17, lingkungan 6 and 11–15, hukum & tata kelola 16. */
 export function pillarOf(tpb: number): Pillar {
   if (tpb <= 5) return 'social';
@@ -70,10 +75,33 @@ export const programSchema = z.object({
 });
 export type Program = z.infer<typeof programSchema>;
 
+/** What a program's record may still lack, to be found and filled in. */
+export const programGaps = ['group', 'area', 'budget', 'coordinator'] as const;
+
 export const listProgramsSchema = z.object({
   ...listFields,
-  ...sortFields(['code', 'name', 'mainTpb', 'stage', 'status', 'groups', 'budget']),
+  ...sortFields([
+    'code',
+    'name',
+    'mainTpb',
+    'stage',
+    'status',
+    'groups',
+    'budget',
+    'spent',
+    'coordinator',
+    'startDate',
+    'endDate',
+  ]),
   unitId: idSchema.optional(),
+  stage: choiceCodeSchema.optional(),
+  status: z.enum(programStatuses).optional(),
+  pillar: pillarSchema.optional(),
+  fundType: z.enum(fundTypes).optional(),
+  /** The area itself and every area below it. */
+  areaCode: areaCodeSchema.optional(),
+  groupId: idSchema.optional(),
+  lacks: z.enum(programGaps).optional(),
   /** The year whose budget and spending the rows carry. */
   year: z.int().optional(),
 });
@@ -88,9 +116,18 @@ export const programRowSchema = z.object({
   mainTpb: z.int(),
   stage: z.string(),
   status: z.enum(programStatuses),
+  companyPillar: z.string().nullable(),
+  fundType: z.enum(fundTypes),
+  coordinator: z.string(),
+  startDate: calendarDateSchema,
+  endDate: calendarDateSchema.nullable(),
+  areas: z.string(),
   groups: z.int(),
   budget: z.int(),
   spent: z.int(),
 });
 export type ProgramRow = z.infer<typeof programRowSchema>;
-export const programListSchema = listOf(programRowSchema);
+
+/** Over all programs that match, whole rupiah. */
+export const programTotalsSchema = z.object({ budget: z.int(), spent: z.int() });
+export const programListSchema = listOf(programRowSchema).extend({ totals: programTotalsSchema });

@@ -24,6 +24,11 @@ export function quarterRange({ year, quarter }: Quarter): { from: string; to: st
   };
 }
 
+/** First and last day of a quarter, or of the whole year. */
+export function periodOf(year: number, quarter?: number): { from: string; to: string } {
+  return quarter === undefined ? { from: `${year}-01-01`, to: `${year}-12-31` } : quarterRange({ year, quarter });
+}
+
 /** First day of the quarter's year. */
 export function yearStart({ year }: Pick<Quarter, 'year'>): string {
   return `${year}-01-01`;

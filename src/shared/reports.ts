@@ -40,7 +40,7 @@ export const reportRowSchema = z.record(z.string(), cellSchema);
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
 export const reportTableSchema = z.object({
-  /** `A`, `C`, `G`: the letter of DOMAIN.md's list. */
+  /** `A`, `C`, `G`: the letter of DOMAIN.md's list; `''` for a table that stands alone. */
   id: z.string(),
   title: z.string(),
   /** What was counted, and how: printed under the table. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
 import { quarterlyReport } from '../../src/main/reports/quarterly-report.ts';
-import { cellText } from '../../src/main/reports/report-texts.ts';
 import { writeQuarterlyPdf } from '../../src/main/reports/write-pdf.ts';
 import { writeQuarterlyXlsx } from '../../src/main/reports/write-xlsx.ts';
+import { cellText } from '../../src/shared/report-cell.ts';
 import type { QuarterlyReport, ReportTable } from '../../src/shared/reports.ts';
 import { fillAwkward } from '../support/awkward-records.ts';
 import { readPdf } from '../support/read-pdf.ts';

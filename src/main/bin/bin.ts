@@ -1,4 +1,5 @@
-import type { RecordKind } from '../../shared/history.ts';
+import type * as z from 'zod';
+import type { listBinSchema, RecordKind } from '../../shared/history.ts';
 import { recordKinds } from '../../shared/history.ts';
 import { Expense } from '../budgets/budgets.entity.ts';
 import type { EntityManager } from '../database/open.ts';
@@ -26,14 +27,14 @@ const entityOf = {
   meeting: Meeting,
 } as const satisfies Record<RecordKind, unknown>;
 
-/** What is in the bin, last removed first. */
-export async function listBin(
-  context: FeatureContext,
-  input: { search?: string | undefined; limit: number; offset: number },
-) {
+/** What is in the bin, last removed first unless asked otherwise. */
+export async function listBin(context: FeatureContext, input: z.output<typeof listBinSchema>) {
   const queries = reading(context);
+  const { sort = 'deletedAt' } = input;
+  const direction = input.sort === undefined || input.descending ? -1 : 1;
+  const kinds = recordKinds.filter((kind) => input.kind === undefined || kind === input.kind);
   const lists = await Promise.all(
-    recordKinds.map(async (kind) => {
+    kinds.map(async (kind) => {
       const { table, name } = recordTables[kind];
       const rows = await queries
         .selectFrom(table)
@@ -48,7 +49,7 @@ export async function listBin(
   const rows = lists
     .flat()
     .filter((row) => row.name.toLowerCase().includes(wanted))
-    .toSorted((a, b) => b.deletedAt.localeCompare(a.deletedAt));
+    .toSorted((a, b) => direction * a[sort].localeCompare(b[sort]));
   return { rows: rows.slice(input.offset, input.offset + input.limit), total: rows.length };
 }
 

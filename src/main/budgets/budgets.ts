@@ -8,7 +8,7 @@ import type {
   saveExpenseSchema,
 } from '../../shared/budgets.ts';
 import { formatRupiah } from '../../shared/money.ts';
-import { quarterOf, quarterRange } from '../../shared/quarter.ts';
+import { periodOf, quarterOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
@@ -124,10 +124,10 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
     found = found.where(
       recordContains('expense', { id: 'e.id', searchName: 'e.searchName' }, searchText(input.search)),
     );
+  if (input.isOver) found = found.where('e.overspendReason', '!=', '');
+  if (input.lacks === 'voucher') found = found.where('e.voucherNumber', '=', '');
   if (input.year) {
-    const { from, to } = input.quarter
-      ? quarterRange({ year: input.year, quarter: input.quarter })
-      : { from: `${input.year}-01-01`, to: `${input.year}-12-31` };
+    const { from, to } = periodOf(input.year, input.quarter);
     found = found.where('e.date', '>=', from).where('e.date', '<=', to);
   }
   const isDescending = input.sort === undefined || input.descending;

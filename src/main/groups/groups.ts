@@ -6,7 +6,8 @@ import { joinedNames } from '../database/joined-names.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
-import { truth } from '../database/values.ts';
+import { figure, truth } from '../database/values.ts';
+import { withinArea } from '../database/within-area.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -28,28 +29,16 @@ const sortColumns = {
   chairName: 'chairName',
   members: 'members',
   stage: 'st.position',
+  decreeNumber: 'g.decreeNumber',
+  decreeDate: 'g.decreeDate',
+  foundedOn: 'g.foundedOn',
+  localHero: 'g.localHero',
 } as const;
 
-/** Groups with their chair and how many active members (heads) they have. */
+/** Groups with their chair and how many active members (heads) they have, and the sums over all that match. */
 export async function listGroups(context: FeatureContext, input: z.output<typeof listGroupsSchema>) {
   const queries = reading(context);
-  let found = queries.selectFrom('assisted_group as g').where('g.deletedAt', 'is', null);
-  if (input.unitId) found = found.where('g.unitId', '=', input.unitId);
-  if (input.kind) found = found.where('g.kind', '=', input.kind);
-  if (input.search)
-    found = found.where(recordContains('group', { id: 'g.id', searchName: 'g.searchName' }, searchText(input.search)));
-  if (input.programId) {
-    const programId = input.programId;
-    found = found.where((where) =>
-      where.exists(
-        where
-          .selectFrom('program_group as pg')
-          .select('pg.id')
-          .whereRef('pg.groupId', '=', 'g.id')
-          .where('pg.programId', '=', programId),
-      ),
-    );
-  }
+  const found = filteredGroups(queries, input);
   // Counted once for the page's groups, not once a row: a subquery a column costs as much as the page.
   const counts = queries
     .selectFrom('membership as m')
@@ -63,7 +52,7 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
     ])
     .groupBy('m.groupId')
     .as('c');
-  const [page, total] = await Promise.all([
+  const [page, total, { people }] = await Promise.all([
     found
       .leftJoin('area as a', 'a.code', 'g.areaCode')
       .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'g.kind').on('k.list', '=', 'groupKind'))
@@ -77,6 +66,12 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
         'g.kind',
         'g.stage',
         'g.isActive',
+        'g.decreeNumber',
+        'g.decreeDate',
+        'g.decreeIssuer',
+        'g.foundedOn',
+        'g.products',
+        'g.localHero',
         'a.fullName as areaName',
         'c.members',
         'c.membersMale',
@@ -107,10 +102,29 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       .limit(input.limit)
       .offset(input.offset)
       .execute(),
-    found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    found
+      .leftJoin(counts, 'c.ofGroup', 'g.id')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('total'),
+        fn.sum<number>('c.members').as('members'),
+        fn.sum<number>('c.membersMale').as('membersMale'),
+        fn.sum<number>('c.membersFemale').as('membersFemale'),
+      ])
+      .executeTakeFirstOrThrow(),
+    found
+      .innerJoin('membership as m', 'm.groupId', 'g.id')
+      .where('m.leftOn', 'is', null)
+      .select(({ fn }) => fn.count<number>('m.personId').distinct().as('people'))
+      .executeTakeFirstOrThrow(),
   ]);
   return {
     total: total.total,
+    totals: {
+      members: figure(total.members),
+      membersMale: figure(total.membersMale),
+      membersFemale: figure(total.membersFemale),
+      people,
+    },
     rows: page.map((row) => ({
       ...row,
       isActive: truth(row.isActive),
@@ -122,6 +136,39 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       programs: row.programs ?? '',
     })),
   };
+}
+
+function filteredGroups(queries: Queries, input: z.output<typeof listGroupsSchema>) {
+  let found = queries.selectFrom('assisted_group as g').where('g.deletedAt', 'is', null);
+  if (input.unitId) found = found.where('g.unitId', '=', input.unitId);
+  if (input.kind) found = found.where('g.kind', '=', input.kind);
+  if (input.stage) found = found.where('g.stage', '=', input.stage);
+  if (input.areaCode) found = found.where(withinArea('g.areaCode', input.areaCode));
+  if (input.search)
+    found = found.where(recordContains('group', { id: 'g.id', searchName: 'g.searchName' }, searchText(input.search)));
+  const { programId, lacks, isActive } = input;
+  // A literal: SQLite's driver takes no truth values as parameters.
+  if (isActive !== undefined) found = found.where(({ eb }) => eb('g.isActive', '=', eb.lit(isActive)));
+  if (programId) found = found.where('g.id', 'in', groupsInPrograms(queries).where('pr.id', '=', programId));
+  if (lacks === 'decree') found = found.where('g.decreeNumber', '=', '');
+  if (lacks === 'program') found = found.where('g.id', 'not in', groupsInPrograms(queries));
+  if (lacks === 'members') found = found.where('g.id', 'not in', groupsWithMembers(queries));
+  if (lacks === 'chair') {
+    found = found.where('g.id', 'not in', groupsWithMembers(queries).where('m.role', '=', 'chair'));
+  }
+  return found;
+}
+
+function groupsInPrograms(queries: Queries) {
+  return queries
+    .selectFrom('program_group as pg')
+    .innerJoin('program as pr', 'pr.id', 'pg.programId')
+    .where('pr.deletedAt', 'is', null)
+    .select('pg.groupId');
+}
+
+function groupsWithMembers(queries: Queries) {
+  return queries.selectFrom('membership as m').where('m.leftOn', 'is', null).select('m.groupId');
 }
 
 /** A group with its members in the order of its list. Throws `missing`. */

@@ -1,10 +1,13 @@
 import type * as z from 'zod';
+import { tpbsOf } from '../../shared/programs.ts';
 import type { listProgramsSchema, Program as ProgramRecord, saveProgramSchema } from '../../shared/programs.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { joinedNames } from '../database/joined-names.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
 import { figure } from '../database/values.ts';
+import { withinArea } from '../database/within-area.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -21,24 +24,24 @@ const sortColumns = {
   status: 'p.status',
   groups: 'groups',
   budget: 'budget',
+  spent: 'spent',
+  coordinator: 'p.coordinator',
+  startDate: 'p.startDate',
+  endDate: 'p.endDate',
 } as const;
 
-/** Programs with the number of their groups, and budget and spending (whole rupiah) of a year. */
+/** Programs with the number of their groups, and budget and spending (whole rupiah) of a year; sums over all that match. */
 export async function listPrograms(context: FeatureContext, input: z.output<typeof listProgramsSchema>) {
   const queries = reading(context);
   const year = input.year ?? context.now().getUTCFullYear();
-  let found = queries.selectFrom('program as p').where('p.deletedAt', 'is', null);
-  if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
-  if (input.search)
-    found = found.where(
-      recordContains('program', { id: 'p.id', searchName: 'p.searchName' }, searchText(input.search)),
-    );
+  const found = filteredPrograms(queries, input, year);
   const [page, total] = await Promise.all([
     found
       .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))
       .leftJoin(groupCounts(queries), 'c.ofProgram', 'p.id')
       .leftJoin(yearBudgets(queries, year), 'b.ofProgram', 'p.id')
       .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
+      .leftJoin(areaNames(queries), 'r.ofProgram', 'p.id')
       .select([
         'p.id',
         'p.version',
@@ -49,6 +52,12 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
         'p.mainTpb',
         'p.stage',
         'p.status',
+        'p.companyPillar',
+        'p.fundType',
+        'p.coordinator',
+        'p.startDate',
+        'p.endDate',
+        'r.areas',
         'c.groups',
         'b.budget',
         'e.spent',
@@ -58,17 +67,73 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
       .limit(input.limit)
       .offset(input.offset)
       .execute(),
-    found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    found
+      .leftJoin(yearBudgets(queries, year), 'b.ofProgram', 'p.id')
+      .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('total'),
+        fn.sum<number>('b.budget').as('budget'),
+        fn.sum<number>('e.spent').as('spent'),
+      ])
+      .executeTakeFirstOrThrow(),
   ]);
   return {
     total: total.total,
+    totals: { budget: figure(total.budget), spent: figure(total.spent) },
     rows: page.map((row) => ({
       ...row,
+      areas: row.areas ?? '',
       groups: row.groups ?? 0,
       budget: figure(row.budget),
       spent: figure(row.spent),
     })),
   };
+}
+
+function filteredPrograms(queries: Queries, input: z.output<typeof listProgramsSchema>, year: number) {
+  let found = queries.selectFrom('program as p').where('p.deletedAt', 'is', null);
+  if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
+  if (input.stage) found = found.where('p.stage', '=', input.stage);
+  if (input.status) found = found.where('p.status', '=', input.status);
+  if (input.pillar) found = found.where('p.mainTpb', 'in', tpbsOf(input.pillar));
+  if (input.fundType) found = found.where('p.fundType', '=', input.fundType);
+  if (input.search)
+    found = found.where(
+      recordContains('program', { id: 'p.id', searchName: 'p.searchName' }, searchText(input.search)),
+    );
+  const { areaCode, groupId, lacks } = input;
+  const withAreas = queries.selectFrom('program_area as pa').select('pa.programId');
+  if (areaCode) found = found.where('p.id', 'in', withAreas.where(withinArea('pa.areaCode', areaCode)));
+  if (groupId) found = found.where('p.id', 'in', programsWithGroups(queries).where('pg.groupId', '=', groupId));
+  if (lacks === 'group') found = found.where('p.id', 'not in', programsWithGroups(queries));
+  if (lacks === 'area') found = found.where('p.id', 'not in', withAreas);
+  if (lacks === 'coordinator') found = found.where('p.coordinator', '=', '');
+  if (lacks === 'budget') {
+    const withBudget = queries
+      .selectFrom('budget')
+      .select('programId')
+      .where('year', '=', year)
+      .where('amount', '>', 0);
+    found = found.where('p.id', 'not in', withBudget);
+  }
+  return found;
+}
+
+function programsWithGroups(queries: Queries) {
+  return queries
+    .selectFrom('program_group as pg')
+    .innerJoin('assisted_group as g', 'g.id', 'pg.groupId')
+    .where('g.deletedAt', 'is', null)
+    .select('pg.programId');
+}
+
+function areaNames(queries: Queries) {
+  return queries
+    .selectFrom('program_area as pa')
+    .innerJoin('area as a', 'a.code', 'pa.areaCode')
+    .select(['pa.programId as ofProgram', joinedNames('a.name').as('areas')])
+    .groupBy('pa.programId')
+    .as('r');
 }
 
 function groupCounts(queries: Queries) {

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/language.ts';
+import { cellText } from '../../shared/report-cell.ts';
 import type { ReportColumn, ReportTable } from '../../shared/reports.ts';
-import { cellText } from './report-texts.ts';
 import type { MeasureText } from './text-measure.ts';
 
 /** Sizes that a table is tried in, points; the largest in which its columns have room is taken. */

@@ -1,7 +1,8 @@
+import { isNumeric } from '../../shared/report-cell.ts';
 import { ink } from './pdf-page.ts';
-import { isNumeric, tableHeading } from './report-texts.ts';
+import { tableHeading } from './report-texts.ts';
 import type { PdfPen } from './pdf-pen.ts';
-import { tableSetting } from './table-pages.ts';
+import { noteHeight, tableSetting } from './table-pages.ts';
 import type { SetRow, TablePage } from './table-pages.ts';
 
 /** Where on the page a table stands, points from its upper left corner. */
@@ -32,6 +33,11 @@ export function drawTablePage(pen: PdfPen, page: TablePage, frame: Frame): void 
       color: ink.accent,
     });
     y += heading.height;
+    page.note.forEach((line, index) => {
+      const { size, lineHeight } = tableSetting.note;
+      pen.write({ text: line, x: frame.left, baseline: y + index * size * lineHeight, size, color: ink.quiet });
+    });
+    y += noteHeight(page.note);
   }
   rule(pen, frame.left, right, y, strong, ink.text);
   drawRow(pen, page, page.head, frame.left, y, 'bold', 'bottom');

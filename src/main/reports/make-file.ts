@@ -1,8 +1,9 @@
-import type { ExportProgress, ExportRequest } from '../../shared/exports.ts';
+import type { ExportProgress, ExportRequest, ListExport } from '../../shared/exports.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { Queries } from '../database/open.ts';
 import { textsIn } from '../texts.ts';
 import { safeFileName, shortened } from './file-name.ts';
+import type { PrintedList } from './printed-list.ts';
 
 export interface MadeFile {
   /** Suggested file name, safe on Windows. */
@@ -28,9 +29,14 @@ export async function makeFile(
   resourcesFolder: string,
   hear: HearProgress,
 ): Promise<MadeFile> {
-  return request.kind === 'quarterly'
-    ? makeQuarterly(queries, request, resourcesFolder, hear)
-    : makeAttendance(queries, request, resourcesFolder, hear);
+  switch (request.kind) {
+    case 'quarterly':
+      return makeQuarterly(queries, request, resourcesFolder, hear);
+    case 'attendance':
+      return makeAttendance(queries, request, resourcesFolder, hear);
+    case 'list':
+      return makeList(queries, request, resourcesFolder, hear);
+  }
 }
 
 async function makeQuarterly(
@@ -75,5 +81,28 @@ async function makeAttendance(
     : texts('sheet.fileName', { date: sheet.date, title });
   const { writeSheetPdf } = await import('./write-sheet-pdf.ts');
   const written = await writeSheetPdf(sheet, { resourcesFolder, onProgress: (done) => hear('layout', done) });
+  return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}
+
+async function makeList(
+  queries: Queries,
+  request: ListExport,
+  resourcesFolder: string,
+  hear: HearProgress,
+): Promise<MadeFile> {
+  const { paper, format, language, date, table } = request;
+  const { unitOnDay } = await import('./unit-on-day.ts');
+  const unit = await unitOnDay(queries, request.unitId, date);
+  const list: PrintedList = { language, unit, date, note: request.note, table };
+  const name = textsIn(language)('list.fileName', { title: table.title, unit: unit.code, date });
+  hear('layout', 0);
+  if (format === 'xlsx') {
+    const { writeListXlsx } = await import('./write-xlsx.ts');
+    const bytes = await writeListXlsx(list, { paper, onRows: (done) => hear('layout', done) });
+    return { name: safeFileName(name, 'xlsx'), mediaType: xlsx, bytes, pages: null };
+  }
+  const { writeListPdf } = await import('./write-pdf.ts');
+  const onProgress = (done: number) => hear('layout', done);
+  const written = await writeListPdf(list, { paper, resourcesFolder, onProgress });
   return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
 }

@@ -15,16 +15,16 @@ export function points(millimetres: number): number {
   return (millimetres * 72) / 25.4;
 }
 
-/** Unit and report on the left, the period on the right, above a thin rule. */
-export function pageHeader(report: QuarterlyReport, margins: Margins): DynamicContent {
+/** Whose and what it is on the left, its period or day on the right, above a thin rule. */
+export function pageHeader(about: string, day: string, margins: Margins): DynamicContent {
   const left = points(margins.left);
   return (_page, _pages, size) => ({
     margin: [left, points(9), points(margins.right), 0],
     stack: [
       {
         columns: [
-          { text: `${report.unit.name} · ${report.title}`, noWrap: true },
-          { text: report.period, alignment: 'right', width: 'auto', noWrap: true },
+          { text: about, noWrap: true },
+          { text: day, alignment: 'right', width: 'auto', noWrap: true },
         ],
         fontSize: 7.5,
         color: ink.quiet,
@@ -47,7 +47,7 @@ export function pageHeader(report: QuarterlyReport, margins: Margins): DynamicCo
 }
 
 /** Company on the left, `Halaman 3 dari 9` on the right. The cover counts, but shows no number. */
-export function pageFooter(report: QuarterlyReport, margins: Margins): DynamicContent {
+export function pageFooter(report: Pick<QuarterlyReport, 'language' | 'unit'>, margins: Margins): DynamicContent {
   const texts = textsIn(report.language);
   return (page, pages) => ({
     margin: [points(margins.left), points(4), points(margins.right), 0],

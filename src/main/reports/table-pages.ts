@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
+import { cellText } from '../../shared/report-cell.ts';
 import type { ReportRow, ReportTable } from '../../shared/reports.ts';
 import { fitColumns } from './column-widths.ts';
-import { cellText } from './report-texts.ts';
 import type { MeasureText } from './text-measure.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -10,6 +10,7 @@ export const tableSetting = {
   padding: { side: 4, above: 2.4, below: 2.8 },
   lineHeight: 1.32,
   heading: { size: 12, height: 24 },
+  note: { size: 8, lineHeight: 1.4, below: 8 },
   criteria: { size: 7, lineHeight: 1.4, above: 8 },
 };
 
@@ -34,6 +35,8 @@ export interface TablePage {
   widths: number[];
   head: SetRow;
   rows: SetRow[];
+  /** Lines under the heading, on its first page. */
+  note: string[];
   /** Lines below the table, on its last page. */
   criteria: string[];
 }
@@ -47,6 +50,7 @@ export function tablePages(
   language: Language,
   room: { width: number; height: number },
   measure: MeasureText,
+  note = '',
 ): TablePage[] {
   const { padding, heading, criteria } = tableSetting;
   const inner = fitColumns(table, language, room.width - table.columns.length * padding.side * 2, measure);
@@ -61,17 +65,27 @@ export function tablePages(
   if (table.totals && table.rows.length > 0) rows.push(set.totals(table.totals));
   const below = wrapText(table.criteria, room.width, (text) => measure(text, criteria.size));
   const belowHeight = criteria.above + below.length * criteria.size * criteria.lineHeight;
+  const above = note === '' ? [] : wrapText(note, room.width, (text) => measure(text, tableSetting.note.size));
+  const aboveHeight = heading.height + noteHeight(above);
   const heights = shareOut(
     rows,
-    (isFirst) => room.height - page.head.height - (isFirst ? heading.height : 0),
+    (isFirst) => room.height - page.head.height - (isFirst ? aboveHeight : 0),
     belowHeight,
   );
   let start = 0;
   return heights.map((count, index) => {
     const part = rows.slice(start, start + count);
     start += count;
-    return { ...page, isFirst: index === 0, rows: part, criteria: index === heights.length - 1 ? below : [] };
+    const isFirst = index === 0;
+    const isLast = index === heights.length - 1;
+    return { ...page, isFirst, rows: part, note: isFirst ? above : [], criteria: isLast ? below : [] };
   });
+}
+
+/** Room of the lines between heading and table, points. */
+export function noteHeight(lines: string[]): number {
+  const { size, lineHeight, below } = tableSetting.note;
+  return lines.length === 0 ? 0 : lines.length * size * lineHeight + below;
 }
 
 /** How many rows each page takes. */

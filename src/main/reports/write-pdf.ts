@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as pdfmakeModule from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { utcDate } from '../../shared/calendar-date.ts';
+import { formatLongDate, utcDate } from '../../shared/calendar-date.ts';
 import { paperSizes } from '../../shared/exports.ts';
 import type { Paper } from '../../shared/exports.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
@@ -10,7 +10,9 @@ import { approvalPage, coverPage } from './pdf-front-pages.ts';
 import { pageFooter, pageHeader, points } from './pdf-page.ts';
 import { drawTablePage } from './draw-table.ts';
 import { createPen } from './pdf-pen.ts';
+import type { PrintedList } from './printed-list.ts';
 import { tablePages } from './table-pages.ts';
+import type { TablePage } from './table-pages.ts';
 import { fontFiles, fontNames, fontPath, measureIn } from './text-measure.ts';
 import type { FontStyle } from './text-measure.ts';
 
@@ -30,18 +32,35 @@ const tableMargins = { left: 12, top: 20, right: 12, bottom: 16 };
  * the report alone, not on the clock. `onProgress` hears the share done; what it throws ends the
  * work (that is how an export is cancelled).
  */
-export async function writeQuarterlyPdf(
-  report: QuarterlyReport,
-  options: { paper: Paper; resourcesFolder: string; onProgress?: (done: number) => void },
-): Promise<WrittenPdf> {
+export async function writeQuarterlyPdf(report: QuarterlyReport, options: PdfOptions): Promise<WrittenPdf> {
   const { onProgress = () => {} } = options;
   const measure = measureIn(options.resourcesFolder);
   const pages = report.tables.flatMap((table, index) => {
     onProgress((0.4 * index) / report.tables.length);
     return tablePages(table, report.language, tableRoom(options.paper), measure);
   });
+  return drawn(documentOf(report, options.paper, pages.length), pages, options);
+}
+
+/** A list of the screen as a PDF, in the form of the report's tables: pages across, nothing before them. */
+export async function writeListPdf(list: PrintedList, options: PdfOptions): Promise<WrittenPdf> {
+  const measure = measureIn(options.resourcesFolder);
+  const pages = tablePages(list.table, list.language, tableRoom(options.paper), measure, list.note);
+  return drawn(listDocumentOf(list, options.paper, pages.length), pages, options);
+}
+
+interface PdfOptions {
+  paper: Paper;
+  resourcesFolder: string;
+  onProgress?: (done: number) => void;
+}
+
+/** Lets pdfmake set the document, and draws the tables on its last pages. */
+async function drawn(definition: TDocumentDefinitions, pages: TablePage[], options: PdfOptions): Promise<WrittenPdf> {
+  const { onProgress = () => {} } = options;
+  const measure = measureIn(options.resourcesFolder);
   onProgress(0.4);
-  const output = preparedPdfmake(options.resourcesFolder).createPdf(documentOf(report, options.paper, pages.length), {
+  const output = preparedPdfmake(options.resourcesFolder).createPdf(definition, {
     // Keeps the pages, so that the tables can still be drawn on them.
     bufferPages: true,
   });
@@ -98,43 +117,65 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
 }
 
 function documentOf(report: QuarterlyReport, paper: Paper, tablePageCount: number): TDocumentDefinitions {
-  const texts = textsIn(report.language);
   const { width, height } = paperSizes[paper];
   const pageSize = { width: points(width), height: points(height) };
   const upright = { pageSize, pageOrientation: 'portrait', pageMargins: marginsOf(uprightMargins) } as const;
   const across = { pageSize, pageOrientation: 'landscape', pageMargins: marginsOf(tableMargins) } as const;
-  const emptyPages = Array.from({ length: tablePageCount }, (_, index): Content => ({
-    text: '',
-    ...(index > 0 ? { pageBreak: 'before' } : {}),
-  }));
   const content: Content[] = [
     { section: coverPage(report, points(height)), ...upright, header: null, footer: null },
     { section: approvalPage(report), ...upright, header: null, footer: pageFooter(report, uprightMargins) },
     {
-      section: emptyPages,
+      section: emptyPages(tablePageCount),
       ...across,
-      header: pageHeader(report, tableMargins),
+      header: pageHeader(`${report.unit.name} · ${report.title}`, report.period, tableMargins),
       footer: pageFooter(report, tableMargins),
     },
   ];
+  const title = `${report.title} – ${report.period} – ${report.unit.name}`;
+  return { content, pageSize, ...commonParts(report, title, report.to) };
+}
+
+function listDocumentOf(list: PrintedList, paper: Paper, pageCount: number): TDocumentDefinitions {
+  const { language, unit, table, date } = list;
+  const { width, height } = paperSizes[paper];
+  const printed = textsIn(language)('list.printedOn', { date: formatLongDate(date, language) });
   return {
-    content,
-    pageSize,
+    content: emptyPages(pageCount),
+    pageSize: { width: points(width), height: points(height) },
+    pageOrientation: 'landscape',
+    pageMargins: marginsOf(tableMargins),
+    header: pageHeader(`${unit.name} · ${table.title}`, printed, tableMargins),
+    footer: pageFooter(list, tableMargins),
+    ...commonParts(list, `${table.title} – ${unit.name}`, date),
+  };
+}
+
+/** Pages for the tables to be drawn on. */
+function emptyPages(count: number): Content[] {
+  return Array.from({ length: count }, (_, index): Content => ({
+    text: '',
+    ...(index > 0 ? { pageBreak: 'before' } : {}),
+  }));
+}
+
+/** `day` is the document's, not the clock's: the same figures are the same file. */
+function commonParts({ language, unit }: Pick<QuarterlyReport, 'language' | 'unit'>, title: string, day: string) {
+  const texts = textsIn(language);
+  return {
     version: '1.7',
-    language: report.language,
+    language,
     displayTitle: true,
     defaultStyle: { font: 'NotoSans', fontSize: 9 },
     info: {
-      title: `${report.title} – ${report.period} – ${report.unit.name}`,
-      author: report.unit.name,
+      title,
+      author: unit.name,
       subject: texts('reports.programme'),
       creator: texts('app.name'),
       producer: texts('app.name'),
-      // The quarter's last day, not the clock: the same figures are the same file.
-      creationDate: utcDate(report.to),
-      modDate: utcDate(report.to),
+      creationDate: utcDate(day),
+      modDate: utcDate(day),
     },
-  };
+  } as const;
 }
 
 function marginsOf({ left, top, right, bottom }: typeof tableMargins): [number, number, number, number] {

@@ -1,10 +1,13 @@
 import ExcelJS from 'exceljs';
 import type { Paper } from '../../shared/exports.ts';
-import { utcDate } from '../../shared/calendar-date.ts';
+import { formatLongDate, utcDate } from '../../shared/calendar-date.ts';
+import type { Language } from '../../shared/language.ts';
 import { formatNumber, formatRupiah } from '../../shared/money.ts';
+import { isNumeric } from '../../shared/report-cell.ts';
 import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
-import { dateRange, isNumeric, tableHeading } from './report-texts.ts';
+import type { PrintedList } from './printed-list.ts';
+import { dateRange, tableHeading } from './report-texts.ts';
 import { wrapText } from './wrap-text.ts';
 
 /**
@@ -29,28 +32,86 @@ export async function writeQuarterlyXlsx(
   options: { paper: Paper; onTable?: (done: number) => void },
 ): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  describe(workbook, report);
+  describe(workbook, report.unit, `${report.title} – ${report.period}`, report.language, report.to);
+  const heading = reportHeading(report);
   report.tables.forEach((table, index) => {
-    addSheet(workbook, report, table, options.paper);
+    addSheet(workbook, heading, table, options.paper);
     options.onTable?.((index + 1) / report.tables.length);
   });
   return withFixedTimes(await workbook.xlsx.writeBuffer());
 }
 
-function describe(workbook: ExcelJS.Workbook, report: QuarterlyReport): void {
-  workbook.title = `${report.title} – ${report.period}`;
-  workbook.subject = textsIn(report.language)('reports.programme');
-  workbook.creator = report.unit.name;
-  workbook.lastModifiedBy = report.unit.name;
-  workbook.company = report.unit.company;
-  workbook.created = utcDate(report.to);
-  workbook.modified = utcDate(report.to);
+/** A list of the screen as a workbook of one sheet, in the same form. `onRows` hears the share of rows done. */
+export async function writeListXlsx(
+  list: PrintedList,
+  options: { paper: Paper; onRows?: (done: number) => void },
+): Promise<Uint8Array> {
+  const { unit, language, date, table } = list;
+  const workbook = new ExcelJS.Workbook();
+  describe(workbook, unit, `${table.title} – ${unit.name}`, language, date);
+  addSheet(workbook, listHeading(list), table, options.paper, options.onRows);
+  return withFixedTimes(await workbook.xlsx.writeBuffer());
+}
+
+/** What stands above a table, and at the foot of its pages. */
+interface SheetHeading {
+  language: Language;
+  title: string;
+  /** The unit, and what the table is about. */
+  place: string;
+  about: string;
+  foot: string;
+}
+
+function reportHeading(report: QuarterlyReport): SheetHeading {
+  const { language, unit, title, period } = report;
+  const money = textsIn(language)('reports.amountsInRupiah');
+  return {
+    language,
+    title,
+    place: [unit.company, unit.name].filter(Boolean).join(' · '),
+    about: `${period} (${dateRange(report.from, report.to, language)}). ${money}`,
+    foot: `${unit.name} · ${title} · ${period}`,
+  };
+}
+
+function listHeading({ language, unit, date, note, table }: PrintedList): SheetHeading {
+  const printed = textsIn(language)('list.printedOn', { date: formatLongDate(date, language) });
+  return {
+    language,
+    title: table.title,
+    place: [unit.company, unit.name, printed].filter(Boolean).join(' · '),
+    about: note,
+    foot: `${unit.name} · ${table.title} · ${printed}`,
+  };
+}
+
+function describe(
+  workbook: ExcelJS.Workbook,
+  unit: QuarterlyReport['unit'],
+  title: string,
+  language: Language,
+  day: string,
+): void {
+  workbook.title = title;
+  workbook.subject = textsIn(language)('reports.programme');
+  workbook.creator = unit.name;
+  workbook.lastModifiedBy = unit.name;
+  workbook.company = unit.company;
+  workbook.created = utcDate(day);
+  workbook.modified = utcDate(day);
   // Cached results are there; a viewer that can calculate still checks them when it opens the file.
   workbook.calcProperties.fullCalcOnLoad = true;
 }
 
-function addSheet(workbook: ExcelJS.Workbook, report: QuarterlyReport, table: ReportTable, paper: Paper): void {
-  const texts = textsIn(report.language);
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  heading: SheetHeading,
+  table: ReportTable,
+  paper: Paper,
+  onRows?: (done: number) => void,
+): void {
+  const texts = textsIn(heading.language);
   const sheet = workbook.addWorksheet(sheetName(table), {
     views: [{ state: 'frozen', ySplit: headerRow, xSplit: 0, showGridLines: false }],
     pageSetup: {
@@ -65,14 +126,14 @@ function addSheet(workbook: ExcelJS.Workbook, report: QuarterlyReport, table: Re
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
-      oddFooter: `&L&8 ${footerText(`${report.unit.name} · ${report.title} · ${report.period}`)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
+      oddFooter: `&L&8 ${footerText(heading.foot)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
     },
   });
   const widths = columnWidths(table);
   sheet.columns = table.columns.map((column, index) => ({ key: column.key, width: widths[index] ?? 10 }));
-  writeTitles(sheet, report, table);
+  writeTitles(sheet, heading, table);
   writeHeader(sheet, table);
-  const last = writeRows(sheet, table, widths);
+  const last = writeRows(sheet, table, widths, onRows);
   const end = writeTotals(sheet, table, last);
   writeCriteria(sheet, table, end + 2, sum(widths));
   sheet.autoFilter = {
@@ -83,7 +144,10 @@ function addSheet(workbook: ExcelJS.Workbook, report: QuarterlyReport, table: Re
 
 /** At most 31 characters, without those that Excel reserves. */
 function sheetName(table: ReportTable): string {
-  return `${table.id} ${table.title}`.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+  return `${table.id} ${table.title}`
+    .trim()
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .slice(0, 31);
 }
 
 /** In a footer `&` begins a code; doubled it is the letter. */
@@ -114,14 +178,11 @@ function indentOf(table: ReportTable, index: number): number {
   return before && column && isNumeric(before) && !isNumeric(column) ? 1 : 0;
 }
 
-function writeTitles(sheet: ExcelJS.Worksheet, report: QuarterlyReport, table: ReportTable): void {
-  const texts = textsIn(report.language);
-  const place = [report.unit.company, report.unit.name].filter(Boolean).join(' · ');
-  const period = `${report.period} (${dateRange(report.from, report.to, report.language)}). ${texts('reports.amountsInRupiah')}`;
+function writeTitles(sheet: ExcelJS.Worksheet, heading: SheetHeading, table: ReportTable): void {
   const lines: [string, Partial<ExcelJS.Font>][] = [
-    [report.title, { bold: true, size: 14 }],
-    [place, { size: 11 }],
-    [period, { color: { argb: 'FF555555' } }],
+    [heading.title, { bold: true, size: 14 }],
+    [heading.place, { size: 11 }],
+    [heading.about, { color: { argb: 'FF555555' } }],
     [tableHeading(table), { bold: true, size: 12 }],
   ];
   lines.forEach(([text, style], index) => {
@@ -151,7 +212,12 @@ function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
 }
 
 /** The rows, or one that says that there is none; gives the last row's number. */
-function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable, widths: number[]): number {
+function writeRows(
+  sheet: ExcelJS.Worksheet,
+  table: ReportTable,
+  widths: number[],
+  onRows: (done: number) => void = () => {},
+): number {
   if (table.rows.length === 0) {
     const index = table.columns.findIndex((column) => column.kind === 'text');
     const cell = sheet.getCell(firstRow, index + 1);
@@ -168,6 +234,7 @@ function writeRows(sheet: ExcelJS.Worksheet, table: ReportTable, widths: number[
       cell.border = { bottom: rule };
     });
     row.height = rowHeight(table, values, widths);
+    if (index % 200 === 0) onRows(index / table.rows.length);
   });
   return headerRow + table.rows.length;
 }

@@ -1,21 +1,18 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { calendarDateAt, formatShortDate } from '../../shared/calendar-date.ts';
+import { calendarDateAt } from '../../shared/calendar-date.ts';
+import { listBinSchema, recordKinds } from '../../shared/history.ts';
 import type { BinRow } from '../../shared/history.ts';
-import { useListState } from '../components/record-list/list-state.ts';
-import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
+import type { ListFilter } from '../components/record-list/list-filter.ts';
+import { ListPage } from '../components/record-list/list-page.tsx';
+import { useList } from '../components/record-list/use-list.ts';
+import type { SortOf } from '../components/record-list/use-list.ts';
 import { failureOf, fullFailureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
-import { Page } from '../shell/page.tsx';
-import { useLanguage } from '../use-language.ts';
-
-/** The one order that the bin comes in; no column sorts it. */
-type Sort = 'deletedAt';
 
 /** The zone of whoever looks: a record was removed on the day that this person's clock showed. */
 const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -24,14 +21,10 @@ const ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function BinPage() {
   const { t } = useTranslation();
   const { api, client } = useHost();
-  const language = useLanguage();
   const queryClient = useQueryClient();
-  const [state, setState] = useListState<Sort>('bin', { sort: 'deletedAt', descending: true });
-  const [search] = useDebouncedValue(state.search, 150);
+  const list = useList('bin', listBinSchema, { sort: 'deletedAt', descending: true });
   const [chosen, setChosen] = useState<BinRow | null>(null);
-  const answer = useQuery(
-    api.bin.list.queryOptions({ input: { search, limit: 5000 }, placeholderData: keepPreviousData }),
-  );
+  const answer = useQuery(api.bin.list.queryOptions({ input: list.input, placeholderData: keepPreviousData }));
   const restore = useMutation({
     mutationFn: ({ kind, id }: BinRow) => client.bin.restore({ kind, id }),
     onSuccess: (_saved, row) => {
@@ -42,19 +35,22 @@ export function BinPage() {
     onError: (error) => notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) }),
   });
 
-  const columns: ListColumn<BinRow, Sort>[] = [
-    { key: 'kind', title: t('bin.kind'), width: '140px', render: (row) => t(`recordKind.${row.kind}`) },
-    { key: 'name', title: t('bin.name'), width: '1fr', render: (row) => row.name },
+  const columns: ListColumn<BinRow, SortOf<typeof listBinSchema>>[] = [
+    { key: 'kind', title: t('bin.kind'), width: 140, sort: 'kind', value: (row) => t(`recordKind.${row.kind}`) },
+    { key: 'name', title: t('bin.name'), width: 300, grows: true, sort: 'name', value: (row) => row.name },
     {
       key: 'deletedAt',
       title: t('bin.deletedAt'),
-      width: '140px',
-      render: (row) => formatShortDate(calendarDateAt(new Date(row.deletedAt), ownTimeZone), language),
+      kind: 'date',
+      width: 140,
+      sort: 'deletedAt',
+      value: (row) => calendarDateAt(new Date(row.deletedAt), ownTimeZone),
     },
     {
       key: 'restore',
       title: t('bin.action'),
-      width: '110px',
+      width: 110,
+      value: () => t('bin.restore'),
       render: () => (
         <Text span size="sm" c="green.8" fw={500}>
           {t('bin.restore')}
@@ -62,18 +58,25 @@ export function BinPage() {
       ),
     },
   ];
+  const filters: ListFilter[] = [
+    {
+      key: 'kind',
+      label: t('bin.kind'),
+      control: 'choice',
+      options: recordKinds.map((value) => ({ value, label: t(`recordKind.${value}`) })),
+    },
+  ];
   return (
-    <Page title={t('navigation.bin')} isFilled>
-      <RecordList
-        label={t('navigation.bin')}
-        columns={columns}
-        answer={answer}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={setState}
-        onOpen={setChosen}
-        empty={{ text: t('bin.empty') }}
-      />
+    <ListPage
+      list={list}
+      title={t('navigation.bin')}
+      columns={columns}
+      filters={filters}
+      answer={answer}
+      rowKey={(row) => row.id}
+      onOpen={setChosen}
+      emptyText={t('bin.empty')}
+    >
       <Modal
         opened={chosen !== null}
         onClose={() => setChosen(null)}
@@ -92,6 +95,6 @@ export function BinPage() {
           </Button>
         </Group>
       </Modal>
-    </Page>
+    </ListPage>
   );
 }

@@ -1,23 +1,20 @@
-import { Button, Select, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { Button, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { expenseGaps, listExpensesSchema } from '../../shared/budgets.ts';
 import type { ExpenseRow } from '../../shared/budgets.ts';
-import { formatShortDate } from '../../shared/calendar-date.ts';
-import { formatNumber, formatRupiah } from '../../shared/money.ts';
-import { useListState } from '../components/record-list/list-state.ts';
-import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
-import { QuarterPicker } from '../components/year-picker.tsx';
+import type { ListFilter } from '../components/record-list/list-filter.ts';
+import { RecordList } from '../components/record-list/record-list.tsx';
+import { useList } from '../components/record-list/use-list.ts';
+import type { SortOf } from '../components/record-list/use-list.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
-import { useLanguage } from '../use-language.ts';
 import { useProgramOptions } from '../use-record-options.ts';
 import { ExpenseDialog } from './expense-dialog.tsx';
-
-type Sort = 'date' | 'programCode' | 'amount' | 'voucherNumber';
 
 export interface ExpensePanelProps {
   year: number;
@@ -30,107 +27,102 @@ export interface ExpensePanelProps {
 export function ExpensePanel({ year, asked, onAnswered }: ExpensePanelProps) {
   const { t } = useTranslation();
   const { api } = useHost();
-  const language = useLanguage();
   const unit = useUnit();
   const programs = useProgramOptions();
-  const [quarter, setQuarter] = useState<number | null>(null);
-  const [programId, setProgramId] = useState<string | null>(null);
   const [opened, setOpened] = useState<ExpenseRow | 'new' | null>(null);
-  const [state, setState] = useListState<Sort>('expenses', { sort: 'date', descending: true });
-  const [search] = useDebouncedValue(state.search, 150);
-  const { sort, descending } = state;
+  const list = useList('expenses', listExpensesSchema, { sort: 'date', descending: true });
   const answer = useQuery(
     api.expenses.list.queryOptions({
-      input: {
-        unitId: unit.id,
-        year,
-        quarter: quarter ?? undefined,
-        programId: programId ?? undefined,
-        // What the list was searched for must not hide the one that is asked for.
-        search: asked === null ? search : '',
-        sort,
-        descending,
-        limit: 5000,
-      },
+      // What the list was searched for must not hide the one that is asked for.
+      input: { ...list.input, ...(asked !== null && { search: '' }), unitId: unit.id, year },
       placeholderData: keepPreviousData,
     }),
   );
-  useHotkeys([['alt+N', () => setOpened('new')]], []);
-
   const askedRow = answer.data?.rows.find(({ id }) => id === asked);
   const shown = opened ?? (asked === 'new' ? 'new' : (askedRow ?? null));
+  useHotkeys([['alt+N', () => setOpened('new')]], []);
 
-  const columns: ListColumn<ExpenseRow, Sort>[] = [
-    {
-      key: 'date',
-      title: t('budgets.date'),
-      width: '100px',
-      sort: 'date',
-      render: (row) => formatShortDate(row.date, language),
-    },
+  const columns: ListColumn<ExpenseRow, SortOf<typeof listExpensesSchema>>[] = [
+    { key: 'date', title: t('budgets.date'), kind: 'date', width: 92, sort: 'date', value: (row) => row.date },
     {
       key: 'program',
       title: t('recordKind.program'),
-      width: '1.5fr',
+      width: 180,
+      grows: true,
       sort: 'programCode',
-      render: (row) => `${row.programCode} · ${row.programName}`,
+      value: (row) => `${row.programCode} · ${row.programName}`,
     },
-    { key: 'description', title: t('budgets.description'), width: '3fr', render: (row) => row.description },
+    {
+      key: 'description',
+      title: t('budgets.description'),
+      width: 320,
+      grows: true,
+      value: (row) => row.description,
+    },
     {
       key: 'voucher',
       title: t('budgets.voucherNumber'),
-      width: '150px',
+      width: 150,
       sort: 'voucherNumber',
-      render: (row) => row.voucherNumber,
+      value: (row) => row.voucherNumber,
     },
     {
       key: 'amount',
       title: t('budgets.amount'),
-      width: '130px',
+      kind: 'money',
+      width: 130,
       sort: 'amount',
-      align: 'right',
-      render: (row) => formatNumber(row.amount, language),
+      value: (row) => row.amount,
+    },
+    {
+      key: 'overspendReason',
+      title: t('budgets.overspendReason'),
+      width: 220,
+      isOffered: true,
+      value: (row) => row.overspendReason,
     },
   ];
-  const button = (
-    <Tooltip label="Alt+N">
-      <Button leftSection={<IconPlus size={15} />} onClick={() => setOpened('new')} disabled={programs.length === 0}>
-        {t('budgets.createExpense')}
-      </Button>
-    </Tooltip>
-  );
+  const filters: ListFilter[] = [
+    { key: 'quarter', label: t('ui.quarter'), control: 'quarter' },
+    { key: 'programId', label: t('recordKind.program'), control: 'choice', options: programs },
+    {
+      key: 'isOver',
+      label: t('budgets.isOver'),
+      control: 'choice',
+      options: [{ value: true, label: t('list.yes') }],
+      isRare: true,
+    },
+    {
+      key: 'lacks',
+      label: t('list.lacks'),
+      control: 'choice',
+      options: expenseGaps.map((value) => ({ value, label: t(`list.gaps.${value}`) })),
+      isRare: true,
+    },
+  ];
   return (
     <>
       <RecordList
-        label={t('budgets.parts.expenses')}
+        list={list}
+        label={t('budgets.expensesOf', { year })}
         columns={columns}
+        filters={filters}
         answer={answer}
+        totals={answer.data && { amount: answer.data.totalAmount }}
         rowKey={(row) => row.id}
-        state={state}
-        onState={setState}
         onOpen={setOpened}
-        filters={
-          <>
-            <QuarterPicker label={t('ui.quarter')} value={quarter} onChange={setQuarter} hasAll />
-            <Select
-              aria-label={t('recordKind.program')}
-              w={220}
-              searchable
-              data={[{ value: '', label: t('budgets.everyProgram') }, ...programs]}
-              value={programId ?? ''}
-              allowDeselect={false}
-              onChange={(next) => setProgramId(next || null)}
-            />
-            {button}
-          </>
-        }
-        isFiltered={quarter !== null || programId !== null}
-        onClearFilters={() => {
-          setQuarter(null);
-          setProgramId(null);
-        }}
-        summary={answer.data && `${t('budgets.sum', { amount: formatRupiah(answer.data.totalAmount, language) })} · `}
         empty={{ text: t(programs.length === 0 ? 'budgets.noPrograms' : 'budgets.noExpenses', { year }) }}
+        action={
+          <Tooltip label="Alt+N">
+            <Button
+              leftSection={<IconPlus size={15} />}
+              onClick={() => setOpened('new')}
+              disabled={programs.length === 0}
+            >
+              {t('budgets.createExpense')}
+            </Button>
+          </Tooltip>
+        }
       />
       {shown !== null && (
         <ExpenseDialog

@@ -25,40 +25,14 @@ export function YearPicker({ label, value, onChange }: YearPickerProps) {
   );
 }
 
-export interface OptionalYearPickerProps {
-  label: string;
-  value: number | null;
-  onChange: (year: number | null) => void;
-}
-
-/** The same with "every year". */
-export function OptionalYearPicker({ label, value, onChange }: OptionalYearPickerProps) {
-  const { t } = useTranslation();
-  const last = Number(useToday().slice(0, 4)) + 2;
-  const years = Array.from({ length: last - 2020 + 1 }, (_, index) => String(last - index));
-  return (
-    <Select
-      aria-label={label}
-      w={120}
-      data={[{ value: '', label: t('ui.everyYear') }, ...years.map((year) => ({ value: year, label: year }))]}
-      value={value === null ? '' : String(value)}
-      allowDeselect={false}
-      onChange={(year) => onChange(year ? Number(year) : null)}
-    />
-  );
-}
-
 export interface QuarterPickerProps {
   label: string;
   value: number | null;
   onChange: (quarter: number | null) => void;
-  /** Offers "the whole year" as well. */
-  hasAll?: boolean;
-  isDisabled?: boolean;
 }
 
 /** Triwulan I to IV. */
-export function QuarterPicker({ label, value, onChange, hasAll = false, isDisabled = false }: QuarterPickerProps) {
+export function QuarterPicker({ label, value, onChange }: QuarterPickerProps) {
   const { t } = useTranslation();
   const quarters = [1, 2, 3, 4].map((quarter) => ({
     value: String(quarter),
@@ -68,8 +42,7 @@ export function QuarterPicker({ label, value, onChange, hasAll = false, isDisabl
     <Select
       aria-label={label}
       w={132}
-      disabled={isDisabled}
-      data={hasAll ? [{ value: '', label: t('ui.everyQuarter') }, ...quarters] : quarters}
+      data={quarters}
       value={value === null ? '' : String(value)}
       allowDeselect={false}
       onChange={(quarter) => onChange(quarter ? Number(quarter) : null)}

@@ -1,24 +1,21 @@
-import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { formatShortDate } from '../../shared/calendar-date.ts';
+import { listMeetingsSchema, meetingGaps } from '../../shared/meetings.ts';
 import type { MeetingRow } from '../../shared/meetings.ts';
+import { formatNumber } from '../../shared/money.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
-import { useListState } from '../components/record-list/list-state.ts';
-import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
-import { OptionalYearPicker, QuarterPicker } from '../components/year-picker.tsx';
+import type { ListFilter } from '../components/record-list/list-filter.ts';
+import { ListPage } from '../components/record-list/list-page.tsx';
+import { useList } from '../components/record-list/use-list.ts';
+import type { SortOf } from '../components/record-list/use-list.ts';
 import { useHost } from '../host/host-context.tsx';
-import { Page } from '../shell/page.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { useLanguage } from '../use-language.ts';
-import { noFilter, useMeetingFilter } from './meeting-filter.ts';
+import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
 import { NewMeetingButton } from './template-menu.tsx';
-
-type Sort = 'date' | 'kind' | 'title' | 'place' | 'participants';
 
 export function MeetingListPage() {
   const { t } = useTranslation();
@@ -27,99 +24,125 @@ export function MeetingListPage() {
   const unit = useUnit();
   const navigate = useNavigate();
   const kinds = useChoices('meetingKind');
-  const [filter, setFilter] = useMeetingFilter();
-  const [state, setState] = useListState<Sort>('meetings', { sort: 'date', descending: true });
-  const [search] = useDebouncedValue(state.search, 150);
-  const { sort, descending } = state;
-  const { year, quarter, kind } = filter;
+  const programs = useProgramOptions();
+  const groups = useGroupOptions();
+  const list = useList('meetings', listMeetingsSchema, { sort: 'date', descending: true });
   const answer = useQuery(
-    api.meetings.list.queryOptions({
-      input: {
-        unitId: unit.id,
-        search,
-        sort,
-        descending,
-        limit: 5000,
-        kind: kind ?? undefined,
-        year: year ?? undefined,
-        quarter: quarter ?? undefined,
-      },
-      placeholderData: keepPreviousData,
-    }),
+    api.meetings.list.queryOptions({ input: { ...list.input, unitId: unit.id }, placeholderData: keepPreviousData }),
   );
 
-  const columns: ListColumn<MeetingRow, Sort>[] = [
+  const columns: ListColumn<MeetingRow, SortOf<typeof listMeetingsSchema>>[] = [
+    { key: 'date', title: t('meetings.date'), kind: 'date', width: 84, sort: 'date', value: (row) => row.date },
     {
-      key: 'date',
-      title: t('meetings.date'),
-      width: '180px',
-      sort: 'date',
-      render: (row) =>
-        row.lastDate === row.date
-          ? formatShortDate(row.date, language)
-          : `${formatShortDate(row.date, language)} – ${formatShortDate(row.lastDate, language)}`,
+      key: 'lastDate',
+      title: t('meetings.lastDate'),
+      kind: 'date',
+      width: 84,
+      sort: 'lastDate',
+      value: (row) => (row.lastDate === row.date ? null : row.lastDate),
     },
-    { key: 'kind', title: t('meetings.kind'), width: '1.3fr', sort: 'kind', render: (row) => kinds.labelOf(row.kind) },
-    { key: 'title', title: t('meetings.title'), width: '3.4fr', sort: 'title', render: (row) => row.title },
-    { key: 'place', title: t('meetings.place'), width: '2fr', sort: 'place', render: (row) => row.place },
-    { key: 'sessions', title: t('meetings.sessions'), width: '92px', align: 'right', render: (row) => row.sessions },
+    {
+      key: 'kind',
+      title: t('meetings.kind'),
+      width: 110,
+      grows: true,
+      sort: 'kind',
+      value: (row) => kinds.labelOf(row.kind),
+    },
+    { key: 'title', title: t('meetings.title'), width: 220, grows: true, sort: 'title', value: (row) => row.title },
+    { key: 'place', title: t('meetings.place'), width: 110, grows: true, sort: 'place', value: (row) => row.place },
+    { key: 'sessions', title: t('meetings.sessions'), kind: 'integer', width: 36, value: (row) => row.sessions },
     {
       key: 'participants',
       title: t('meetings.uniquePeople'),
-      width: '94px',
+      kind: 'integer',
+      width: 80,
       sort: 'participants',
-      align: 'right',
-      render: (row) => row.participants,
+      value: (row) => row.participants,
     },
-    { key: 'attended', title: t('meetings.attended'), width: '60px', align: 'right', render: (row) => row.attended },
+    {
+      key: 'attended',
+      title: t('meetings.attended'),
+      kind: 'integer',
+      width: 52,
+      sort: 'attended',
+      value: (row) => row.attended,
+    },
+    {
+      key: 'attendedMale',
+      title: t('meetings.attendedMale'),
+      kind: 'integer',
+      width: 56,
+      value: (row) => row.attendedMale,
+    },
+    {
+      key: 'attendedFemale',
+      title: t('meetings.attendedFemale'),
+      kind: 'integer',
+      width: 56,
+      value: (row) => row.attendedFemale,
+    },
+    {
+      key: 'attendances',
+      title: t('meetings.attendances'),
+      kind: 'integer',
+      width: 80,
+      isOffered: true,
+      value: (row) => row.attendances,
+    },
+    {
+      key: 'number',
+      title: t('meetings.number'),
+      width: 130,
+      isOffered: true,
+      sort: 'number',
+      value: (row) => row.number,
+    },
+    { key: 'chair', title: t('meetings.chair'), width: 140, isOffered: true, sort: 'chair', value: (row) => row.chair },
+    { key: 'programs', title: t('meetings.programs'), width: 150, isOffered: true, value: (row) => row.programs },
+    { key: 'groups', title: t('meetings.groups'), width: 170, isOffered: true, value: (row) => row.groups },
+    { key: 'outcome', title: t('meetings.outcome'), width: 220, isOffered: true, value: (row) => row.outcome },
   ];
-  const filters = (
-    <>
-      <OptionalYearPicker
-        label={t('ui.year')}
-        value={year}
-        onChange={(next) => setFilter({ ...filter, year: next, quarter: next === null ? null : quarter })}
-      />
-      <QuarterPicker
-        label={t('ui.quarter')}
-        value={quarter}
-        hasAll
-        isDisabled={year === null}
-        onChange={(next) => setFilter({ ...filter, quarter: next })}
-      />
-      <Select
-        aria-label={t('meetings.kind')}
-        w={190}
-        data={[{ value: '', label: t('meetings.everyKind') }, ...kinds.options]}
-        value={kind ?? ''}
-        allowDeselect={false}
-        onChange={(next) => setFilter({ ...filter, kind: next || null })}
-      />
-    </>
-  );
-  const isFiltered = year !== null || kind !== null;
+  const filters: ListFilter[] = [
+    { key: 'year', label: t('ui.year'), control: 'year' },
+    { key: 'quarter', label: t('ui.quarter'), control: 'quarter' },
+    { key: 'kind', label: t('meetings.kind'), control: 'choice', options: kinds.options },
+    { key: 'areaCode', label: t('meetings.area'), control: 'area' },
+    { key: 'programId', label: t('recordKind.program'), control: 'choice', options: programs, isRare: true },
+    { key: 'groupId', label: t('recordKind.group'), control: 'choice', options: groups, isRare: true },
+    {
+      key: 'lacks',
+      label: t('list.lacks'),
+      control: 'choice',
+      options: meetingGaps.map((value) => ({ value, label: t(`list.gaps.${value}`) })),
+      isRare: true,
+    },
+  ];
   return (
-    <Page title={t('navigation.meetings')} actions={<NewMeetingButton />} isFilled>
-      <RecordList
-        label={t('navigation.meetings')}
-        columns={columns}
-        answer={answer}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={setState}
-        onOpen={(row) => void navigate({ to: '/meetings/$id', params: { id: row.id } })}
-        filters={filters}
-        isFiltered={isFiltered}
-        onClearFilters={() => setFilter(noFilter)}
-        nothingText={
-          state.search === '' && kind === null && year !== null
-            ? quarter === null
-              ? t('meetings.noneInYear', { year })
-              : t('meetings.noneInQuarter', { period: t('quarter.withYear', { roman: romanQuarter(quarter), year }) })
-            : undefined
-        }
-        empty={{ text: t('meetings.empty'), action: <NewMeetingButton hasKeys={false} /> }}
-      />
-    </Page>
+    <ListPage
+      list={list}
+      title={t('navigation.meetings')}
+      columns={columns}
+      filters={filters}
+      answer={answer}
+      totals={answer.data?.totals}
+      totalsNote={
+        answer.data && t('meetings.totalsNote', { people: formatNumber(answer.data.totals.people, language) })
+      }
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/meetings/$id', params: { id: row.id } })}
+      nothingText={useNothingText(list.state)}
+      emptyText={t('meetings.empty')}
+      createButton={(place) => <NewMeetingButton hasKeys={place === 'page'} />}
+    />
   );
+}
+
+/** Where only the period narrows the list, that there was no meeting in it. */
+function useNothingText({ search, filters }: { search: string; filters: Record<string, unknown> }) {
+  const { t } = useTranslation();
+  const { year, quarter, ...others } = filters;
+  if (search !== '' || typeof year !== 'number' || Object.keys(others).length > 0) return undefined;
+  if (typeof quarter !== 'number') return t('meetings.noneInYear', { year });
+  return t('meetings.noneInQuarter', { period: t('quarter.withYear', { roman: romanQuarter(quarter), year }) });
 }

@@ -1,70 +1,104 @@
-import { Button, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '../../shared/money.ts';
+import { genderSchema, listPeopleSchema, personGaps } from '../../shared/people.ts';
 import type { PersonRow } from '../../shared/people.ts';
-import { useListState } from '../components/record-list/list-state.ts';
-import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
+import type { ListFilter } from '../components/record-list/list-filter.ts';
+import { ListPage } from '../components/record-list/list-page.tsx';
+import { useList } from '../components/record-list/use-list.ts';
+import type { SortOf } from '../components/record-list/use-list.ts';
 import { useHost } from '../host/host-context.tsx';
-import { Page } from '../shell/page.tsx';
+import { useLanguage } from '../use-language.ts';
+import { useGroupOptions } from '../use-record-options.ts';
 import { DuplicatesButton } from './duplicates-button.tsx';
-
-type Sort = 'name' | 'areaName' | 'groups';
 
 export function PersonListPage() {
   const { t } = useTranslation();
   const { api } = useHost();
+  const language = useLanguage();
   const navigate = useNavigate();
-  const [state, setState] = useListState<Sort>('people', { sort: 'name' });
-  const [search] = useDebouncedValue(state.search, 150);
-  const { sort, descending } = state;
-  const answer = useQuery(
-    api.people.list.queryOptions({
-      input: { search, sort, descending, limit: 5000 },
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const create = () => void navigate({ to: '/people/$id', params: { id: 'new' } });
-  useHotkeys([['alt+N', create]], []);
+  const groups = useGroupOptions();
+  const list = useList('people', listPeopleSchema, { sort: 'name' });
+  const answer = useQuery(api.people.list.queryOptions({ input: list.input, placeholderData: keepPreviousData }));
 
-  const columns: ListColumn<PersonRow, Sort>[] = [
-    { key: 'name', title: t('people.name'), width: '2.4fr', sort: 'name', render: (row) => row.name },
-    { key: 'gender', title: t('people.gender'), width: '44px', render: (row) => row.gender },
-    { key: 'phone', title: t('people.phone'), width: '130px', render: (row) => row.phone },
-    { key: 'area', title: t('people.area'), width: '2.2fr', sort: 'areaName', render: (row) => row.areaName },
-    { key: 'groups', title: t('people.groups'), width: '2.4fr', sort: 'groups', render: (row) => row.groups },
+  const columns: ListColumn<PersonRow, SortOf<typeof listPeopleSchema>>[] = [
+    { key: 'name', title: t('people.name'), width: 210, grows: true, sort: 'name', value: (row) => row.name },
+    { key: 'gender', title: t('people.gender'), width: 52, sort: 'gender', value: (row) => row.gender },
+    { key: 'phone', title: t('people.phone'), width: 120, value: (row) => row.phone },
+    { key: 'area', title: t('people.area'), width: 200, grows: true, sort: 'areaName', value: (row) => row.areaName },
+    { key: 'groups', title: t('people.groups'), width: 200, grows: true, sort: 'groups', value: (row) => row.groups },
+    {
+      key: 'attendances',
+      title: t('people.attendanceCount'),
+      kind: 'integer',
+      width: 86,
+      sort: 'attendances',
+      value: (row) => row.attendances,
+    },
+    {
+      // A year is a name, not a figure: as a text it gets no thousands separator.
+      key: 'birthYear',
+      title: t('people.birthYear'),
+      width: 90,
+      isOffered: true,
+      sort: 'birthYear',
+      value: (row) => (row.birthYear === null ? '' : String(row.birthYear)),
+    },
+    {
+      key: 'consentDate',
+      title: t('people.consentDate'),
+      kind: 'date',
+      width: 140,
+      isOffered: true,
+      sort: 'consentDate',
+      value: (row) => row.consentDate,
+    },
   ];
-  const button = (
-    <Tooltip label="Alt+N">
-      <Button leftSection={<IconPlus size={15} />} onClick={create}>
-        {t('people.create')}
-      </Button>
-    </Tooltip>
-  );
+  const filters: ListFilter[] = [
+    {
+      key: 'gender',
+      label: t('people.gender'),
+      control: 'choice',
+      options: genderSchema.options.map((value) => ({ value, label: value })),
+    },
+    { key: 'areaCode', label: t('people.area'), control: 'area' },
+    { key: 'groupId', label: t('people.groups'), control: 'choice', options: groups },
+    { key: 'year', label: t('people.attendedIn'), control: 'year', isRare: true },
+    { key: 'quarter', label: t('ui.quarter'), control: 'quarter', isRare: true },
+    {
+      key: 'lacks',
+      label: t('list.lacks'),
+      control: 'choice',
+      options: personGaps.map((value) => ({ value, label: t(`list.gaps.${value}`) })),
+      isRare: true,
+    },
+  ];
+  const totals = answer.data?.totals;
   return (
-    <Page
+    <ListPage
+      list={list}
       title={t('navigation.people')}
-      actions={
-        <>
-          <DuplicatesButton people={answer.data?.total ?? 0} />
-          {button}
-        </>
+      columns={columns}
+      filters={filters}
+      answer={answer}
+      totals={totals && { attendances: totals.attendances }}
+      totalsNote={
+        totals &&
+        t('people.totalsNote', {
+          male: formatNumber(totals.male, language),
+          female: formatNumber(totals.female, language),
+        })
       }
-      isFilled
-    >
-      <RecordList
-        label={t('navigation.people')}
-        columns={columns}
-        answer={answer}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={setState}
-        onOpen={(row) => void navigate({ to: '/people/$id', params: { id: row.id } })}
-        empty={{ text: t('people.empty'), action: button }}
-      />
-    </Page>
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/people/$id', params: { id: row.id } })}
+      emptyText={t('people.empty')}
+      actions={<DuplicatesButton people={answer.data?.total ?? 0} />}
+      create={{
+        label: t('people.create'),
+        start: () => void navigate({ to: '/people/$id', params: { id: 'new' } }),
+      }}
+    />
   );
 }

@@ -1,120 +1,192 @@
-import { Button, Tooltip } from '@mantine/core';
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatNumber } from '../../shared/money.ts';
-import { pillarOf } from '../../shared/programs.ts';
+import { shareOf } from '../../shared/money.ts';
+import {
+  fundTypes,
+  listProgramsSchema,
+  pillarOf,
+  pillars,
+  programGaps,
+  programStatuses,
+} from '../../shared/programs.ts';
 import type { ProgramRow } from '../../shared/programs.ts';
-import { useListState } from '../components/record-list/list-state.ts';
-import { RecordList } from '../components/record-list/record-list.tsx';
 import type { ListColumn } from '../components/record-list/list-column.ts';
-import { YearPicker } from '../components/year-picker.tsx';
+import type { ListFilter } from '../components/record-list/list-filter.ts';
+import { ListPage } from '../components/record-list/list-page.tsx';
+import { useList } from '../components/record-list/use-list.ts';
+import type { SortOf } from '../components/record-list/use-list.ts';
 import { useHost } from '../host/host-context.tsx';
-import { Page } from '../shell/page.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
-import { useLanguage } from '../use-language.ts';
-
-type Sort = 'code' | 'name' | 'mainTpb' | 'stage' | 'status' | 'groups' | 'budget';
+import { useGroupOptions } from '../use-record-options.ts';
 
 export function ProgramListPage() {
   const { t } = useTranslation();
   const { api } = useHost();
-  const language = useLanguage();
   const unit = useUnit();
   const thisYear = Number(useToday().slice(0, 4));
   const navigate = useNavigate();
   const stages = useChoices('stage');
-  const [year, setYear] = useState(thisYear);
-  const [state, setState] = useListState<Sort>('programs', { sort: 'code' });
-  const [search] = useDebouncedValue(state.search, 150);
-  const { sort, descending } = state;
+  const companyPillars = useChoices('companyPillar');
+  const groups = useGroupOptions();
+  const list = useList('programs', listProgramsSchema, { sort: 'code', filters: { year: thisYear } });
+  const { year = thisYear } = list.input;
   const answer = useQuery(
     api.programs.list.queryOptions({
-      input: { unitId: unit.id, year, search, sort, descending, limit: 5000 },
+      input: { ...list.input, year, unitId: unit.id },
       placeholderData: keepPreviousData,
     }),
   );
-  const create = () => void navigate({ to: '/programs/$id', params: { id: 'new' } });
-  useHotkeys([['alt+N', create]], []);
 
-  const columns: ListColumn<ProgramRow, Sort>[] = [
-    { key: 'code', title: t('programs.code'), width: '90px', sort: 'code', render: (row) => row.code },
+  const columns: ListColumn<ProgramRow, SortOf<typeof listProgramsSchema>>[] = [
+    { key: 'code', title: t('programs.code'), width: 70, sort: 'code', value: (row) => row.code },
     {
       key: 'name',
       title: t('programs.name'),
-      width: '3fr',
+      width: 190,
+      grows: true,
       sort: 'name',
-      render: (row) => (row.expansion === '' ? row.name : `${row.name} – ${row.expansion}`),
+      value: (row) => (row.expansion === '' ? row.name : `${row.name} – ${row.expansion}`),
     },
+    { key: 'tpb', title: t('programs.tpb'), kind: 'integer', width: 36, sort: 'mainTpb', value: (row) => row.mainTpb },
     {
-      key: 'tpb',
-      title: t('programs.tpbAndPillar'),
-      width: '1.5fr',
-      sort: 'mainTpb',
-      render: (row) => `${row.mainTpb} · ${t(`pillar.${pillarOf(row.mainTpb)}`)}`,
+      key: 'pillar',
+      title: t('programs.pillar'),
+      width: 84,
+      grows: true,
+      value: (row) => t(`pillar.${pillarOf(row.mainTpb)}`),
     },
-    {
-      key: 'stage',
-      title: t('programs.stage'),
-      width: '1.1fr',
-      sort: 'stage',
-      render: (row) => stages.labelOf(row.stage),
-    },
+    { key: 'stage', title: t('programs.stage'), width: 104, sort: 'stage', value: (row) => stages.labelOf(row.stage) },
     {
       key: 'status',
       title: t('programs.status'),
-      width: '1fr',
+      width: 88,
       sort: 'status',
-      render: (row) => t(`programStatus.${row.status}`),
+      value: (row) => t(`programStatus.${row.status}`),
     },
     {
       key: 'groups',
       title: t('programs.groupCount'),
-      width: '74px',
+      kind: 'integer',
+      width: 70,
       sort: 'groups',
-      align: 'right',
-      render: (row) => row.groups,
+      value: (row) => row.groups,
     },
     {
       key: 'budget',
       title: t('programs.budgetOf', { year }),
-      width: '130px',
+      kind: 'money',
+      width: 104,
       sort: 'budget',
-      align: 'right',
-      render: (row) => formatNumber(row.budget, language),
+      value: (row) => row.budget,
     },
     {
       key: 'spent',
       title: t('programs.spentOf', { year }),
-      width: '130px',
-      align: 'right',
-      render: (row) => formatNumber(row.spent, language),
+      kind: 'money',
+      width: 104,
+      sort: 'spent',
+      value: (row) => row.spent,
+    },
+    {
+      key: 'share',
+      title: t('programs.share'),
+      kind: 'percent',
+      width: 60,
+      share: { part: 'spent', whole: 'budget' },
+      value: (row) => shareOf(row.spent, row.budget),
+    },
+    {
+      key: 'companyPillar',
+      title: t('programs.companyPillar'),
+      width: 120,
+      isOffered: true,
+      value: (row) => (row.companyPillar === null ? '' : companyPillars.labelOf(row.companyPillar)),
+    },
+    {
+      key: 'fundType',
+      title: t('programs.fundType'),
+      width: 120,
+      isOffered: true,
+      value: (row) => t(`fundType.${row.fundType}`),
+    },
+    { key: 'areas', title: t('programs.areas'), width: 160, isOffered: true, value: (row) => row.areas },
+    {
+      key: 'coordinator',
+      title: t('programs.coordinator'),
+      width: 160,
+      isOffered: true,
+      sort: 'coordinator',
+      value: (row) => row.coordinator,
+    },
+    {
+      key: 'startDate',
+      title: t('programs.startDate'),
+      kind: 'date',
+      width: 100,
+      isOffered: true,
+      sort: 'startDate',
+      value: (row) => row.startDate,
+    },
+    {
+      key: 'endDate',
+      title: t('programs.endDate'),
+      kind: 'date',
+      width: 100,
+      isOffered: true,
+      sort: 'endDate',
+      value: (row) => row.endDate,
     },
   ];
-  const button = (
-    <Tooltip label="Alt+N">
-      <Button leftSection={<IconPlus size={15} />} onClick={create}>
-        {t('programs.create')}
-      </Button>
-    </Tooltip>
-  );
+  const filters: ListFilter[] = [
+    { key: 'year', label: t('programs.budgetYear'), control: 'year', isFixed: true },
+    { key: 'stage', label: t('programs.stage'), control: 'choice', options: stages.options },
+    {
+      key: 'status',
+      label: t('programs.status'),
+      control: 'choice',
+      options: programStatuses.map((value) => ({ value, label: t(`programStatus.${value}`) })),
+    },
+    {
+      key: 'pillar',
+      label: t('programs.pillar'),
+      control: 'choice',
+      options: pillars.map((value) => ({ value, label: t(`pillar.${value}`) })),
+    },
+    { key: 'areaCode', label: t('programs.areas'), control: 'area', isRare: true },
+    { key: 'groupId', label: t('programs.groups'), control: 'choice', options: groups, isRare: true },
+    {
+      key: 'fundType',
+      label: t('programs.fundType'),
+      control: 'choice',
+      options: fundTypes.map((value) => ({ value, label: t(`fundType.${value}`) })),
+      isRare: true,
+    },
+    {
+      key: 'lacks',
+      label: t('list.lacks'),
+      control: 'choice',
+      options: programGaps.map((value) => ({ value, label: t(`list.gaps.${value}`) })),
+      isRare: true,
+    },
+  ];
+  const totals = answer.data?.totals;
   return (
-    <Page title={t('navigation.programs')} actions={button} isFilled>
-      <RecordList
-        label={t('navigation.programs')}
-        columns={columns}
-        answer={answer}
-        rowKey={(row) => row.id}
-        state={state}
-        onState={setState}
-        onOpen={(row) => void navigate({ to: '/programs/$id', params: { id: row.id } })}
-        empty={{ text: t('programs.empty'), action: button }}
-        filters={<YearPicker label={t('programs.budgetYear')} value={year} onChange={setYear} />}
-      />
-    </Page>
+    <ListPage
+      list={list}
+      title={t('navigation.programs')}
+      columns={columns}
+      filters={filters}
+      answer={answer}
+      totals={totals && { ...totals, share: shareOf(totals.spent, totals.budget) }}
+      rowKey={(row) => row.id}
+      onOpen={(row) => void navigate({ to: '/programs/$id', params: { id: row.id } })}
+      emptyText={t('programs.empty')}
+      create={{
+        label: t('programs.create'),
+        start: () => void navigate({ to: '/programs/$id', params: { id: 'new' } }),
+      }}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { paperSchema } from '../../shared/exports.ts';
 import { quarterOf, quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
+import { ExportLine } from '../components/export-line.tsx';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -15,7 +16,6 @@ import { Page } from '../shell/page.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { useRemembered } from '../use-remembered.ts';
-import { ExportLine } from './export-line.tsx';
 import { ReportTableView } from './report-table.tsx';
 import classes from './report.module.css';
 

@@ -1,8 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatShortDate, isCalendarDate } from '../../shared/calendar-date.ts';
 import type { Language } from '../../shared/language.ts';
-import { formatNumber, formatPercent } from '../../shared/money.ts';
+import { cellText, isNumeric } from '../../shared/report-cell.ts';
 import type { ReportColumn, ReportTable } from '../../shared/reports.ts';
 import { useLanguage } from '../use-language.ts';
 import classes from './report.module.css';
@@ -71,15 +70,8 @@ function totalText(column: ReportColumn, value: string | number | null | undefin
   return value === undefined || (value === null && column.kind !== 'percent') ? '' : cellText(column, value, language);
 }
 
-function cellText({ kind }: ReportColumn, value: string | number | null, language: Language): string {
-  if (kind === 'percent') return formatPercent(typeof value === 'number' ? value : null, language);
-  if (value === null) return '';
-  if (typeof value === 'number') return formatNumber(value, language);
-  return kind === 'date' && isCalendarDate(value) ? formatShortDate(value, language) : value;
-}
-
-function classOf({ kind }: ReportColumn): string | undefined {
-  return ['integer', 'money', 'percent'].includes(kind) ? classes.right : undefined;
+function classOf(column: ReportColumn): string | undefined {
+  return isNumeric(column) ? classes.right : undefined;
 }
 
 /** Widths are relative, about one per character; long texts wrap. */

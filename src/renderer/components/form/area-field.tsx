@@ -66,7 +66,7 @@ export function AreasField<Values extends FieldValues>(props: FieldProps<Values>
 }
 
 /** What the search finds, and the names of what is chosen already. */
-function useAreaOptions(chosen: string[]) {
+export function useAreaOptions(chosen: string[]) {
   const { api } = useHost();
   const [query, setQuery] = useState('');
   const [wanted] = useDebouncedValue(query, 150);

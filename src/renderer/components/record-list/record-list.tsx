@@ -1,21 +1,33 @@
 import { Button, CloseButton, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../shared/money.ts';
+import { useHost } from '../../host/host-context.tsx';
 import { useLanguage } from '../../use-language.ts';
 import { LoadError, Loading } from '../load-state.tsx';
-import { ListHeader } from './list-header.tsx';
-import type { ListState } from './list-state.ts';
-import type { ListColumn } from './list-column.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { FilterBar, FilterChips } from './filter-bar.tsx';
+import type { ListColumn, ListTotals } from './list-column.ts';
+import { filterWords, listNote, withoutFilters } from './list-filter.ts';
+import type { ListFilter } from './list-filter.ts';
+import { ListFoot } from './list-foot.tsx';
+import { ListGrid } from './list-grid.tsx';
+import { listTable } from './list-table.ts';
+import { useListColumns } from './use-list-columns.ts';
+import type { List, ListSchema, SortOf } from './use-list.ts';
+import { ViewMenu } from './view-menu.tsx';
 import classes from './record-list.module.css';
 
-export interface RecordListProps<Row, Sort extends string> {
-  /** What is listed, for screen readers. */
+export interface RecordListProps<Row, Schema extends ListSchema> {
+  /** From `useList`: what is searched, sorted, filtered and shown. */
+  list: List<Schema>;
+  /** What is listed: the head on paper, and the name for screen readers. */
   label: string;
-  columns: readonly ListColumn<Row, Sort>[];
+  columns: readonly ListColumn<Row, SortOf<Schema>>[];
+  filters?: readonly ListFilter[];
   answer: {
     data?: { rows: Row[]; total: number } | undefined;
     error: unknown;
@@ -23,138 +35,130 @@ export interface RecordListProps<Row, Sort extends string> {
     refetch: () => unknown;
   };
   rowKey: (row: Row) => string;
-  state: ListState<Sort>;
-  onState: (next: Partial<ListState<Sort>>) => void;
   onOpen: (row: Row) => void;
+  /** Sums over all rows that match, also over those that are too many to be loaded. */
+  totals?: ListTotals | undefined;
+  /** What the sums count: people once, or each time that they came. */
+  totalsNote?: string | undefined;
   /** Shown where there is nothing at all. */
   empty: { text: string; action?: ReactNode };
-  searchLabel?: string;
-  filters?: ReactNode;
-  /** Whether filters narrow the list, so that an empty one is not taken for a first start. */
-  isFiltered?: boolean;
-  onClearFilters?: () => void;
   /** A plainer sentence than "nothing matches" where the filters allow one. */
   nothingText?: string | undefined;
-  summary?: ReactNode;
+  /** At the end of the bar. */
+  action?: ReactNode;
 }
 
-const rowHeight = 32;
-const headerHeight = 31;
-
-/** A searchable, sortable list of records; a row opens by click or Enter. */
-export function RecordList<Row, Sort extends string>(props: RecordListProps<Row, Sort>) {
-  const { columns, answer, state, onState, rowKey, onOpen } = props;
+/** A list of records to be searched, narrowed, sorted and printed; a row opens by click or Enter. */
+export function RecordList<Row, Schema extends ListSchema>(props: RecordListProps<Row, Schema>) {
+  const { list, columns, filters = [], answer, totals } = props;
+  const { state, change, layout, setLayout } = list;
   const { t } = useTranslation();
   const language = useLanguage();
-  const scroller = useRef<HTMLDivElement>(null);
   const rows = answer.data?.rows ?? [];
-  const openedIndex = rows.findIndex((row) => rowKey(row) === state.opened);
+  const total = answer.data?.total ?? 0;
+  const { shown, inMenu } = useListColumns(columns, layout);
+  const openedIndex = rows.findIndex((row) => props.rowKey(row) === state.opened);
   const [chosen, setChosen] = useState<number | null>(null);
   const active = Math.min(chosen ?? Math.max(0, openedIndex), Math.max(0, rows.length - 1));
   const [wantsFocus, setWantsFocus] = useState(state.opened !== undefined);
 
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollMargin: headerHeight,
-    overscan: 8,
-    // The active row is always there to be focused.
-    rangeExtractor: (visible) =>
-      [...new Set([...defaultRangeExtractor(visible), Math.min(active, rows.length - 1)])].toSorted((a, b) => a - b),
-  });
-  const template = columns.map(({ width }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width)).join(' ');
+  const areaName = useAreaName(filters, state.filters);
+  const words = filterWords(t, filters, state.filters, areaName);
+  const isFixed = (key: string) => filters.some((filter) => filter.key === key && filter.isFixed === true);
+  const chips = words.filter(({ keys }) => !keys.every(isFixed));
+  const isNarrowed = state.search !== '' || chips.length > 0;
+  const showAll = () =>
+    narrow({
+      search: '',
+      filters: withoutFilters(
+        state.filters,
+        chips.flatMap(({ keys }) => keys.filter((key) => !isFixed(key))),
+      ),
+    });
 
-  const drawn = virtualizer.getVirtualItems().length;
-  useEffect(() => {
-    if (!wantsFocus) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    // Rows are drawn once the list knows its height; `drawn` brings us back then.
-    if (!row) return;
-    row.scrollIntoView({ block: 'nearest' });
-    row.focus({ preventScroll: true });
-    setWantsFocus(false);
-  }, [wantsFocus, active, drawn]);
-
-  function open(row: Row) {
-    onState({ opened: rowKey(row) });
-    onOpen(row);
+  /** Other rows come: the walk through them begins at the first. */
+  function narrow(next: Parameters<typeof change>[0]) {
+    change(next);
+    setChosen(0);
   }
 
-  function goTo(index: number) {
-    setChosen(Math.max(0, Math.min(index, rows.length - 1)));
-    setWantsFocus(true);
-  }
+  const part = t('list.part', { shown: formatNumber(rows.length, language), total: formatNumber(total, language) });
+  const count = t('ui.countRows', { total: formatNumber(total, language) });
+  const sortedBy = columns.find(({ sort }) => sort === state.sort)?.title;
 
-  function handleKey(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const targets: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      Home: 0,
-      End: rows.length - 1,
-      PageDown: active + page,
-      PageUp: active - page,
+  function content() {
+    const money = shown.some(({ kind }) => kind === 'money') ? t('reports.amountsInRupiah') : '';
+    const criteria = [count, rows.length < total ? part : '', props.totalsNote ?? '', money]
+      .filter(Boolean)
+      .join(' · ');
+    const empty = isNarrowed ? t('ui.nothingMatches') : props.empty.text;
+    return {
+      note: listNote(t, words, state, sortedBy).slice(0, 1000),
+      table: listTable(shown, rows, totals, { title: props.label, criteria, empty, total: t('list.total') }),
     };
-    const target = targets[event.key];
-    const row = rows[active];
-    if (target !== undefined) goTo(target);
-    else if (event.key === 'Enter' && row !== undefined) open(row);
-    else return;
-    event.preventDefault();
   }
 
-  const isNarrowed = state.search !== '' || props.isFiltered === true;
-  const total = answer.data?.total ?? 0;
   return (
     <div className={classes.list}>
       <div className={classes.bar}>
         <TextInput
           type="search"
           className={classes.search}
-          aria-label={props.searchLabel ?? t('ui.search')}
+          aria-label={t('ui.search')}
           placeholder={t('ui.searchPlaceholder')}
           leftSection={<IconSearch size={15} aria-hidden />}
           rightSection={
             state.search !== '' && (
-              <CloseButton size="sm" aria-label={t('ui.clearSearch')} onClick={() => onState({ search: '' })} />
+              <CloseButton size="sm" aria-label={t('ui.clearSearch')} onClick={() => narrow({ search: '' })} />
             )
           }
           value={state.search}
-          onChange={(event) => {
-            onState({ search: event.currentTarget.value });
-            setChosen(0);
-          }}
+          onChange={(event) => narrow({ search: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown' && rows.length > 0) {
               event.preventDefault();
-              goTo(active);
+              setWantsFocus(true);
             }
-            if (event.key === 'Escape') onState({ search: '' });
+            if (event.key === 'Escape') narrow({ search: '' });
           }}
         />
-        {props.filters}
-        <div className={classes.count} role="status">
-          {props.summary}
-          {answer.data !== undefined &&
-            (rows.length < total
-              ? t('ui.countPart', { shown: formatNumber(rows.length, language), total: formatNumber(total, language) })
-              : t('ui.countRows', { total: formatNumber(total, language) }))}
+        <FilterBar filters={filters} values={state.filters} onValues={(next) => narrow({ filters: next })} />
+        <div className={classes.tools}>
+          <ViewMenu
+            list={list.name}
+            current={{
+              search: state.search,
+              sort: state.sort,
+              descending: state.descending,
+              filters: state.filters,
+              layout,
+            }}
+            onApply={({ search, sort, descending, filters: saved, layout: columnLayout }) => {
+              const isSortable = columns.some((column) => column.sort === sort);
+              narrow({
+                search,
+                filters: { ...list.first.filters, ...saved },
+                ...(isSortable ? { sort, descending } : {}),
+              });
+              setLayout(columnLayout);
+            }}
+          />
+          <ColumnMenu columns={inMenu} layout={layout} onLayout={setLayout} />
+          {props.action}
         </div>
       </div>
+      <FilterChips
+        words={chips}
+        onRemove={(keys) => narrow({ filters: withoutFilters(state.filters, keys) })}
+        onRemoveAll={showAll}
+      />
       {answer.isError && <LoadError error={answer.error} onRetry={() => answer.refetch()} />}
       {answer.data === undefined && !answer.isError && <Loading />}
       {answer.data !== undefined && rows.length === 0 && (
         <Stack align="center" gap="sm" className={classes.empty}>
           <Text size="sm">{isNarrowed ? (props.nothingText ?? t('ui.nothingMatches')) : props.empty.text}</Text>
           {isNarrowed ? (
-            <Button
-              variant="default"
-              onClick={() => {
-                onState({ search: '' });
-                props.onClearFilters?.();
-              }}
-            >
+            <Button variant="default" onClick={showAll}>
               {t('ui.showAll')}
             </Button>
           ) : (
@@ -163,54 +167,47 @@ export function RecordList<Row, Sort extends string>(props: RecordListProps<Row,
         </Stack>
       )}
       {rows.length > 0 && (
-        <div
-          ref={scroller}
-          role="grid"
-          aria-label={props.label}
-          aria-rowcount={rows.length + 1}
-          aria-colcount={columns.length}
-          tabIndex={-1}
-          className={classes.scroller}
-        >
-          <div role="rowgroup" className={classes.head}>
-            <ListHeader columns={columns} template={template} state={state} onState={onState} />
-          </div>
-          <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index];
-              if (row === undefined) return null;
-              return (
-                <div
-                  key={rowKey(row)}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  data-index={index}
-                  tabIndex={index === active ? 0 : -1}
-                  className={classes.row}
-                  style={{ transform: `translateY(${start - headerHeight}px)`, gridTemplateColumns: template }}
-                  onFocus={() => setChosen(index)}
-                  onClick={() => open(row)}
-                  onKeyDown={handleKey}
-                >
-                  {columns.map((column) => {
-                    const content = column.render(row);
-                    return (
-                      <div
-                        key={column.key}
-                        role="gridcell"
-                        className={`${classes.cell} ${column.align === 'right' ? classes.right : ''}`}
-                        title={typeof content === 'string' && content.length > 24 ? content : undefined}
-                      >
-                        {content}
-                      </div>
-                    );
-                  })}
-                </div>
-              );
-            })}
-          </div>
-        </div>
+        <>
+          <ListGrid
+            label={props.label}
+            columns={shown}
+            rows={rows}
+            rowKey={props.rowKey}
+            totals={totals}
+            totalsLabel={t('list.total')}
+            state={state}
+            onState={change}
+            layout={layout}
+            onLayout={setLayout}
+            onOpen={props.onOpen}
+            active={active}
+            onActive={setChosen}
+            wantsFocus={wantsFocus}
+            onWantsFocus={setWantsFocus}
+          />
+          <ListFoot content={content}>
+            <span role="status">
+              {rows.length < total
+                ? t('ui.countPart', {
+                    shown: formatNumber(rows.length, language),
+                    total: formatNumber(total, language),
+                  })
+                : count}
+            </span>
+            {props.totalsNote !== undefined && <span> · {props.totalsNote}</span>}
+          </ListFoot>
+        </>
       )}
     </div>
   );
+}
+
+/** The name of the area that a list is narrowed to; its code until the name is there. */
+function useAreaName(filters: readonly ListFilter[], values: Record<string, unknown>): (code: string) => string {
+  const { api } = useHost();
+  const codes = filters.flatMap(({ control, key }) =>
+    control === 'area' && typeof values[key] === 'string' ? [values[key]] : [],
+  );
+  const { data } = useQuery(api.areas.get.queryOptions({ input: { codes }, enabled: codes.length > 0 }));
+  return (code) => data?.find((area) => area.code === code)?.fullName ?? code;
 }

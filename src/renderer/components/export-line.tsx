@@ -1,18 +1,19 @@
-import { Button, Group, Progress, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Progress, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paper } from '../../shared/exports.ts';
 import { formatNumber } from '../../shared/money.ts';
-import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+
 import { printFile, saveFile } from '../host/deliver-file.ts';
 import { failureOf } from '../host/failure.ts';
 import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import type { ExportState } from '../host/use-export.ts';
 import { useLanguage } from '../use-language.ts';
-import classes from './report.module.css';
+import classes from './export-line.module.css';
+import { FailureBanner } from './record-page/failure-banner.tsx';
 
-/** How an export is going, and what came out of it. */
+/** How an export is going, and what came out of it. `onCancel` ends a running one and puts a finished one away. */
 export function ExportLine({ state, paper, onCancel }: { state: ExportState; paper: Paper; onCancel: () => void }) {
   const { t } = useTranslation();
   const host = useHost();
@@ -62,6 +63,7 @@ export function ExportLine({ state, paper, onCancel }: { state: ExportState; pap
           </Button>
         )}
         {savedTo?.id === file.id && <Text size="sm">{t('reportPage.savedTo', { path: savedTo.path })}</Text>}
+        <CloseButton size="sm" ml="auto" aria-label={t('ui.close')} onClick={onCancel} />
       </Group>
     </>
   );
