@@ -133,7 +133,7 @@ export function MeetingListPage() {
       onOpen={(row) => void navigate({ to: '/meetings/$id', params: { id: row.id } })}
       nothingText={useNothingText(list.state)}
       emptyText={t('meetings.empty')}
-      createButton={(place) => <NewMeetingButton hasKeys={place === 'page'} />}
+      createButtons={{ onPage: <NewMeetingButton />, onEmpty: <NewMeetingButton hasKeys={false} /> }}
     />
   );
 }

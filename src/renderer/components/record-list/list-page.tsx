@@ -18,7 +18,7 @@ export interface ListPageProps<Row, Schema extends ListSchema> extends Omit<
   /** Missing where records are not made by hand. */
   create?: { label: string; start: () => void };
   /** In place of a plain button, where a new record can begin in several ways; it sees to its own keys. */
-  createButton?: (place: 'page' | 'empty') => ReactNode;
+  createButtons?: { onPage: ReactNode; onEmpty: ReactNode };
   /** Before the button that makes a record. */
   actions?: ReactNode;
   children?: ReactNode;
@@ -26,7 +26,7 @@ export interface ListPageProps<Row, Schema extends ListSchema> extends Omit<
 
 /** A page that is a list: its title, the button for a new record (Alt+N), the list. */
 export function ListPage<Row, Schema extends ListSchema>(props: ListPageProps<Row, Schema>) {
-  const { title, before, emptyText, create, createButton, actions, children, ...list } = props;
+  const { title, before, emptyText, create, createButtons, actions, children, ...list } = props;
   useHotkeys([['alt+N', () => create?.start()]], []);
   const button = create && (
     <Tooltip label="Alt+N">
@@ -43,11 +43,11 @@ export function ListPage<Row, Schema extends ListSchema>(props: ListPageProps<Ro
       actions={
         <Group gap="sm" wrap="nowrap">
           {actions}
-          {createButton?.('page') ?? button}
+          {createButtons?.onPage ?? button}
         </Group>
       }
     >
-      <RecordList {...list} label={title} empty={{ text: emptyText, action: createButton?.('empty') ?? button }} />
+      <RecordList {...list} label={title} empty={{ text: emptyText, action: createButtons?.onEmpty ?? button }} />
       {children}
     </Page>
   );
