@@ -49,15 +49,17 @@ export async function replaceMany<T extends Row, Input extends { id?: string | u
     entity,
     removed.map(({ id }) => String(id)),
   );
-  await updateMany(
-    em,
-    entity,
-    updated.map(({ after }) => after),
-  );
+  const changes = updated.map(({ before, after }) => ({ ...changedFields(before, after), row: after }));
+  // Only what changed is written: naming a column again would have its index written again.
+  for (const alike of Map.groupBy(changes, ({ after }) => Object.keys(after).join()).values()) {
+    const rows = alike.map(({ after, row }) => ({ ...after, id: row['id'] }));
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await updateMany(em, entity, rows);
+  }
   await insertMany(em, entity, created);
   await trace(write, entity, [
     ...removed.map((before) => ({ before, after: null, row: before })),
-    ...updated.map(({ before, after }) => ({ ...changedFields(before, after), row: after })),
+    ...changes,
     ...created.map((after) => ({ before: null, after, row: after })),
   ]);
 }

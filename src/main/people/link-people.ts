@@ -36,12 +36,16 @@ export interface PersonRow {
  */
 export async function linkPeople(write: Writing, typed: PersonRow[]): Promise<LinkedPeople> {
   const queries = queriesOf(write.em);
-  const rows = (await followMerges(queries, typed)).map(compared);
+  const followed = await followMerges(queries, typed);
   await requireRecords(
     queries,
     'person',
-    rows.map((row) => ({ value: row.personId, path: row.path })),
+    followed.map((row) => ({ value: row.personId, path: row.path })),
   );
+  // A sheet whose people are all known, as when they are marked present: nobody is compared.
+  const picked = followed.flatMap(({ personId }) => personId ?? []);
+  if (picked.length === followed.length) return { ids: picked, created: new Set() };
+  const rows = followed.map(compared);
   const known = await knownPeople(queries, rows);
   const created: ReturnType<typeof newPerson>[] = [];
   const taken = new Set<string>();
