@@ -11,6 +11,7 @@ import { comparableName } from '../../shared/person-names.ts';
 import { comparablePhone } from '../../shared/phone.ts';
 import { choiceKind, genderKind, phoneKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
 import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
+import { titles } from '../components/sheet-grid/list-titles.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 
@@ -22,14 +23,21 @@ export function participantColumns(t: TFunction, groups: readonly CellOption[]):
   const roles = participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) }));
   const statuses = participantStatuses.map((status) => ({ value: status, label: t(`participantStatus.${status}`) }));
   return [
-    { key: 'name', title: t('people.name'), width: 190, kind: textKind, isRequired: true },
-    { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind },
-    { key: 'institution', title: t('meetings.institution'), width: 180, kind: textKind },
-    { key: 'position', title: t('meetings.position'), width: 130, kind: textKind },
-    { key: 'phone', title: t('people.phone'), width: 120, kind: phoneKind },
-    { key: 'status', title: t('meetings.status'), width: 106, kind: choiceKind(statuses), initial: 'invited' },
+    { key: 'name', title: t('people.name'), width: 190, kind: textKind, isRequired: true, aliases: titles.name },
+    { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind, aliases: titles.gender },
+    { key: 'institution', title: t('meetings.institution'), width: 180, kind: textKind, aliases: titles.institution },
+    { key: 'position', title: t('meetings.position'), width: 130, kind: textKind, aliases: titles.position },
+    { key: 'phone', title: t('people.phone'), width: 120, kind: phoneKind, aliases: titles.phone },
+    {
+      key: 'status',
+      title: t('meetings.status'),
+      width: 106,
+      kind: choiceKind(statuses),
+      initial: 'invited',
+      aliases: titles.status,
+    },
     { key: 'role', title: t('meetings.role'), width: 92, kind: choiceKind(roles), initial: 'invitee' },
-    { key: 'groupId', title: t('recordKind.group'), width: 140, kind: choiceKind(groups) },
+    { key: 'groupId', title: t('recordKind.group'), width: 140, kind: choiceKind(groups), aliases: titles.group },
   ];
 }
 
@@ -91,6 +99,14 @@ export function countUniquePeople(rows: readonly ParticipantRow[]): number {
   return new Set(rows.map((row) => row.origin?.personId ?? known.get(nameAndPhone(row)) ?? nameAndPhone(row))).size;
 }
 
-export function nameAndPhone({ cells }: ParticipantRow): string {
-  return `${comparableName(cells['name'] ?? '')}/${comparablePhone(cells['phone'])}`;
+const keys = new WeakMap<ParticipantRow, string>();
+
+/** Rows are values, and every row is asked at every change of one of them. */
+export function nameAndPhone(row: ParticipantRow): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const { name = '', phone } = row.cells;
+  const key = `${comparableName(name)}/${comparablePhone(phone)}`;
+  keys.set(row, key);
+  return key;
 }

@@ -3,6 +3,8 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowBarDown,
+  IconDotsVertical,
+  IconHelp,
   IconRowInsertTop,
   IconRowRemove,
 } from '@tabler/icons-react';
@@ -16,9 +18,9 @@ export interface SheetToolsProps {
   canUndo: boolean;
   canRedo: boolean;
   badCount: number;
+  doubtCount: number;
   rowCount: number;
   onCommand: (command: GridCommand) => void;
-  onNextBad: () => void;
   children?: ReactNode;
 }
 
@@ -45,12 +47,28 @@ export function SheetTools(props: SheetToolsProps) {
       {tool(t('grid.fillDown'), <IconArrowBarDown size={16} />, { do: 'fillDown' })}
       {tool(t('grid.undo'), <IconArrowBackUp size={16} />, { do: 'undo' }, !props.canUndo)}
       {tool(t('grid.redo'), <IconArrowForwardUp size={16} />, { do: 'redo' }, !props.canRedo)}
+      {tool(t('grid.menuHint'), <IconDotsVertical size={16} />, { do: 'menu' })}
+      {tool(t('grid.keysHint'), <IconHelp size={16} />, { do: 'help' })}
       {props.children}
       <div className={classes.status}>
         {props.badCount > 0 && (
-          <Button size="compact-xs" variant="light" color="danger" onClick={props.onNextBad}>
-            {t('grid.nextBad', { count: props.badCount })}
-          </Button>
+          <Tooltip label={t('grid.nextHint')}>
+            <Button size="compact-xs" variant="light" color="danger" onClick={() => props.onCommand({ do: 'next' })}>
+              {t('grid.nextBad', { count: props.badCount })}
+            </Button>
+          </Tooltip>
+        )}
+        {props.doubtCount > 0 && (
+          <Tooltip label={t('grid.nextHint')}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              className={classes.doubtButton}
+              onClick={() => props.onCommand({ do: 'next' })}
+            >
+              {t('grid.nextDoubt', { count: props.doubtCount })}
+            </Button>
+          </Tooltip>
         )}
         <span className="figures">{t('grid.rows', { count: props.rowCount })}</span>
       </div>
