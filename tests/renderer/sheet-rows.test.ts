@@ -3,6 +3,8 @@ import { choiceKind, dateKind, integerKind, textKind } from '../../src/renderer/
 import { dataEdge } from '../../src/renderer/components/sheet-grid/data-edge.ts';
 import { fillFrom, fillTarget } from '../../src/renderer/components/sheet-grid/fill-handle.ts';
 import { areNamesAlike } from '../../src/renderer/components/sheet-grid/name-likeness.ts';
+import { afterSave } from '../../src/renderer/components/sheet-grid/merge-rows.ts';
+import { rowsFromContent } from '../../src/renderer/components/sheet-grid/row-content.ts';
 import { understandTable } from '../../src/renderer/components/sheet-grid/paste-table.ts';
 import { pickPerson, unbindPerson } from '../../src/renderer/components/sheet-grid/row-people.ts';
 import { settleDoubt, settleDoubts } from '../../src/renderer/components/sheet-grid/settle-doubt.ts';
@@ -248,5 +250,25 @@ describe('a kept person', () => {
     expect(areNamesAlike('Muhammad Yusuf', 'Yusup M.')).toBe(true);
     expect(areNamesAlike('Hj. Siti', 'Hj. Ani')).toBe(false);
     expect(areNamesAlike('Budi', 'Rudy')).toBe(false);
+  });
+});
+
+describe('doubts of rows that are saved or kept as a draft', () => {
+  const doubtful = () => writeCells(newSheet(), columns, { row: 0, column: 1 }, [['1,250']]).state;
+
+  it('come back with the draft', () => {
+    const { rows } = doubtful();
+    // A draft goes through JSON.
+    expect(rowsFromContent(JSON.parse(JSON.stringify(rows)))).toEqual(rows);
+  });
+
+  it('are over with the save, but not those of what was typed meanwhile', () => {
+    const sent = doubtful();
+    const fresh = sent.rows.map((row) => ({ key: 'saved', cells: row.cells, origin: { id: '1' } }));
+    const calm = afterSave<unknown>(sent, sent.rows, sent.rows, fresh);
+    expect(doubtfulCells(calm.state, columns)).toEqual([]);
+    const typed = writeCells(sent, columns, { row: 0, column: 1 }, [['2,500']]).state;
+    const busy = afterSave<unknown>(typed, sent.rows, sent.rows, fresh);
+    expect(doubtfulCells(busy.state, columns)).toHaveLength(1);
   });
 });

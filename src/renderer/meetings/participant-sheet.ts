@@ -3,7 +3,6 @@ import {
   attendingStatuses,
   participantRoleSchema,
   participantRoles,
-  participantStatusSchema,
   participantStatuses,
 } from '../../shared/meetings.ts';
 import type { Participant, ParticipantStatus, SaveMeeting, Session } from '../../shared/meetings.ts';
@@ -77,7 +76,7 @@ export function participantOf({
 }
 
 function statusOf(text: string | undefined): ParticipantStatus {
-  return participantStatusSchema.catch('invited').parse(text);
+  return participantStatuses.find((status) => status === text) ?? 'invited';
 }
 
 /** Rows of one session by what became of them. `invited` counts everybody but walk-ins. */

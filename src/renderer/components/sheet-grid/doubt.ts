@@ -1,34 +1,41 @@
+import * as z from 'zod';
+
 /** Why a cell is in doubt; `doubts` in the locale files says it in words. */
-export type DoubtCode =
-  | 'separator'
-  | 'unit'
-  | 'rounded'
-  | 'century'
-  | 'dayOrMonth'
-  | 'monthFirst'
-  | 'weekday'
-  | 'serial'
-  | 'prefix'
-  | 'gender'
-  | 'twoPhones'
-  | 'otherPerson';
+const doubtCodes = [
+  'separator',
+  'unit',
+  'rounded',
+  'century',
+  'dayOrMonth',
+  'monthFirst',
+  'weekday',
+  'serial',
+  'prefix',
+  'gender',
+  'twoPhones',
+  'otherPerson',
+] as const;
+export type DoubtCode = (typeof doubtCodes)[number];
 
 /** One way to read a cell, in the cell's own notation. */
-export interface Reading {
-  text: string;
+const readingSchema = z.object({
+  text: z.string(),
   /** Where the doubt is who somebody is: the kept person, or null for somebody else. */
-  personId?: string | null;
-}
+  personId: z.string().nullable().optional(),
+});
+export type Reading = z.infer<typeof readingSchema>;
 
 /**
  * A text that could be read in more ways than one. The first reading is what the cell holds until
- * somebody chooses; a single one says that it was inferred and wants a look.
+ * somebody chooses; a single one says that it was inferred and wants a look. A schema, because drafts
+ * keep doubts too.
  */
-export interface Doubt {
-  code: DoubtCode;
-  typed: string;
-  readings: readonly Reading[];
-}
+export const doubtSchema = z.object({
+  code: z.enum(doubtCodes),
+  typed: z.string(),
+  readings: z.array(readingSchema).readonly(),
+});
+export type Doubt = z.infer<typeof doubtSchema>;
 
 /** What a typed text became. */
 export interface CellReading {

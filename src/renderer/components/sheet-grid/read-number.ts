@@ -25,11 +25,6 @@ export function readMoney(text: string): number | null {
   return reading === null ? null : Number(reading.text);
 }
 
-/** A count from `1.234` or `1234`; null where it cannot be read. */
-export function readInteger(text: string): number | null {
-  return readMoney(text);
-}
-
 /** The same as canonical figures, with what else the text could mean. */
 export function interpretMoney(typed: string): CellReading | null {
   const clean = typed
@@ -52,7 +47,7 @@ export function interpretMoney(typed: string): CellReading | null {
 export function interpretYear(typed: string, thisYear = new Date().getFullYear()): CellReading | null {
   const text = typed.trim().replace(/^['’]/, '');
   if (!/^\d{2}$/.test(text)) {
-    const year = readInteger(text);
+    const year = readMoney(text);
     return year === null ? null : { text: String(year), doubt: null };
   }
   const [old, recent] = [`19${text}`, `20${text}`];

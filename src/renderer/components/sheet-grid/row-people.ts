@@ -1,6 +1,6 @@
 import { changeRows } from './sheet.ts';
 import type { SheetState } from './sheet.ts';
-import { bind, emptyRow, personOf, withDoubt } from './sheet-rows.ts';
+import { bind, personOf, rowMaker, withDoubt } from './sheet-rows.ts';
 import type { SheetColumn, Suggestion } from './sheet-rows.ts';
 
 /** Binds a row to a kept person and fills its empty cells; a missing row at the end is made. One step of undo. */
@@ -10,7 +10,7 @@ export function pickPerson<Origin>(
   index: number,
   suggestion: Suggestion,
 ): SheetState<Origin> {
-  const row = state.rows[index] ?? emptyRow<Origin>(columns);
+  const row = state.rows[index] ?? rowMaker<Origin>(columns)();
   const column = columns.find(({ people }) => people !== undefined);
   if (column === undefined) return state;
   const cells: Record<string, string> = { ...row.cells, [column.key]: suggestion.name };

@@ -60,14 +60,16 @@ export function showCell(row: SheetRow, column: SheetColumn): string {
 /** A row in which nothing was entered; such rows are not saved. A row that came from a record is never blank. */
 export function isBlankRow(row: SheetRow, columns: readonly SheetColumn[]): boolean {
   if (row.origin !== undefined) return false;
-  return columns.every((column) => ['', column.initial ?? ''].includes(row.cells[column.key] ?? ''));
+  return columns.every(({ key, initial }) => {
+    const text = row.cells[key];
+    return text === undefined || text === '' || text === initial;
+  });
 }
 
-export function emptyRow<Origin>(columns: readonly SheetColumn[]): SheetRow<Origin> {
-  return {
-    key: newRowKey(),
-    cells: Object.fromEntries(columns.map((column) => [column.key, column.initial ?? ''])),
-  };
+/** A function that makes new rows, each with the initial texts of the columns. */
+export function rowMaker<Origin>(columns: readonly SheetColumn[]): () => SheetRow<Origin> {
+  const cells = Object.fromEntries(columns.map((column) => [column.key, column.initial ?? '']));
+  return () => ({ key: newRowKey(), cells });
 }
 
 /** The row with a doubt about a cell, or without one. */

@@ -1,7 +1,7 @@
 import { readCell, readColumn } from './cell-kinds.ts';
 import type { CellReading } from './doubt.ts';
 import type { CellPlace, CellRange } from './selection.ts';
-import { emptyRow, renamed, showCell, withDoubt } from './sheet-rows.ts';
+import { renamed, rowMaker, showCell, withDoubt } from './sheet-rows.ts';
 import type { SheetColumn, SheetRow } from './sheet-rows.ts';
 
 export { isBlankRow, newRowKey } from './sheet-rows.ts';
@@ -94,24 +94,64 @@ export function writeColumns<Origin>(
     return read.map((text) => (text === undefined ? undefined : readCell(column.kind, text)));
   });
   const rows = [...state.rows];
-  const touched = new Set<string>();
+  const newRow = rowMaker<Origin>(all);
+  // Places of the written cells by row key: an issue of such a cell is over.
+  const written = new Map<string, readonly number[]>();
   texts.forEach((_line, offset) => {
     const index = firstRow + offset;
-    while (rows.length <= index) rows.push(emptyRow(all));
-    const before = rows[index];
-    if (before === undefined) return;
-    let row = before;
-    targets.forEach((column, across) => {
-      const reading = readings[across]?.[offset];
-      if (column === undefined || reading === undefined) return;
-      const next = withReading(row, column, reading);
-      if (next !== row) touched.add(`${row.key}/${column.key}`);
-      row = next;
-    });
-    if (row !== before) rows[index] = row;
+    while (rows.length <= index) rows.push(newRow());
+    const row = rows[index];
+    if (row === undefined) return;
+    const places = changedPlaces(row, targets, readings, offset);
+    if (places.length === 0) return;
+    rows[index] = withReadings(row, targets, readings, offset, places);
+    written.set(row.key, places);
   });
-  const isSame = touched.size === 0 && rows.length === state.rows.length;
-  return isSame ? state : changeRows(state, rows, (issue) => touched.has(`${issue.rowKey}/${issue.column}`));
+  if (written.size === 0 && rows.length === state.rows.length) return state;
+  return changeRows(state, rows, (issue) =>
+    (written.get(issue.rowKey) ?? []).some((place) => targets[place]?.key === issue.column),
+  );
+}
+
+type Readings = readonly (readonly (CellReading | undefined)[])[];
+
+/** Which of the targets say something new for the row. */
+function changedPlaces(
+  row: SheetRow,
+  targets: readonly (SheetColumn | undefined)[],
+  readings: Readings,
+  offset: number,
+): number[] {
+  const places: number[] = [];
+  targets.forEach((column, place) => {
+    const reading = readings[place]?.[offset];
+    if (column === undefined || reading === undefined) return;
+    const isSame = reading.text === (row.cells[column.key] ?? '');
+    if (isSame && reading.doubt === null && row.doubts?.[column.key] === undefined) return;
+    places.push(place);
+  });
+  return places;
+}
+
+/** The row with cells as they were read; copied once, since a paste writes thousands. */
+function withReadings<Origin>(
+  row: SheetRow<Origin>,
+  targets: readonly (SheetColumn | undefined)[],
+  readings: Readings,
+  offset: number,
+  places: readonly number[],
+): SheetRow<Origin> {
+  const cells: Record<string, string> = { ...row.cells };
+  let next: SheetRow<Origin> = { ...row, cells };
+  for (const place of places) {
+    const [column, reading] = [targets[place], readings[place]?.[offset]];
+    if (column === undefined || reading === undefined) continue;
+    cells[column.key] = reading.text;
+    next = withDoubt(next, column.key, reading.doubt);
+  }
+  const names = places.find((place) => targets[place]?.people !== undefined);
+  const nameKey = names === undefined ? undefined : targets[names]?.key;
+  return nameKey === undefined ? next : renamed(row, next, nameKey);
 }
 
 /** The readings of a pasted column; lines that are shorter than the table have none. */
@@ -121,18 +161,6 @@ function pastedReadings(column: SheetColumn, texts: readonly (string | undefined
     texts.map((text) => text ?? ''),
   );
   return texts.map((text, index) => (text === undefined ? undefined : readings[index]));
-}
-
-/** The row with a cell as it was read; the row itself where nothing changes. */
-function withReading<Origin>(
-  row: SheetRow<Origin>,
-  column: SheetColumn,
-  { text, doubt }: CellReading,
-): SheetRow<Origin> {
-  const isSame = text === (row.cells[column.key] ?? '');
-  if (isSame && doubt === null && row.doubts?.[column.key] === undefined) return row;
-  const written = withDoubt({ ...row, cells: { ...row.cells, [column.key]: text } }, column.key, doubt);
-  return column.people === undefined || isSame ? written : renamed(row, written, column.key);
 }
 
 /** Writes one text into every cell of a range, or a table repeated over it. */
@@ -194,7 +222,7 @@ export function insertRows<Origin>(
   at: number,
   count: number,
 ): SheetState<Origin> {
-  const added = Array.from({ length: count }, () => emptyRow<Origin>(columns));
+  const added = Array.from({ length: count }, rowMaker<Origin>(columns));
   return changeRows(state, state.rows.toSpliced(Math.min(at, state.rows.length), 0, ...added));
 }
 

@@ -67,7 +67,7 @@ export function useColumnLayout(columns: readonly SheetColumn[], inNeed: Readonl
   const shownKeys = shown.map(({ key }) => key).join('-');
   // The same array while the same columns are shown, so that rows are not drawn anew.
   // oxlint-disable-next-line react/exhaustive-deps
-  const visible = useMemo(() => shown, [columns, shownKeys]);
+  const visible = useMemo(() => (shown.length === columns.length ? columns : shown), [columns, shownKeys]);
 
   function widen(key: string, direction: 1 | -1, drawn: number) {
     table.setColumnSizing((widths) => ({
