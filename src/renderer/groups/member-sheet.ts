@@ -14,14 +14,24 @@ import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
 import { titles } from '../components/sheet-grid/list-titles.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
+import type { ColumnPeople } from '../components/sheet-grid/sheet-rows.ts';
 
 /** What a member row came from and the grid does not show. */
 export type MemberOrigin = Pick<Member, 'id' | 'personId'>;
 
-export function memberColumns(t: TFunction, vulnerable: readonly CellOption[]): SheetColumn[] {
+/** `people` finds whom a typed name may mean. */
+export function memberColumns(t: TFunction, vulnerable: readonly CellOption[], people?: ColumnPeople): SheetColumn[] {
   const roles = membershipRoles.map((role) => ({ value: role, label: t(`membershipRole.${role}`) }));
   return [
-    { key: 'name', title: t('people.name'), width: 210, kind: textKind, isRequired: true, aliases: titles.name },
+    {
+      key: 'name',
+      title: t('people.name'),
+      width: 210,
+      kind: textKind,
+      isRequired: true,
+      aliases: titles.name,
+      people,
+    },
     { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind, aliases: titles.gender },
     {
       key: 'role',

@@ -13,16 +13,26 @@ import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
 import { titles } from '../components/sheet-grid/list-titles.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
+import type { ColumnPeople } from '../components/sheet-grid/sheet-rows.ts';
 
 /** What a participant row came from and the grid does not show. */
 export type ParticipantOrigin = Pick<Participant, 'id' | 'personId'>;
 export type ParticipantRow = SheetRow<ParticipantOrigin>;
 
-export function participantColumns(t: TFunction, groups: readonly CellOption[]): SheetColumn[] {
+/** `people` finds whom a typed name may mean. */
+export function participantColumns(t: TFunction, groups: readonly CellOption[], people?: ColumnPeople): SheetColumn[] {
   const roles = participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) }));
   const statuses = participantStatuses.map((status) => ({ value: status, label: t(`participantStatus.${status}`) }));
   return [
-    { key: 'name', title: t('people.name'), width: 190, kind: textKind, isRequired: true, aliases: titles.name },
+    {
+      key: 'name',
+      title: t('people.name'),
+      width: 190,
+      kind: textKind,
+      isRequired: true,
+      aliases: titles.name,
+      people,
+    },
     { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind, aliases: titles.gender },
     { key: 'institution', title: t('meetings.institution'), width: 180, kind: textKind, aliases: titles.institution },
     { key: 'position', title: t('meetings.position'), width: 130, kind: textKind, aliases: titles.position },

@@ -1,6 +1,6 @@
+import { nameSimilarity } from '../../../shared/person-names.ts';
 import type { CellKind } from './cell-kinds.ts';
 import type { Doubt } from './doubt.ts';
-import { areNamesAlike } from './name-likeness.ts';
 
 /** A column of the grid. `initial` is what a new row gets there. */
 export interface SheetColumn {
@@ -14,7 +14,7 @@ export interface SheetColumn {
   /** Other titles that lists give such a column, by which a pasted heading is known. */
   aliases?: readonly string[];
   /** The column holds people's names, and the rows may be people who are kept already. */
-  people?: ColumnPeople;
+  people?: ColumnPeople | undefined;
 }
 
 /** A row: texts by column key. `origin` is what the row came from and is not edited in the grid. */
@@ -86,6 +86,9 @@ export function personOf(row: SheetRow | undefined): string | undefined {
   return originOf(row?.origin).personId;
 }
 
+/** From here on two names may be one that was mended: a shared word, a slip, a title more. */
+const sameName = 0.35;
+
 /**
  * A row whose name was changed. A quite different name is somebody else, not the bound person under a
  * new name: the row is unbound, and asks. An emptied name says nothing yet.
@@ -93,7 +96,7 @@ export function personOf(row: SheetRow | undefined): string | undefined {
 export function renamed<Origin>(before: SheetRow<Origin>, after: SheetRow<Origin>, key: string): SheetRow<Origin> {
   const person = personOf(before);
   const [old, name] = [before.cells[key] ?? '', after.cells[key] ?? ''];
-  if (person === undefined || name === '' || old === '' || areNamesAlike(old, name)) return after;
+  if (person === undefined || name === '' || old === '' || nameSimilarity(old, name) >= sameName) return after;
   const doubt: Doubt = {
     code: 'otherPerson',
     typed: old,
