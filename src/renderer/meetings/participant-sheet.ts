@@ -103,19 +103,29 @@ export function attendanceCounts(rows: readonly ParticipantRow[]) {
 
 /** People over all sessions, each once (DOMAIN rule 6); by their record, else by name and phone, as the save finds them. */
 export function countUniquePeople(rows: readonly ParticipantRow[]): number {
+  const phones = rows.map((row) => comparablePhone(row.cells['phone']));
+  const bearers = new Map<string, number>();
+  for (const phone of phones) bearers.set(phone, (bearers.get(phone) ?? 0) + 1);
+  // Comparing names costs most, and a number that nobody shares tells a person by itself.
+  const keys = rows.map((row, index) => {
+    const phone = phones[index] ?? '';
+    return bearers.get(phone) === 1 ? phone : nameAndPhone(row);
+  });
   const known = new Map<string, string>();
-  for (const row of rows) if (row.origin?.personId) known.set(nameAndPhone(row), row.origin.personId);
-  return new Set(rows.map((row) => row.origin?.personId ?? known.get(nameAndPhone(row)) ?? nameAndPhone(row))).size;
+  rows.forEach((row, index) => {
+    if (row.origin?.personId) known.set(keys[index] ?? '', row.origin.personId);
+  });
+  return new Set(rows.map((row, index) => row.origin?.personId ?? known.get(keys[index] ?? '') ?? keys[index])).size;
 }
 
-const keys = new WeakMap<ParticipantRow, string>();
+const keyOfRow = new WeakMap<ParticipantRow, string>();
 
 /** Rows are values, and every row is asked at every change of one of them. */
 export function nameAndPhone(row: ParticipantRow): string {
-  const known = keys.get(row);
+  const known = keyOfRow.get(row);
   if (known !== undefined) return known;
   const { name = '', phone } = row.cells;
   const key = `${comparableName(name)}/${comparablePhone(phone)}`;
-  keys.set(row, key);
+  keyOfRow.set(row, key);
   return key;
 }

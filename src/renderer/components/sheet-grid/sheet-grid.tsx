@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '../../host/failure.ts';
@@ -89,6 +89,11 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     },
   });
   const { selection, range, size, edit } = grid;
+  const latestRun = useRef(grid.run);
+  useEffect(() => {
+    latestRun.current = grid.run;
+  });
+  const runTool = useCallback((command: GridCommand) => void latestRun.current(command), []);
   const { active, head } = selection;
   const activeColumn = columns[active.column];
   const activeRow = state.rows[active.row];
@@ -303,7 +308,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         badCount={bad.length}
         doubtCount={doubtful.length}
         rowCount={rowCount}
-        onCommand={(command) => grid.run(command)}
+        onCommand={runTool}
       >
         {props.tools}
       </SheetTools>
