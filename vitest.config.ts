@@ -29,15 +29,18 @@ export default defineConfig({
           // Named, because what is found on the way makes vite load the tests anew.
           include: [
             '@mantine/core',
+            '@mantine/dates',
             '@mantine/notifications',
             '@orpc/client',
             '@tabler/icons-react',
             '@tanstack/react-table',
             '@tanstack/react-virtual',
             'axe-core',
+            'dayjs/locale/id',
             'i18next',
             'react',
             'react-dom/client',
+            'react-hook-form',
             'react-i18next',
             'react/jsx-dev-runtime',
             'zod',

@@ -137,6 +137,7 @@ describe('a pasted table', () => {
 
   it('whose first line only resembles a title or two of many is rows', () => {
     expect(understandTable([['Nama', 'a', 'b', 'c'], ['x']], columns, name).hasHeading).toBe(false);
+    expect(understandTable([['Nama', 'a', 'b'], ['x']], columns, name).hasHeading).toBe(false);
     expect(understandTable([['Nama']], columns, name).hasHeading).toBe(false);
     expect(understandTable([['Nama'], ['Ani']], columns, name).hasHeading).toBe(true);
   });
