@@ -1,32 +1,38 @@
-import type { Gender } from '../../shared/people.ts';
+import { useMemo } from 'react';
+import type { BinaanClient } from '../../shared/contract.ts';
+import type { PersonSuggestion } from '../../shared/people.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import type { ColumnPeople, Suggestion } from '../components/sheet-grid/sheet-rows.ts';
+import { useHost } from '../host/host-context.tsx';
 
-/** A kept person whom a typed name may mean, with what the other cells of a row would say. */
-export interface SuggestedPerson {
-  personId: string;
-  name: string;
-  gender: Gender | null;
-  birthYear: number | null;
-  /** Whole: it fills the cell. */
-  phone: string;
-  areaName: string;
-  groups: string;
-  institution: string;
-  position: string;
+/** What a column of names needs to offer kept people, those of the unit first. */
+export function useSuggestedPeople(unitId: string): ColumnPeople {
+  const { client } = useHost();
+  return useMemo(() => suggestedPeople(client.people, unitId), [client, unitId]);
 }
 
-/** What a column of names needs to offer people who are kept; `ask` finds those whom a name may mean. */
-export function suggestedPeople(ask: (name: string) => Promise<readonly SuggestedPerson[]>): ColumnPeople {
-  return { suggest: async (typed) => (await ask(typed)).map(suggestionOf) };
+/** The same from the operations themselves. */
+export function suggestedPeople(
+  people: Pick<BinaanClient['people'], 'suggest' | 'namesakes'>,
+  unitId?: string,
+): ColumnPeople {
+  return {
+    suggest: async (typed) => (await people.suggest({ name: typed, unitId })).map(suggestionOf),
+    match: async (names) => {
+      const found = await people.namesakes({ names: [...names] });
+      return new Map(found.map(({ name, people: bearers }) => [name, bearers.map(suggestionOf)]));
+    },
+  };
 }
 
-function suggestionOf(person: SuggestedPerson): Suggestion {
+function suggestionOf(person: PersonSuggestion): Suggestion {
   const { personId, name, gender, birthYear, phone, areaName, groups, institution, position } = person;
+  // Of a village's full name its first part: kecamatan and kabupaten are mostly the same.
+  const [village = ''] = areaName.split(',');
   return {
     personId,
     name,
-    note: [areaName, groups, maskPhone(phone)].filter(Boolean).join(' · '),
+    note: [village, groups, maskPhone(phone)].filter(Boolean).join(' · '),
     cells: {
       gender: gender ?? '',
       birthYear: birthYear === null ? '' : String(birthYear),
