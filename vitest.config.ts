@@ -1,4 +1,9 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { browserLaunch } from './tests/support/browser-launch.ts';
+
+const launchOptions = await browserLaunch();
 
 export default defineConfig({
   test: {
@@ -12,9 +17,50 @@ export default defineConfig({
         test: {
           name: 'core',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/browser/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        optimizeDeps: {
+          // Named, because what is found on the way makes vite load the tests anew.
+          include: [
+            '@mantine/core',
+            '@mantine/dates',
+            '@mantine/notifications',
+            '@orpc/client',
+            '@tabler/icons-react',
+            '@tanstack/react-table',
+            '@tanstack/react-virtual',
+            'axe-core',
+            'dayjs/locale/id',
+            'i18next',
+            'react',
+            'react-dom/client',
+            'react-hook-form',
+            'react-i18next',
+            'react/jsx-dev-runtime',
+            'zod',
+          ],
+        },
+        test: {
+          // Components that live by real keys, layout and focus, in the browser that the e2e tests use.
+          name: 'browser',
+          include: ['tests/browser/**/*.test.tsx'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions,
+              contextOptions: { locale: 'id-ID', permissions: ['clipboard-read', 'clipboard-write'] },
+            }),
+            instances: [{ browser: 'chromium', viewport: { width: 1366, height: 768 } }],
+          },
         },
       },
       {

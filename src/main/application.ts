@@ -28,6 +28,7 @@ import { fillComparableNames } from './people/compared-fields.ts';
 import * as duplicates from './people/duplicates.ts';
 import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
+import { findNamesakes } from './people/namesakes.ts';
 import { suggestPeople } from './people/suggest-people.ts';
 import * as programs from './programs/programs.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
@@ -168,6 +169,7 @@ function createRouter(
       tellApart: api.people.tellApart.handler(({ input }) => duplicates.tellApart(context, input)),
       merge: api.people.merge.handler(({ input }) => mergePeople(context, input)),
       suggest: api.people.suggest.handler(({ input }) => suggestPeople(context, input)),
+      namesakes: api.people.namesakes.handler(({ input }) => findNamesakes(context, input)),
     },
     groups: {
       list: api.groups.list.handler(({ input }) => groups.listGroups(context, input)),

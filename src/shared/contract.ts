@@ -108,6 +108,8 @@ export const contract = {
     merge: operation.input(duplicates.mergePeopleSchema).output(saved.extend({ actionId: idSchema })),
     /** People that a name being typed may mean, likeliest first; titles and slips in spelling do not matter. */
     suggest: operation.input(people.suggestPeopleSchema).output(z.array(people.personSuggestionSchema)),
+    /** People who bear the names of a list, for all of the names at once. */
+    namesakes: operation.input(people.namesakesSchema).output(z.array(people.namesakesOfSchema)),
   },
   groups: {
     list: operation.input(groups.listGroupsSchema).output(groups.groupListSchema),

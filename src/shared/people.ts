@@ -70,6 +70,13 @@ export const personSuggestionSchema = z.object({
 });
 export type PersonSuggestion = z.infer<typeof personSuggestionSchema>;
 
+/** The names of a pasted list, asked about together. */
+export const namesakesSchema = z.object({ names: z.array(z.string().max(200)).max(5000) });
+
+/** Kept people of one of the names, titles and usual spellings aside; names that nobody bears are left out. */
+export const namesakesOfSchema = z.object({ name: z.string(), people: z.array(personSuggestionSchema) });
+export type NamesakesOf = z.infer<typeof namesakesOfSchema>;
+
 export const personRowSchema = z.object({
   id: idSchema,
   version: z.int(),

@@ -3,7 +3,7 @@ import { dateKind, genderKind, textKind } from '../../src/renderer/components/sh
 import { placeIssues } from '../../src/renderer/components/sheet-grid/place-issues.ts';
 import { nextInReadingOrder } from '../../src/renderer/components/sheet-grid/selection.ts';
 import { gridCommand } from '../../src/renderer/components/sheet-grid/sheet-keys.ts';
-import { badCells, nextBadCell } from '../../src/renderer/components/sheet-grid/sheet-problems.ts';
+import { badCells, nextCellToMend } from '../../src/renderer/components/sheet-grid/sheet-problems.ts';
 import {
   clearRange,
   deleteRows,
@@ -93,8 +93,8 @@ describe('the rows of an entry grid', () => {
       { row: 1, column: 1 },
       { row: 1, column: 3 },
     ]);
-    expect(nextBadCell(bad, { row: 1, column: 1 })).toEqual({ row: 1, column: 3 });
-    expect(nextBadCell(bad, { row: 2, column: 0 })).toEqual({ row: 1, column: 0 });
+    expect(nextCellToMend(bad, [], { row: 1, column: 1 })).toEqual({ row: 1, column: 3 });
+    expect(nextCellToMend(bad, [], { row: 2, column: 0 })).toEqual({ row: 1, column: 0 });
 
     const marked = { ...people(), issues: [{ rowKey: people().rows[0]?.key ?? '', column: 'name', text: 'x' }] };
     const first = marked.rows[0]?.key ?? '';

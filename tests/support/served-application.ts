@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import bundledChromium from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { browserLaunch } from './browser-launch.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -33,7 +33,7 @@ async function serve(dataFolder: string, words: string[]): Promise<ServedApplica
     server.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
     server.once('close', () => reject(new Error(`serve ended: ${errors}`)));
   });
-  const browser = await openBrowser();
+  const browser = await chromium.launch(await browserLaunch());
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
@@ -69,16 +69,6 @@ async function serve(dataFolder: string, words: string[]): Promise<ServedApplica
       rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** `BINAAN_CHROMIUM`, or the headless Chromium inside an npm package (Linux); elsewhere the system's Edge. */
-async function openBrowser(): Promise<Browser> {
-  const named = process.env['BINAAN_CHROMIUM'];
-  if (named) return chromium.launch({ executablePath: named });
-  if (process.platform !== 'linux') return chromium.launch({ channel: 'msedge' });
-  // The package means to scrape pages: it switches off the same-origin rules that we rely on.
-  const args = bundledChromium.args.filter((argument) => argument !== '--disable-web-security');
-  return chromium.launch({ executablePath: await bundledChromium.executablePath(), args });
 }
 
 /** Waits until the form on screen is saved: its title loses the mark of unsaved work. A notification may be an earlier save's. */

@@ -78,7 +78,8 @@ async function peopleOfUnit(queries: Queries, unitId: string, ids: string[]): Pr
   return new Set(rows.map((row) => row.personId));
 }
 
-async function suggestionsOf(queries: Queries, ids: string[]): Promise<PersonSuggestion[]> {
+/** The people of the ids, in their order, with what the cells of a row would say. */
+export async function suggestionsOf(queries: Queries, ids: string[]): Promise<PersonSuggestion[]> {
   if (ids.length === 0) return [];
   const [people, affiliations] = await Promise.all([
     queries

@@ -6,9 +6,10 @@ import type * as z from 'zod';
 import { issuesOf } from '../../shared/validation.ts';
 import type { Issue } from '../../shared/validation.ts';
 import { placeIssues } from '../components/sheet-grid/place-issues.ts';
-import { badCells } from '../components/sheet-grid/sheet-problems.ts';
+import { badCells, doubtfulCells } from '../components/sheet-grid/sheet-problems.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
+import { useDoubtQuestion } from '../components/sheet-grid/use-doubt-question.tsx';
 import { failureOf, issueText } from '../host/failure.ts';
 import type { Failure } from '../host/failure.ts';
 import { refreshLists } from '../host/refresh-lists.ts';
@@ -33,6 +34,7 @@ export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, In
   const queryClient = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const mayKeepDoubts = useDoubtQuestion();
 
   const sent = () => sheet.latest().rows.filter(isSent);
 
@@ -53,6 +55,7 @@ export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, In
       showIssues(parsed.success ? [] : issuesOf(parsed.error));
       return null;
     }
+    if (!mayKeepDoubts(doubtfulCells(sheet.latest(), columns).length, () => void save())) return null;
     setIsSaving(true);
     try {
       const sentAll = sheet.latest().rows;

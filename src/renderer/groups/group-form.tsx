@@ -19,6 +19,7 @@ import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
+import { useSuggestedPeople } from '../people/suggested-people.ts';
 import { useChoices } from '../use-choices.ts';
 import { memberColumns, memberOf, memberRows } from './member-sheet.ts';
 import { useGroupDefaults } from './use-group-defaults.ts';
@@ -32,7 +33,8 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   const kinds = useChoices('groupKind');
   const stages = useChoices('stage');
   const vulnerable = useChoices('vulnerableCategory');
-  const columns = useMemo(() => memberColumns(t, vulnerable.options), [t, vulnerable.options]);
+  const people = useSuggestedPeople(unit.id);
+  const columns = useMemo(() => memberColumns(t, vulnerable.options, people), [t, vulnerable.options, people]);
   const members = useSheetRows({
     initial,
     columns,

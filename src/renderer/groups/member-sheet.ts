@@ -11,20 +11,38 @@ import {
   yearKind,
 } from '../components/sheet-grid/cell-kinds.ts';
 import type { CellOption } from '../components/sheet-grid/cell-kinds.ts';
+import { titles } from '../components/sheet-grid/list-titles.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
+import type { ColumnPeople } from '../components/sheet-grid/sheet-rows.ts';
 
 /** What a member row came from and the grid does not show. */
 export type MemberOrigin = Pick<Member, 'id' | 'personId'>;
 
-export function memberColumns(t: TFunction, vulnerable: readonly CellOption[]): SheetColumn[] {
+/** `people` finds whom a typed name may mean. */
+export function memberColumns(t: TFunction, vulnerable: readonly CellOption[], people?: ColumnPeople): SheetColumn[] {
   const roles = membershipRoles.map((role) => ({ value: role, label: t(`membershipRole.${role}`) }));
   return [
-    { key: 'name', title: t('people.name'), width: 210, kind: textKind, isRequired: true },
-    { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind },
-    { key: 'role', title: t('groups.role'), width: 96, kind: choiceKind(roles), initial: 'member' },
-    { key: 'phone', title: t('people.phone'), width: 124, kind: phoneKind },
-    { key: 'birthYear', title: t('people.birthYear'), width: 78, kind: yearKind },
+    {
+      key: 'name',
+      title: t('people.name'),
+      width: 210,
+      kind: textKind,
+      isRequired: true,
+      aliases: titles.name,
+      people,
+    },
+    { key: 'gender', title: t('people.gender'), width: 44, kind: genderKind, aliases: titles.gender },
+    {
+      key: 'role',
+      title: t('groups.role'),
+      width: 96,
+      kind: choiceKind(roles),
+      initial: 'member',
+      aliases: titles.position,
+    },
+    { key: 'phone', title: t('people.phone'), width: 124, kind: phoneKind, aliases: titles.phone },
+    { key: 'birthYear', title: t('people.birthYear'), width: 78, kind: yearKind, aliases: titles.birthYear },
     { key: 'joinedOn', title: t('groups.joinedOn'), width: 92, kind: dateKind },
     { key: 'leftOn', title: t('groups.leftOn'), width: 92, kind: dateKind },
     { key: 'vulnerableCategories', title: t('groups.vulnerable'), width: 150, kind: choicesKind(vulnerable) },

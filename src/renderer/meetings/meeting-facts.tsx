@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChoiceField, ChoicesField, Fields, LongTextField, TextField } from '../components/form/fields.tsx';
@@ -5,8 +6,8 @@ import { useChoices } from '../use-choices.ts';
 import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
 import type { MeetingValues } from './meeting-values.ts';
 
-/** What holds for the whole meeting, on few rows. */
-export function MeetingFacts({ control }: { control: Control<MeetingValues> }) {
+/** What holds for the whole meeting, on few rows. Memoised: it need not be drawn again with every cell that is typed. */
+export const MeetingFacts = memo(function MeetingFacts({ control }: { control: Control<MeetingValues> }) {
   const { t } = useTranslation();
   const kinds = useChoices('meetingKind');
   const programs = useProgramOptions();
@@ -34,4 +35,4 @@ export function MeetingFacts({ control }: { control: Control<MeetingValues> }) {
       <LongTextField control={control} name="outcome" label={t('meetings.outcome')} span={4} rows={1} />
     </Fields>
   );
-}
+});

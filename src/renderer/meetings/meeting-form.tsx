@@ -17,6 +17,8 @@ import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useGroupOptions } from '../use-record-options.ts';
 import { formatShortDate } from '../../shared/calendar-date.ts';
+import { useSuggestedPeople } from '../people/suggested-people.ts';
+import { useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { goToLastRow, leaveCell } from './go-to-last-row.ts';
 import { membersNotListed } from './group-members.ts';
@@ -38,7 +40,8 @@ export function MeetingForm(start: RecordStart<Meeting>) {
   const { client } = useHost();
   const navigate = useNavigate();
   const groupOptions = useGroupOptions();
-  const columns = useMemo(() => participantColumns(t, groupOptions), [t, groupOptions]);
+  const people = useSuggestedPeople(useUnit().id);
+  const columns = useMemo(() => participantColumns(t, groupOptions, people), [t, groupOptions, people]);
   const { record, sheets, active, setActive, entered } = useMeetingRecord(start, columns);
   const { form, stored } = record;
   const { control } = form;

@@ -7,7 +7,7 @@ import type { FormRows } from '../components/record-page/form-rows.ts';
 import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { placeIssues } from '../components/sheet-grid/place-issues.ts';
-import { badCells } from '../components/sheet-grid/sheet-problems.ts';
+import { badCells, doubtfulCells } from '../components/sheet-grid/sheet-problems.ts';
 import { isBlankRow } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn } from '../components/sheet-grid/sheet.ts';
 import { mergeSheet } from '../components/sheet-grid/use-sheet-rows.ts';
@@ -35,6 +35,7 @@ export function useMeetingRecord(start: RecordStart<Meeting>, columns: readonly 
     revision: sheets.states,
     badCells: () =>
       sessions().reduce((sum, { key }) => sum + badCells({ ...sheets.stateOf(key), issues: [] }, columns).length, 0),
+    doubts: () => sessions().reduce((sum, { key }) => sum + doubtfulCells(sheets.stateOf(key), columns).length, 0),
     placeIssues: placeOnSheets,
     reset: (meeting) => {
       sheets.reset(meeting);

@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next';
 import 'dayjs/locale/id';
 import { isCalendarDate } from '../../../shared/calendar-date.ts';
 import { useLanguage } from '../../use-language.ts';
+import { dateKind } from '../sheet-grid/cell-kinds.ts';
 import { readDate, writeDate } from '../sheet-grid/read-date.ts';
 import type { FieldProps } from './fields.tsx';
 import { TypedField } from './typed-field.tsx';
 import type { Reading } from './typed-field.tsx';
+import { useDoubtHint } from './use-doubt-hint.ts';
 
-const dateReading: Reading = {
+const dateReading: Pick<Reading, 'read' | 'show'> = {
   read: (typed) => (typed.trim() === '' ? null : (readDate(typed) ?? typed)),
   show: (value) => (typeof value === 'string' ? writeDate(value) : ''),
 };
@@ -24,6 +26,7 @@ export function DateField<Values extends FieldValues>(props: FieldProps<Values>)
   const language = useLanguage();
   const { field } = useController<Values>(props);
   const [isOpen, setIsOpen] = useState(false);
+  const doubt = useDoubtHint(dateKind);
   const value: unknown = field.value;
   const picked = typeof value === 'string' && isCalendarDate(value) ? value : null;
   const calendar = (
@@ -59,5 +62,12 @@ export function DateField<Values extends FieldValues>(props: FieldProps<Values>)
       </Popover.Dropdown>
     </Popover>
   );
-  return <TypedField {...props} reading={dateReading} placeholder={t('ui.datePlaceholder')} rightSection={calendar} />;
+  return (
+    <TypedField
+      {...props}
+      reading={{ ...dateReading, doubt }}
+      placeholder={t('ui.datePlaceholder')}
+      rightSection={calendar}
+    />
+  );
 }

@@ -1,18 +1,27 @@
 import type { FieldValues } from 'react-hook-form';
 import { formatNumber } from '../../../shared/money.ts';
-import { readInteger, readMoney } from '../sheet-grid/read-number.ts';
+import { moneyKind, yearKind } from '../sheet-grid/cell-kinds.ts';
+import { interpretYear, readMoney } from '../sheet-grid/read-number.ts';
 import type { FieldProps } from './fields.tsx';
 import { TypedField } from './typed-field.tsx';
+import { useDoubtHint } from './use-doubt-hint.ts';
 
 /** Whole rupiah, typed with or without `Rp` and dots. */
 export function MoneyField<Values extends FieldValues>(props: FieldProps<Values>) {
-  return <TypedField {...props} align="right" reading={{ read: readOr(readMoney), show: showGrouped }} />;
+  const doubt = useDoubtHint(moneyKind);
+  return <TypedField {...props} align="right" reading={{ read: readOr(readMoney), show: showGrouped, doubt }} />;
 }
 
 /** A year: four figures, no dots. */
 export function YearField<Values extends FieldValues>(props: FieldProps<Values>) {
   const show = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
-  return <TypedField {...props} align="right" reading={{ read: readOr(readInteger), show }} />;
+  const doubt = useDoubtHint(yearKind);
+  return <TypedField {...props} align="right" reading={{ read: readOr(readYear), show, doubt }} />;
+}
+
+function readYear(typed: string): number | null {
+  const reading = interpretYear(typed);
+  return reading === null ? null : Number(reading.text);
 }
 
 function readOr(read: (typed: string) => number | null) {

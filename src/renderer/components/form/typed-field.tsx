@@ -12,6 +12,8 @@ export interface Reading {
   /** The value for what was typed; the text itself where it cannot be read, so that it is kept and refused by the schema. */
   read: (typed: string) => unknown;
   show: (value: unknown) => string;
+  /** What else the text could mean, in words; null where it has one meaning. */
+  doubt?: (typed: string) => string | null;
 }
 
 export interface TypedFieldProps<Values extends FieldValues> extends FieldProps<Values> {
@@ -27,10 +29,18 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
   const { field, fieldState } = useController<Values>(props);
   useFieldLabel(props, reading.show);
   const [typed, setTyped] = useState<string | null>(null);
+  // Said once the field is left: while one types, most texts could still become something else.
+  const [doubt, setDoubt] = useState<{ value: unknown; text: string } | null>(null);
+  const said = doubt?.value === field.value ? doubt?.text : undefined;
   return (
     <FieldHelp {...props}>
       <TextInput
-        {...inputProps(props)}
+        {...inputProps({ ...props, hint: said ?? props.hint })}
+        // Below, so that the fields of a row stay in one line.
+        {...(said !== undefined && {
+          inputWrapperOrder: ['label', 'input', 'description', 'error'],
+          descriptionProps: { c: 'var(--doubt)' },
+        })}
         {...field}
         value={typed ?? reading.show(field.value)}
         placeholder={props.placeholder}
@@ -45,6 +55,8 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
           field.onChange(reading.read(event.currentTarget.value));
         }}
         onBlur={() => {
+          const text = typed === null ? null : reading.doubt?.(typed);
+          if (typed !== null) setDoubt(text ? { value: field.value, text } : null);
           setTyped(null);
           field.onBlur();
         }}

@@ -20,6 +20,8 @@ export interface FormRows<Stored> {
   revision: unknown;
   /** Unreadable cells; the save waits until they are mended. */
   badCells: () => number;
+  /** Cells that could be read in another way; the save asks once. */
+  doubts: () => number;
   /** Puts issues of rows on their cells and gives back the rest. */
   placeIssues: (issues: Issue[]) => Issue[];
   /** Starts again from the record. */

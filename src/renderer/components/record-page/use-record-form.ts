@@ -13,6 +13,7 @@ import type { Failure } from '../../host/failure.ts';
 import { refreshLists } from '../../host/refresh-lists.ts';
 import { recordPath } from '../../shell/record-paths.ts';
 import { fieldLabels } from '../form/field-labels.ts';
+import { useDoubtQuestion } from '../sheet-grid/use-doubt-question.tsx';
 import { compareVersions } from './compare-versions.ts';
 import type { Comparison } from './compare-versions.ts';
 import type { FormRows } from './form-rows.ts';
@@ -74,6 +75,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
     // RHF wants a deep partial; whole values are one.
     defaultValues: options.valuesOf(options.initial) as DefaultValues<Values>,
   });
+  const mayKeepDoubts = useDoubtQuestion();
   const isDirty = form.formState.isDirty || rows?.isDirty === true;
   const draft = useDraft({
     subject: `${kind}:${stored?.id ?? 'new'}`,
@@ -175,6 +177,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
       showIssues(parsed.success ? [] : issuesOf(parsed.error));
       return null;
     }
+    if (!mayKeepDoubts(rows?.doubts() ?? 0, () => void save(isLeaving))) return null;
     setIsSaving(true);
     try {
       const sent = structuredClone(values);

@@ -30,6 +30,8 @@ export function afterSave<Origin>(
       saved === undefined
         ? row
         : {
+            // What is saved is no longer in doubt; what was typed since may be.
+            ...(row.cells !== pair?.row.cells && row.doubts !== undefined && { doubts: row.doubts }),
             key: row.key,
             origin: saved.origin as Origin,
             cells: row.cells === pair?.row.cells ? saved.cells : row.cells,

@@ -4,10 +4,10 @@ export interface CellPlace {
   column: number;
 }
 
-/** The active cell, and the cell where the range began. */
+/** The active cell, into which one types, and the corner of the range across from it. */
 export interface Selection {
-  anchor: CellPlace;
   active: CellPlace;
+  head: CellPlace;
 }
 
 /** A rectangle of cells, all bounds inside it. */
@@ -19,16 +19,20 @@ export interface CellRange {
 }
 
 export function selectCell(place: CellPlace): Selection {
-  return { anchor: place, active: place };
+  return { active: place, head: place };
 }
 
-export function rangeOf({ anchor, active }: Selection): CellRange {
+export function rangeOf({ active, head }: Selection): CellRange {
   return {
-    top: Math.min(anchor.row, active.row),
-    bottom: Math.max(anchor.row, active.row),
-    left: Math.min(anchor.column, active.column),
-    right: Math.max(anchor.column, active.column),
+    top: Math.min(active.row, head.row),
+    bottom: Math.max(active.row, head.row),
+    left: Math.min(active.column, head.column),
+    right: Math.max(active.column, head.column),
   };
+}
+
+export function isOneCell(range: CellRange): boolean {
+  return range.top === range.bottom && range.left === range.right;
 }
 
 export interface Size {
@@ -36,15 +40,15 @@ export interface Size {
   columns: number;
 }
 
-/** Moves the active cell by a step, staying inside the grid; `extends` keeps the range's anchor. */
-export function moveBy(selection: Selection, step: Partial<CellPlace>, size: Size, extend: boolean): Selection {
-  const { row, column } = selection.active;
-  return moveTo(selection, { row: row + (step.row ?? 0), column: column + (step.column ?? 0) }, size, extend);
+/** Moves by a step, staying inside the grid: the active cell, or the head alone to extend the range. */
+export function moveBy(selection: Selection, step: Partial<CellPlace>, size: Size, isExtending: boolean): Selection {
+  const { row, column } = isExtending ? selection.head : selection.active;
+  return moveTo(selection, { row: row + (step.row ?? 0), column: column + (step.column ?? 0) }, size, isExtending);
 }
 
-export function moveTo(selection: Selection, place: CellPlace, size: Size, extend: boolean): Selection {
-  const active = clampPlace(place, size);
-  return { anchor: extend ? selection.anchor : active, active };
+export function moveTo(selection: Selection, place: CellPlace, size: Size, isExtending: boolean): Selection {
+  const head = clampPlace(place, size);
+  return { active: isExtending ? selection.active : head, head };
 }
 
 /** The next cell in reading order, as Tab goes; null beyond the last or first cell, where Tab leaves the grid. */

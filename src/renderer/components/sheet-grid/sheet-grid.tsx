@@ -1,19 +1,33 @@
 import { notifications } from '@mantine/notifications';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '../../host/failure.ts';
 import { CellEditor } from './cell-editor.tsx';
+import { CellMenu } from './cell-menu.tsx';
+import { doubtText, doubtTexts } from './doubt-text.ts';
+import { fillTarget } from './fill-handle.ts';
+import { KeyHelp } from './key-help.tsx';
+import { PasteNotice } from './paste-notice.tsx';
+import { unbindPerson } from './row-people.ts';
 import { selectCell } from './selection.ts';
-import type { CellPlace } from './selection.ts';
+import type { CellPlace, CellRange } from './selection.ts';
+import { countSameDoubts, settleDoubt, settleDoubts } from './settle-doubt.ts';
+import { SheetHeader } from './sheet-header.tsx';
 import { gridCommand } from './sheet-keys.ts';
-import { badCells, nextBadCell, problemTexts } from './sheet-problems.ts';
+import type { GridCommand } from './sheet-keys.ts';
+import { badCells, doubtfulCells, nextCellToMend, problemTexts } from './sheet-problems.ts';
+import type { CellProblem } from './sheet-problems.ts';
 import { SheetRowView, cellId } from './sheet-row.tsx';
+import { isBlankRow, personOf } from './sheet-rows.ts';
+import type { SheetColumn, SheetRow, Suggestion } from './sheet-rows.ts';
 import { SheetTools } from './sheet-tools.tsx';
-import { isBlankRow } from './sheet.ts';
-import type { SheetColumn, SheetState } from './sheet.ts';
+import type { SheetState } from './sheet.ts';
+import { useColumnLayout } from './use-column-layout.ts';
+import { useLikelyPeople } from './use-likely-people.ts';
 import { useSheetGrid } from './use-sheet-grid.ts';
+import type { PasteReport } from './use-sheet-grid.ts';
 import classes from './sheet-grid.module.css';
 
 export interface SheetGridProps<Origin> {
@@ -33,23 +47,56 @@ const rowHeight = 28;
 const headerHeight = 29;
 const numberWidth = 40;
 
+/** The menu of a cell: where it opens, and whether it shows only what the cell itself asks. */
+interface OpenMenu {
+  at: { left: number; top: number };
+  isShort: boolean;
+}
+
 /** The entry grid: a small spreadsheet with typed columns. */
 export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
-  const { label, columns, state, onChange, height, hasFixedRows = false } = props;
+  const { label, columns: all, state, onChange, height, hasFixedRows = false } = props;
   const { t } = useTranslation();
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const isDragging = useRef(false);
+  const drag = useRef<'select' | 'fill' | null>(null);
+  const [fill, setFill] = useState<CellRange | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+
+  const inNeed = useMemo(() => columnsInNeed(state, all), [state, all]);
+  const layout = useColumnLayout(all, inNeed);
+  const columns = layout.visible;
+  const bad = useMemo(() => badCells(state, columns), [state, columns]);
+  const doubtful = useMemo(() => doubtfulCells(state, columns), [state, columns]);
+  const nameColumn = columns.find(({ people }) => people !== undefined);
+  const { likely, decline } = useLikelyPeople(state.rows, nameColumn);
+  const notes = useRef(new Map<string, string>());
+
   const grid = useSheetGrid({
     columns,
+    all,
     state,
     onChange,
     hasFixedRows,
     pageRows: () => Math.max(1, Math.floor(height / rowHeight) - 2),
-    onLost: (lost) => notifications.show({ color: 'yellow', message: t('grid.lost', lost) }),
+    onPasted: showPasteNotice,
+    onScreen: runOnScreen,
+    isAsking: ({ row, column }) => {
+      const asked = columns[column];
+      const hasDoubt = state.rows[row]?.doubts?.[asked?.key ?? ''] !== undefined;
+      return hasDoubt || (asked?.people !== undefined && likely(state.rows[row]).length > 0);
+    },
   });
   const { selection, range, size, edit } = grid;
-  const { active } = selection;
+  const latestRun = useRef(grid.run);
+  useEffect(() => {
+    latestRun.current = grid.run;
+  });
+  const runTool = useCallback((command: GridCommand) => void latestRun.current(command), []);
+  const { active, head } = selection;
+  const activeColumn = columns[active.column];
+  const activeRow = state.rows[active.row];
 
   // TanStack Virtual's instance is not memoisable; the React Compiler is not used here.
   const virtualizer = useVirtualizer({
@@ -58,34 +105,81 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     estimateSize: () => rowHeight,
     scrollMargin: headerHeight,
     overscan: 6,
-    // The active row is always drawn, so that aria-activedescendant points at something.
+    // The active row is always drawn, so that aria-activedescendant points at something; so is the head, to scroll to.
     rangeExtractor: (visible) =>
-      [...new Set([...defaultRangeExtractor(visible), Math.min(active.row, size.rows - 1)])].toSorted((a, b) => a - b),
+      [...new Set([...defaultRangeExtractor(visible), active.row, head.row])].toSorted((a, b) => a - b),
   });
 
-  const bad = useMemo(() => badCells(state, columns), [state, columns]);
-  const problemsOf = useProblemTexts(state, columns);
-  const rowCount = useMemo(() => state.rows.filter((row) => !isBlankRow(row, columns)).length, [state.rows, columns]);
-  const template = useMemo(
-    () => `${numberWidth}px ${columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(' ')}`,
-    [columns],
-  );
+  const problemsOf = useCellTexts(state, all);
+  const doubtsOf = useDoubtTexts(all);
+  const rowCount = useMemo(() => state.rows.filter((row) => !isBlankRow(row, all)).length, [state.rows, all]);
+  const widths = columns.map((column) => {
+    const fixed = layout.widthOf(column.key);
+    return fixed === undefined ? `minmax(${column.width}px, ${column.width}fr)` : `${fixed}px`;
+  });
+  const template = `${numberWidth}px ${widths.join(' ')}`;
 
   // As wide as the columns need, or the window where that is wider: header and rows then share one width.
-  const minWidth = columns.reduce((sum, column) => sum + column.width, numberWidth);
+  const minWidth = columns.reduce((sum, { key, width }) => sum + (layout.widthOf(key) ?? width), numberWidth);
 
-  const activeId = cellId(gridId, active.row, active.column);
+  const headId = cellId(gridId, head.row, head.column);
   useEffect(() => {
     // Not on arrival: the page should not jump down to the grid.
     if (scroller.current?.contains(document.activeElement)) {
-      document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      document.getElementById(headId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
-  }, [activeId]);
+  }, [headId]);
 
-  function leaveEditor(text: string, command: Parameters<typeof grid.run>[0]) {
-    grid.commit(text);
-    grid.run(command);
+  function focusGrid() {
     scroller.current?.focus({ preventScroll: true });
+  }
+
+  function runOnScreen(command: 'next' | 'menu' | 'help' | 'offers' | 'widen' | 'narrow') {
+    switch (command) {
+      case 'next': {
+        const next = nextCellToMend(bad, doubtful, active);
+        focusGrid();
+        if (next) grid.select(selectCell(next));
+        break;
+      }
+      case 'help':
+        setHelpOpen(true);
+        break;
+      case 'menu':
+      case 'offers': {
+        const cell = document.getElementById(cellId(gridId, active.row, active.column))?.getBoundingClientRect();
+        focusGrid();
+        setMenu({ at: { left: cell?.left ?? 0, top: (cell?.bottom ?? 0) - 2 }, isShort: command === 'offers' });
+        break;
+      }
+      case 'widen':
+      case 'narrow': {
+        const drawn = document.getElementById(cellId(gridId, active.row, active.column))?.getBoundingClientRect();
+        const key = activeColumn?.key;
+        if (key !== undefined) layout.widen(key, command === 'widen' ? 1 : -1, drawn?.width ?? 0);
+        break;
+      }
+    }
+  }
+
+  function showPasteNotice(report: PasteReport) {
+    const hide = () => notifications.hide(notice);
+    const notice = notifications.show({
+      color: 'yellow',
+      autoClose: 15_000,
+      message: <PasteNotice report={report} onDone={hide} />,
+    });
+  }
+
+  function leaveEditor(text: string, command: GridCommand) {
+    if (command.do !== 'fill') grid.commit(text);
+    grid.run(command);
+    focusGrid();
+  }
+
+  function pick(suggestion: Suggestion) {
+    notes.current.set(suggestion.personId, suggestion.note);
+    grid.pick(suggestion);
   }
 
   function handleKey(event: KeyboardEvent) {
@@ -96,35 +190,67 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     event.stopPropagation();
   }
 
-  function placeAt(event: MouseEvent): (CellPlace & { isWholeRow: boolean }) | null {
-    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-    if (element === null) return null;
-    const isWholeRow = element.dataset['column'] === 'all';
-    return { row: Number(element.dataset['row']), column: Number(element.dataset['column']) || 0, isWholeRow };
-  }
-
   function handleMouseDown(event: MouseEvent) {
+    if (event.target instanceof HTMLInputElement || event.button !== 0) return;
     const place = placeAt(event);
-    if (place === null || event.target instanceof HTMLInputElement || event.button !== 0) return;
+    const header = headerAt(event);
+    if (place === null && header === null) return;
     event.preventDefault();
-    scroller.current?.focus({ preventScroll: true });
-    isDragging.current = !place.isWholeRow;
-    if (place.isWholeRow) grid.selectWholeRows(event.shiftKey ? selection.anchor.row : place.row, place.row);
-    else grid.select(event.shiftKey ? { anchor: selection.anchor, active: place } : selectCell(place));
+    focusGrid();
+    if (header !== null) {
+      grid.selectWholeColumns(event.shiftKey ? active.column : header, header);
+      return;
+    }
+    if (place === null) return;
+    if (isFillHandle(event)) {
+      drag.current = 'fill';
+      return;
+    }
+    drag.current = place.isWholeRow ? null : 'select';
+    if (place.isWholeRow) grid.selectWholeRows(event.shiftKey ? active.row : place.row, place.row);
+    else grid.select(event.shiftKey ? { active, head: place } : selectCell(place));
   }
 
   function handleMouseMove(event: MouseEvent) {
-    if (!isDragging.current || event.buttons !== 1) return;
+    if (drag.current === null) return;
+    // The button was let go outside the grid.
+    if (event.buttons !== 1) return endDrag();
     const place = placeAt(event);
     if (place === null || place.isWholeRow) return;
-    if (place.row !== active.row || place.column !== active.column)
-      grid.select({ anchor: selection.anchor, active: place });
+    if (drag.current === 'fill') setFill(fillTarget(range, place));
+    else if (place.row !== head.row || place.column !== head.column) grid.select({ active, head: place });
+  }
+
+  function endDrag() {
+    if (drag.current === 'fill' && fill !== null) grid.fillTo(fill);
+    drag.current = null;
+    setFill(null);
+  }
+
+  function handleDoubleClick(event: MouseEvent) {
+    // On the handle: down to the last row, as Excel does beside a filled column.
+    if (isFillHandle(event)) grid.fillTo({ ...range, bottom: Math.max(range.bottom, state.rows.length - 1) });
+    else if (placeAt(event)?.isWholeRow === false && edit === null) grid.openEditor();
+  }
+
+  function handleContextMenu(event: MouseEvent) {
+    if (event.target instanceof HTMLInputElement) return;
+    const place = placeAt(event);
+    const header = headerAt(event);
+    if (place === null && header === null) return;
+    event.preventDefault();
+    focusGrid();
+    if (header !== null) grid.selectWholeColumns(header, header);
+    else if (place !== null && !isInside(range, place)) grid.select(selectCell(place));
+    setMenu({ at: { left: event.clientX, top: event.clientY }, isShort: false });
   }
 
   function handleCopy(event: ClipboardEvent, isCut: boolean) {
     if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', grid.copy());
+    const { text, html } = grid.copy();
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
     if (isCut) grid.run({ do: 'clear' });
   }
 
@@ -139,21 +265,40 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     <CellEditor
       key={`${edit.place.row}/${edit.place.column}`}
       column={editColumn}
+      row={state.rows[edit.place.row]}
       initial={edit.text}
       isTyping={edit.isTyping}
       onCommit={grid.commit}
       onCancel={() => {
         grid.setEdit(null);
-        scroller.current?.focus({ preventScroll: true });
+        focusGrid();
       }}
       onKeep={(text) => {
         grid.commit(text);
-        scroller.current?.focus({ preventScroll: true });
+        focusGrid();
       }}
       onLeave={leaveEditor}
+      onPick={(suggestion, command) => {
+        pick(suggestion);
+        grid.run(command);
+        focusGrid();
+      }}
     />
   );
 
+  function personMark(row: SheetRow | undefined): { person: 'known' | 'likely' | null; personText: string } {
+    const person = personOf(row);
+    if (person !== undefined) {
+      const note = notes.current.get(person);
+      return { person: 'known', personText: note ? t('grid.knownAs', { note }) : t('grid.known') };
+    }
+    const [first] = nameColumn === undefined ? [] : likely(row);
+    if (first === undefined) return { person: null, personText: '' };
+    return { person: 'likely', personText: t('grid.likelyAs', { name: first.name, note: first.note }) };
+  }
+
+  const shownRange = fill ?? range;
+  const handleRow = edit === null && fill === null && range.bottom < state.rows.length ? range.bottom : null;
   return (
     <div className={classes.frame}>
       <SheetTools
@@ -161,13 +306,9 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         canUndo={state.past.length > 0}
         canRedo={state.future.length > 0}
         badCount={bad.length}
+        doubtCount={doubtful.length}
         rowCount={rowCount}
-        onCommand={(command) => grid.run(command)}
-        onNextBad={() => {
-          const next = nextBadCell(bad, active);
-          scroller.current?.focus({ preventScroll: true });
-          if (next) grid.select(selectCell(next));
-        }}
+        onCommand={runTool}
       >
         {props.tools}
       </SheetTools>
@@ -180,69 +321,133 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         aria-multiselectable
         aria-rowcount={size.rows + 1}
         aria-colcount={size.columns + 1}
-        aria-activedescendant={activeId}
+        aria-activedescendant={cellId(gridId, active.row, active.column)}
         className={classes.scroller}
         style={{ height, flex: 'none' }}
         onKeyDown={handleKey}
         onMouseDown={handleMouseDown}
         onMouseMove={handleMouseMove}
-        onMouseUp={() => (isDragging.current = false)}
-        onDoubleClick={(event) => placeAt(event)?.isWholeRow === false && edit === null && grid.openEditor()}
+        onMouseUp={endDrag}
+        onDoubleClick={handleDoubleClick}
+        onContextMenu={handleContextMenu}
         onCopy={(event) => handleCopy(event, false)}
         onCut={(event) => handleCopy(event, true)}
         onPaste={handlePaste}
       >
-        <div
-          role="row"
-          aria-rowindex={1}
-          className={classes.header}
-          style={{ gridTemplateColumns: template, minWidth }}
-        >
-          <div role="columnheader" aria-colindex={1} className={classes.number}>
-            {t('grid.number')}
-          </div>
-          {columns.map((column, place) => (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-colindex={place + 2}
-              className={`${classes.headerCell} ${column.kind.align ? classes[column.kind.align] : ''}`}
-            >
-              {column.title}
-            </div>
-          ))}
-        </div>
+        <SheetHeader
+          columns={columns}
+          template={template}
+          minWidth={minWidth}
+          layout={layout}
+          from={range.left}
+          to={range.right}
+        />
         <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize(), minWidth }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => (
-            <SheetRowView
-              key={state.rows[index]?.key ?? 'blank'}
-              gridId={gridId}
-              row={state.rows[index]}
-              index={index}
-              top={start - headerHeight}
-              columns={columns}
-              template={template}
-              activeColumn={index === active.row ? active.column : null}
-              from={index >= range.top && index <= range.bottom ? range.left : null}
-              to={index >= range.top && index <= range.bottom ? range.right : null}
-              problems={problemsOf(state.rows[index])}
-              editor={index === active.row && editor !== false ? editor : null}
-            />
-          ))}
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = state.rows[index];
+            const isInRange = index >= range.top && index <= range.bottom;
+            const isInFill = fill !== null && index >= shownRange.top && index <= shownRange.bottom;
+            return (
+              <SheetRowView
+                key={row?.key ?? 'blank'}
+                gridId={gridId}
+                row={row}
+                index={index}
+                top={start - headerHeight}
+                columns={columns}
+                template={template}
+                activeColumn={index === active.row ? active.column : null}
+                from={isInRange ? range.left : null}
+                to={isInRange ? range.right : null}
+                fillFrom={isInFill ? shownRange.left : null}
+                fillTo={isInFill ? shownRange.right : null}
+                handle={index === handleRow ? range.right : null}
+                problems={problemsOf(row)}
+                doubts={doubtsOf(row)}
+                {...personMark(row)}
+                editor={index === active.row && editor !== false ? editor : null}
+              />
+            );
+          })}
         </div>
       </div>
       <span id={`${gridId}-help`} className="visually-hidden">
         {t('grid.help')}
       </span>
+      <KeyHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {menu !== null && activeColumn !== undefined && (
+        <CellMenu
+          at={menu.at}
+          isShort={menu.isShort}
+          column={activeColumn}
+          doubt={activeRow?.doubts?.[activeColumn.key]}
+          sameDoubts={countSameDoubts(state, active.row, activeColumn.key)}
+          likely={activeColumn.people === undefined ? [] : likely(activeRow)}
+          isKnownPerson={activeColumn.people !== undefined && personOf(activeRow) !== undefined}
+          hasFixedRows={hasFixedRows}
+          hidden={layout.hidden}
+          onSettle={(reading, isForAll) =>
+            onChange((isForAll ? settleDoubts : settleDoubt)(state, active.row, activeColumn.key, reading))
+          }
+          onPick={pick}
+          onDecline={() => activeRow && decline(activeRow.key)}
+          onUnbind={() => onChange(unbindPerson(state, active.row))}
+          onCommand={(command) => grid.run(command)}
+          onShowColumn={layout.show}
+          onClose={() => {
+            setMenu(null);
+            focusGrid();
+          }}
+        />
+      )}
     </div>
   );
 }
 
+/** Columns that hold something to mend, which are never hidden. */
+function columnsInNeed(state: SheetState, columns: readonly SheetColumn[]): ReadonlySet<string> {
+  const places = [...badCells(state, columns), ...doubtfulCells(state, columns)];
+  return new Set(places.map(({ column }) => columns[column]?.key ?? ''));
+}
+
+function isInside(range: CellRange, { row, column }: CellPlace): boolean {
+  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
+}
+
+function closest(event: MouseEvent, selector: string): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
+}
+
+function placeAt(event: MouseEvent): (CellPlace & { isWholeRow: boolean }) | null {
+  const element = closest(event, '[data-row]');
+  if (element === null) return null;
+  const isWholeRow = element.dataset['column'] === 'all';
+  return { row: Number(element.dataset['row']), column: Number(element.dataset['column']) || 0, isWholeRow };
+}
+
+function headerAt(event: MouseEvent): number | null {
+  const element = closest(event, '[data-header]');
+  return element === null ? null : Number(element.dataset['header']);
+}
+
+function isFillHandle(event: MouseEvent): boolean {
+  return closest(event, '[data-fill-handle]') !== null;
+}
+
 /** Texts of a row's bad cells. The same object for the same row, so that memoised rows stay. */
-function useProblemTexts(state: SheetState, columns: readonly SheetColumn[]) {
+function useCellTexts(state: SheetState, columns: readonly SheetColumn[]) {
   const { t } = useTranslation();
-  return useMemo(
-    () => problemTexts(state.issues, columns, (code) => issueText(t, { code })),
-    [state.issues, columns, t],
-  );
+  return useMemo(() => {
+    const textOf = ({ code, candidates }: CellProblem) => {
+      const text = issueText(t, { code });
+      return candidates.length === 0 ? text : t('grid.couldBe', { text, names: candidates.join(t('doubts.or')) });
+    };
+    return problemTexts(state.issues, columns, textOf);
+  }, [state.issues, columns, t]);
+}
+
+/** Texts of a row's doubts, likewise. */
+function useDoubtTexts(columns: readonly SheetColumn[]) {
+  const { t } = useTranslation();
+  return useMemo(() => doubtTexts(columns, (doubt, kind) => `${doubtText(t, doubt, kind)} (Alt+↓)`), [columns, t]);
 }

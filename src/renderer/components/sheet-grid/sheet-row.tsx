@@ -1,7 +1,8 @@
+import { IconUserCheck, IconUserQuestion } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { showCell } from './sheet.ts';
-import type { SheetColumn, SheetRow } from './sheet.ts';
+import { showCell } from './sheet-rows.ts';
+import type { SheetColumn, SheetRow } from './sheet-rows.ts';
 import classes from './sheet-grid.module.css';
 
 export interface SheetRowProps {
@@ -15,8 +16,17 @@ export interface SheetRowProps {
   activeColumn: number | null;
   from: number | null;
   to: number | null;
-  /** Texts of what is wrong, by column key. */
+  /** Columns that a drag of the fill handle would write. */
+  fillFrom: number | null;
+  fillTo: number | null;
+  /** Where the fill handle is, if on this row. */
+  handle: number | null;
+  /** Texts of what is wrong and of what is in doubt, by column key. */
   problems: Readonly<Record<string, string>>;
+  doubts: Readonly<Record<string, string>>;
+  /** Whether the row is a kept person, or may be one; and the words for it. */
+  person: 'known' | 'likely' | null;
+  personText: string;
   editor: ReactNode;
 }
 
@@ -26,7 +36,7 @@ export function cellId(gridId: string, row: number, column: number): string {
 
 /** One line of the grid. Memoised: of 2,000 rows only those that changed are drawn again. */
 export const SheetRowView = memo(function SheetRowView(props: SheetRowProps) {
-  const { gridId, row, index, columns, activeColumn, from, to, problems, editor } = props;
+  const { gridId, row, index, columns, activeColumn, problems, doubts, editor } = props;
   return (
     <div
       role="row"
@@ -46,8 +56,11 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowProps) {
       {columns.map((column, place) => {
         const text = row === undefined ? '' : showCell(row, column);
         const problem = problems[column.key];
+        const doubt = problem === undefined ? doubts[column.key] : undefined;
         const isActive = place === activeColumn;
-        const isInRange = from !== null && to !== null && place >= from && place <= to;
+        const isInRange = isBetween(place, props.from, props.to);
+        const person = column.people === undefined ? null : props.person;
+        const said = [problem ?? doubt, person && props.personText].filter(Boolean).join('. ');
         return (
           <div
             key={column.key}
@@ -57,22 +70,34 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowProps) {
             aria-selected={isInRange}
             aria-invalid={problem !== undefined || undefined}
             aria-readonly={column.isReadOnly || undefined}
-            aria-description={problem}
+            aria-description={said || undefined}
             data-row={index}
             data-column={place}
             data-readonly={column.isReadOnly || undefined}
-            title={problem ?? (text.length > 20 ? text : undefined)}
+            data-doubt={doubt === undefined ? undefined : true}
+            title={said || (text.length > 20 ? text : undefined)}
             className={[
               classes.cell,
               isInRange && classes.inRange,
+              isBetween(place, props.fillFrom, props.fillTo) && classes.inFill,
               problem !== undefined && classes.bad,
+              doubt !== undefined && classes.doubtful,
+              person && classes.withPerson,
               isActive && classes.active,
             ]
               .filter(Boolean)
               .join(' ')}
           >
             <span className={`${classes.text} ${column.kind.align ? classes[column.kind.align] : ''}`}>{text}</span>
-            {isActive && problem !== undefined && editor === null && <span className={classes.note}>{problem}</span>}
+            {person === 'known' && <IconUserCheck size={13} className={classes.person} aria-hidden />}
+            {person === 'likely' && (
+              <IconUserQuestion size={13} className={`${classes.person} ${classes.likely}`} aria-hidden />
+            )}
+            {isActive && editor === null && problem !== undefined && <span className={classes.note}>{problem}</span>}
+            {isActive && editor === null && doubt !== undefined && (
+              <span className={`${classes.note} ${classes.doubtNote}`}>{doubt}</span>
+            )}
+            {place === props.handle && <span className={classes.handle} data-fill-handle aria-hidden />}
             {isActive && editor}
           </div>
         );
@@ -80,3 +105,7 @@ export const SheetRowView = memo(function SheetRowView(props: SheetRowProps) {
     </div>
   );
 });
+
+function isBetween(place: number, from: number | null, to: number | null): boolean {
+  return from !== null && to !== null && place >= from && place <= to;
+}

@@ -1,23 +1,11 @@
-import type { CellKind } from './cell-kinds.ts';
+import { readCell, readColumn } from './cell-kinds.ts';
+import type { CellReading } from './doubt.ts';
 import type { CellPlace, CellRange } from './selection.ts';
+import { renamed, rowMaker, showCell, withDoubt } from './sheet-rows.ts';
+import type { SheetColumn, SheetRow } from './sheet-rows.ts';
 
-/** A column of the grid. `initial` is what a new row gets there. */
-export interface SheetColumn {
-  key: string;
-  title: string;
-  width: number;
-  kind: CellKind;
-  isRequired?: boolean;
-  isReadOnly?: boolean;
-  initial?: string;
-}
-
-/** A row: texts by column key. `origin` is what the row came from and is not edited in the grid. */
-export interface SheetRow<Origin = unknown> {
-  key: string;
-  cells: Readonly<Record<string, string>>;
-  origin?: Origin;
-}
+export { isBlankRow, newRowKey } from './sheet-rows.ts';
+export type { SheetColumn, SheetRow } from './sheet-rows.ts';
 
 /** Something wrong with a cell that only the whole record or the server can tell. */
 export interface CellIssue {
@@ -40,16 +28,6 @@ const undoSteps = 200;
 
 export function newSheet<Origin>(rows: readonly SheetRow<Origin>[] = []): SheetState<Origin> {
   return { rows, past: [], future: [], issues: [] };
-}
-
-/** Drafts bring keys of earlier sittings along; the two must not meet. */
-const sitting = crypto.randomUUID().slice(0, 8);
-let lastKey = 0;
-
-/** A key for a row that has no id yet. */
-export function newRowKey(): string {
-  lastKey += 1;
-  return `new-${sitting}-${lastKey}`;
 }
 
 /** One change, one step of undo. */
@@ -75,6 +53,13 @@ export function redo<Origin>(state: SheetState<Origin>): SheetState<Origin> {
   return { ...state, rows, past: [...state.past, state.rows], future };
 }
 
+/** How texts are written: `all` are the columns of a new row, of which `columns` may show only some. */
+export interface WriteOptions {
+  all?: readonly SheetColumn[];
+  /** The texts were pasted together, so that the cells of a column may tell about each other. */
+  isPasted?: boolean;
+}
+
 /**
  * Writes texts from a cell on, rightwards and downwards, making rows that are missing. Texts that
  * would fall beyond the last column are not written; `lostColumns` says how many there were.
@@ -84,39 +69,107 @@ export function writeCells<Origin>(
   columns: readonly SheetColumn[],
   start: CellPlace,
   texts: readonly (readonly string[])[],
+  options: WriteOptions = {},
 ): { state: SheetState<Origin>; lostColumns: number } {
-  const rows = [...state.rows];
-  const touched = new Set<string>();
-  texts.forEach((line, offset) => {
-    const index = start.row + offset;
-    while (rows.length <= index) rows.push(emptyRow(columns));
-    const row = rows[index];
-    if (row === undefined) return;
-    const written: Record<string, string> = {};
-    line.forEach((text, across) => {
-      const column = columns[start.column + across];
-      if (column === undefined || column.isReadOnly) return;
-      const read = column.kind.read(text);
-      if (read === row.cells[column.key]) return;
-      written[column.key] = read;
-      touched.add(`${row.key}/${column.key}`);
-    });
-    if (Object.keys(written).length > 0) rows[index] = { ...row, cells: { ...row.cells, ...written } };
-  });
-  const widest = texts.reduce((most, line) => Math.max(most, line.length), 0);
-  const isSame = touched.size === 0 && rows.length === state.rows.length;
+  const widest = widthOf(texts);
+  const targets = columns.slice(start.column, start.column + widest);
   return {
-    state: isSame ? state : changeRows(state, rows, (issue) => touched.has(`${issue.rowKey}/${issue.column}`)),
+    state: writeColumns(state, targets, start.row, texts, { all: columns, ...options }),
     lostColumns: Math.max(0, start.column + widest - columns.length),
   };
 }
 
-/** Writes one text into every cell of a range, or a table repeated over it where it divides the range. */
+/** Writes a table into columns that are named one by one; under an undefined column nothing is written. */
+export function writeColumns<Origin>(
+  state: SheetState<Origin>,
+  targets: readonly (SheetColumn | undefined)[],
+  firstRow: number,
+  texts: readonly (readonly string[])[],
+  { all = [], isPasted = false }: WriteOptions,
+): SheetState<Origin> {
+  const readings = targets.map((column, across) => {
+    if (column === undefined || column.isReadOnly) return [];
+    const read = texts.map((line) => line[across]);
+    if (isPasted) return pastedReadings(column, read);
+    return read.map((text) => (text === undefined ? undefined : readCell(column.kind, text)));
+  });
+  const rows = [...state.rows];
+  const newRow = rowMaker<Origin>(all);
+  // Places of the written cells by row key: an issue of such a cell is over.
+  const written = new Map<string, readonly number[]>();
+  texts.forEach((_line, offset) => {
+    const index = firstRow + offset;
+    while (rows.length <= index) rows.push(newRow());
+    const row = rows[index];
+    if (row === undefined) return;
+    const places = changedPlaces(row, targets, readings, offset);
+    if (places.length === 0) return;
+    rows[index] = withReadings(row, targets, readings, offset, places);
+    written.set(row.key, places);
+  });
+  if (written.size === 0 && rows.length === state.rows.length) return state;
+  return changeRows(state, rows, (issue) =>
+    (written.get(issue.rowKey) ?? []).some((place) => targets[place]?.key === issue.column),
+  );
+}
+
+type Readings = readonly (readonly (CellReading | undefined)[])[];
+
+/** Which of the targets say something new for the row. */
+function changedPlaces(
+  row: SheetRow,
+  targets: readonly (SheetColumn | undefined)[],
+  readings: Readings,
+  offset: number,
+): number[] {
+  const places: number[] = [];
+  targets.forEach((column, place) => {
+    const reading = readings[place]?.[offset];
+    if (column === undefined || reading === undefined) return;
+    const isSame = reading.text === (row.cells[column.key] ?? '');
+    if (isSame && reading.doubt === null && row.doubts?.[column.key] === undefined) return;
+    places.push(place);
+  });
+  return places;
+}
+
+/** The row with cells as they were read; copied once, since a paste writes thousands. */
+function withReadings<Origin>(
+  row: SheetRow<Origin>,
+  targets: readonly (SheetColumn | undefined)[],
+  readings: Readings,
+  offset: number,
+  places: readonly number[],
+): SheetRow<Origin> {
+  const cells: Record<string, string> = { ...row.cells };
+  let next: SheetRow<Origin> = { ...row, cells };
+  for (const place of places) {
+    const [column, reading] = [targets[place], readings[place]?.[offset]];
+    if (column === undefined || reading === undefined) continue;
+    cells[column.key] = reading.text;
+    next = withDoubt(next, column.key, reading.doubt);
+  }
+  const names = places.find((place) => targets[place]?.people !== undefined);
+  const nameKey = names === undefined ? undefined : targets[names]?.key;
+  return nameKey === undefined ? next : renamed(row, next, nameKey);
+}
+
+/** The readings of a pasted column; lines that are shorter than the table have none. */
+function pastedReadings(column: SheetColumn, texts: readonly (string | undefined)[]): (CellReading | undefined)[] {
+  const readings = readColumn(
+    column.kind,
+    texts.map((text) => text ?? ''),
+  );
+  return texts.map((text, index) => (text === undefined ? undefined : readings[index]));
+}
+
+/** Writes one text into every cell of a range, or a table repeated over it. */
 export function fillRange<Origin>(
   state: SheetState<Origin>,
   columns: readonly SheetColumn[],
   range: CellRange,
   texts: readonly (readonly string[])[],
+  options: WriteOptions = {},
 ): SheetState<Origin> {
   const filled = Array.from({ length: range.bottom - range.top + 1 }, (_, row) =>
     Array.from({ length: range.right - range.left + 1 }, (_cell, column) => {
@@ -124,7 +177,7 @@ export function fillRange<Origin>(
       return line[column % line.length] ?? '';
     }),
   );
-  return writeCells(state, columns, { row: range.top, column: range.left }, filled).state;
+  return writeCells(state, columns, { row: range.top, column: range.left }, filled, options).state;
 }
 
 /** Empties the cells of a range; rows stay. */
@@ -142,12 +195,25 @@ export function fillDown<Origin>(
   state: SheetState<Origin>,
   columns: readonly SheetColumn[],
   range: CellRange,
+  options: WriteOptions = {},
 ): SheetState<Origin> {
   const source = range.top === range.bottom ? range.top - 1 : range.top;
-  const row = state.rows[source];
-  if (row === undefined) return state;
-  const texts = columns.slice(range.left, range.right + 1).map((column) => showCell(row, column));
-  return fillRange(state, columns, { ...range, top: source + 1 }, [texts]);
+  const [texts] = textsOf(state, columns, { ...range, top: source, bottom: source });
+  if (source < 0 || texts === undefined) return state;
+  return fillRange(state, columns, { ...range, top: source + 1 }, [texts], options);
+}
+
+/** Copies the range's first column into those to its right (Ctrl+R); over a single column, the one to its left into it. */
+export function fillRight<Origin>(
+  state: SheetState<Origin>,
+  columns: readonly SheetColumn[],
+  range: CellRange,
+): SheetState<Origin> {
+  const source = range.left === range.right ? range.left - 1 : range.left;
+  const bottom = Math.min(range.bottom, state.rows.length - 1);
+  if (source < 0 || bottom < range.top) return state;
+  const texts = textsOf(state, columns, { ...range, bottom, left: source, right: source });
+  return fillRange(state, columns, { ...range, bottom, left: source + 1 }, texts);
 }
 
 export function insertRows<Origin>(
@@ -156,7 +222,7 @@ export function insertRows<Origin>(
   at: number,
   count: number,
 ): SheetState<Origin> {
-  const added = Array.from({ length: count }, () => emptyRow<Origin>(columns));
+  const added = Array.from({ length: count }, rowMaker<Origin>(columns));
   return changeRows(state, state.rows.toSpliced(Math.min(at, state.rows.length), 0, ...added));
 }
 
@@ -164,6 +230,19 @@ export function deleteRows<Origin>(state: SheetState<Origin>, from: number, coun
   if (from >= state.rows.length) return state;
   const gone = new Set(state.rows.slice(from, from + count).map((row) => row.key));
   return changeRows(state, state.rows.toSpliced(from, count), (issue) => gone.has(issue.rowKey));
+}
+
+/** Moves the rows `top` to `bottom` by one place up or down; the same state where they are at the end. */
+export function moveRows<Origin>(
+  state: SheetState<Origin>,
+  { top, bottom }: Pick<CellRange, 'top' | 'bottom'>,
+  direction: 1 | -1,
+): SheetState<Origin> {
+  const passed = direction === 1 ? bottom + 1 : top - 1;
+  const row = state.rows[passed];
+  if (row === undefined || bottom >= state.rows.length) return state;
+  const without = state.rows.toSpliced(passed, 1);
+  return changeRows(state, without.toSpliced(direction === 1 ? top : bottom, 0, row));
 }
 
 /** The texts of a range as shown, for the clipboard. The blank row at the end gives blanks. */
@@ -176,19 +255,7 @@ export function textsOf(
   return state.rows.slice(range.top, range.bottom + 1).map((row) => inRange.map((column) => showCell(row, column)));
 }
 
-export function showCell(row: SheetRow, column: SheetColumn): string {
-  return column.kind.show(row.cells[column.key] ?? '');
-}
-
-/** A row in which nothing was entered; such rows are not saved. A row that came from a record is never blank. */
-export function isBlankRow(row: SheetRow, columns: readonly SheetColumn[]): boolean {
-  if (row.origin !== undefined) return false;
-  return columns.every((column) => ['', column.initial ?? ''].includes(row.cells[column.key] ?? ''));
-}
-
-function emptyRow<Origin>(columns: readonly SheetColumn[]): SheetRow<Origin> {
-  return {
-    key: newRowKey(),
-    cells: Object.fromEntries(columns.map((column) => [column.key, column.initial ?? ''])),
-  };
+/** Cells of the longest line. */
+export function widthOf(texts: readonly (readonly string[])[]): number {
+  return texts.reduce((most, line) => Math.max(most, line.length), 0);
 }

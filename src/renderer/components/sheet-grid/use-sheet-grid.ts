@@ -1,10 +1,18 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatTable, parseTable } from './clipboard.ts';
-import { clampPlace, moveBy, moveTo, nextInReadingOrder, rangeOf, selectCell } from './selection.ts';
-import type { CellPlace, Selection, Size } from './selection.ts';
+import { htmlTable } from './clipboard-html.ts';
+import { dataEdgeOf } from './data-edge.ts';
+import { fillFrom } from './fill-handle.ts';
+import { understandTable } from './paste-table.ts';
+import { pickPerson } from './row-people.ts';
+import { clampPlace, isOneCell, moveBy, moveTo, nextInReadingOrder, rangeOf, selectCell } from './selection.ts';
+import type { CellPlace, CellRange, Selection, Size } from './selection.ts';
 import type { GridCommand } from './sheet-keys.ts';
-import { clearRange, deleteRows, fillDown, fillRange, insertRows, redo, textsOf, undo, writeCells } from './sheet.ts';
+import type { Suggestion } from './sheet-rows.ts';
+import { clearRange, deleteRows, fillDown, fillRange, fillRight, insertRows, moveRows } from './sheet.ts';
+import { redo, textsOf, undo, widthOf, writeCells, writeColumns } from './sheet.ts';
 import type { SheetColumn, SheetState } from './sheet.ts';
+import { sortRows } from './sort-rows.ts';
 
 /** An open cell editor. Opened by typing, arrow keys leave it; opened by F2, they move in the text. */
 export interface CellEdit {
@@ -13,32 +21,56 @@ export interface CellEdit {
   isTyping: boolean;
 }
 
+/** What was done with a pasted table beyond writing it where it was pasted. */
+export interface PasteReport {
+  hasHeading: boolean;
+  hasNumbers: boolean;
+  unknownTitles: readonly string[];
+  lostColumns: number;
+  lostRows: number;
+  undo: () => void;
+  /** Takes the paste back and writes the table as it stands. */
+  pasteAsIs: () => void;
+}
+
 export interface SheetGridOptions<Origin> {
+  /** The columns on screen. */
   columns: readonly SheetColumn[];
+  /** All of them: a new row has the hidden ones too. */
+  all: readonly SheetColumn[];
   state: SheetState<Origin>;
   onChange: (state: SheetState<Origin>) => void;
   /** Rows are given and cannot be added or removed (programs of a budget). */
   hasFixedRows: boolean;
   /** Rows that fit on the screen, for Page Up and Page Down. */
   pageRows: () => number;
-  onLost: (lost: { columns: number; rows: number }) => void;
+  onPasted: (report: PasteReport) => void;
+  /** Commands that are about the screen, not the rows. */
+  onScreen: (command: 'next' | 'menu' | 'help' | 'offers' | 'widen' | 'narrow') => void;
+  /** Whether the active cell wants an answer, which Enter then opens. */
+  isAsking: (place: CellPlace) => boolean;
 }
 
-/** Selection, editing and commands of the grid; what they do to the rows is in sheet.ts. */
+/** Selection, editing and commands of the grid; what they do to the rows is in sheet.ts and its neighbours. */
 export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
-  const { columns, state, onChange, hasFixedRows } = options;
+  const { columns, all, state, onChange, hasFixedRows } = options;
   const [chosen, setSelection] = useState<Selection>(() => selectCell({ row: 0, column: 0 }));
   const [edit, setEdit] = useState<CellEdit | null>(null);
   // Enter goes back to the column where a run of Tabs began, as in Excel.
   const tabStart = useRef<number | null>(null);
   // Tab stays inside the grid, so Esc must open a way out for those without a mouse (WCAG 2.1.2).
   const isLeaving = useRef(false);
+  // A notification's button acts on the rows as they are by then.
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
 
   const size: Size = { rows: state.rows.length + (hasFixedRows ? 0 : 1), columns: columns.length };
   // Rows may have gone since the selection was made (undo, reload).
   const selection: Selection = {
-    anchor: clampPlace(chosen.anchor, size),
     active: clampPlace(chosen.active, size),
+    head: clampPlace(chosen.head, size),
   };
   const range = rangeOf(selection);
   const { active } = selection;
@@ -61,7 +93,13 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
     if (edit === null) return;
     setEdit(null);
     if (text.trim() === '' && edit.place.row >= state.rows.length) return;
-    onChange(writeCells(state, columns, edit.place, [[text]]).state);
+    onChange(writeCells(state, columns, edit.place, [[text]], { all }).state);
+  }
+
+  /** Binds the edited row to a kept person. */
+  function pick(suggestion: Suggestion, row = edit?.place.row ?? active.row) {
+    setEdit(null);
+    onChange(pickPerson(state, all, row, suggestion));
   }
 
   function tab(direction: 1 | -1): boolean {
@@ -83,21 +121,42 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
     select(selectCell(clampPlace({ row, column }, { ...size, rows })));
   }
 
+  const lastRow = Math.max(0, state.rows.length - 1);
+
   function jump(to: Extract<GridCommand, { do: 'jump' }>['to'], isExtending: boolean) {
+    const { row } = isExtending ? selection.head : active;
     const lastColumn = size.columns - 1;
     const places: Record<typeof to, CellPlace> = {
-      rowStart: { row: active.row, column: 0 },
-      rowEnd: { row: active.row, column: lastColumn },
+      rowStart: { row, column: 0 },
+      rowEnd: { row, column: lastColumn },
       first: { row: 0, column: 0 },
-      last: { row: Math.max(0, state.rows.length - 1), column: lastColumn },
-      top: { row: 0, column: active.column },
-      bottom: { row: Math.max(0, state.rows.length - 1), column: active.column },
+      last: { row: lastRow, column: lastColumn },
     };
     select(moveTo(selection, places[to], size, isExtending));
   }
 
+  function jumpToEdge(step: Partial<CellPlace>, isExtending: boolean) {
+    const from = isExtending ? selection.head : active;
+    const isFilled = ({ row, column }: CellPlace) => (state.rows[row]?.cells[columns[column]?.key ?? ''] ?? '') !== '';
+    // The blank row at the end is no data: it is reached from the last row only.
+    const last = { row: from.row >= lastRow ? size.rows - 1 : lastRow, column: size.columns - 1 };
+    select(moveTo(selection, dataEdgeOf(from, step, last, isFilled), size, isExtending));
+  }
+
   function selectWholeRows(from: number, to: number) {
-    select({ anchor: { row: from, column: size.columns - 1 }, active: { row: to, column: 0 } });
+    select({ active: { row: from, column: 0 }, head: { row: to, column: size.columns - 1 } });
+  }
+
+  function selectWholeColumns(from: number, to: number) {
+    select({ active: { row: 0, column: from }, head: { row: lastRow, column: to } });
+  }
+
+  function move(direction: 1 | -1) {
+    const moved = moveRows(state, range, direction);
+    if (hasFixedRows || moved === state) return;
+    onChange(moved);
+    const shift = ({ row, column }: CellPlace) => ({ row: row + direction, column });
+    select({ active: shift(active), head: shift(selection.head) });
   }
 
   /** Whether the key was used up; Tab at the grid's edge is not. */
@@ -110,13 +169,17 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
       case 'jump':
         jump(command.to, command.isExtending);
         break;
+      case 'edge':
+        jumpToEdge(command.step, command.isExtending);
+        break;
       case 'page':
         select(moveBy(selection, { row: command.direction * options.pageRows() }, size, command.isExtending));
         break;
       case 'tab':
         return tab(command.direction);
       case 'enter':
-        enter(command.direction);
+        if (edit === null && options.isAsking(active)) options.onScreen('offers');
+        else enter(command.direction);
         break;
       case 'edit':
         openEditor(command.text);
@@ -127,16 +190,26 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
         isLeaving.current = true;
         break;
       case 'selectAll':
-        setSelection({ anchor: { row: size.rows - 1, column: size.columns - 1 }, active: { row: 0, column: 0 } });
+        select({ active: { row: 0, column: 0 }, head: { row: lastRow, column: size.columns - 1 } });
         break;
       case 'selectRow':
         selectWholeRows(range.top, range.bottom);
         break;
+      case 'selectColumn':
+        selectWholeColumns(range.left, range.right);
+        break;
       case 'clear':
         onChange(clearRange(state, columns, range));
         break;
+      case 'fill':
+        setEdit(null);
+        onChange(fillRange(state, columns, filledRange(), [[command.text]], { all }));
+        break;
       case 'fillDown':
-        onChange(fillDown(state, columns, range));
+        onChange(fillDown(state, columns, filledRange(), { all }));
+        break;
+      case 'fillRight':
+        onChange(fillRight(state, columns, range));
         break;
       case 'undo':
         onChange(undo(state));
@@ -145,41 +218,139 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
         onChange(redo(state));
         break;
       case 'insertRows':
-        if (!hasFixedRows) onChange(insertRows(state, columns, range.top, range.bottom - range.top + 1));
+        if (!hasFixedRows) onChange(insertRows(state, all, range.top, range.bottom - range.top + 1));
         break;
       case 'deleteRows':
         if (hasFixedRows) break;
         onChange(deleteRows(state, range.top, range.bottom - range.top + 1));
         select(selectCell({ row: range.top, column: active.column }));
         break;
+      case 'moveRows':
+        move(command.direction);
+        break;
+      case 'sort': {
+        const column = columns[active.column];
+        if (column !== undefined && !hasFixedRows) onChange(sortRows(state, column, command.direction));
+        break;
+      }
+      case 'widen':
+        options.onScreen(command.direction === 1 ? 'widen' : 'narrow');
+        break;
+      case 'next':
+      case 'menu':
+      case 'help':
+        options.onScreen(command.do);
+        break;
+      case 'offers':
+        if (options.isAsking(active)) options.onScreen('offers');
+        else openEditor();
+        break;
     }
     return true;
   }
 
-  function copy(): string {
-    return formatTable(textsOf(state, columns, range));
+  /** The range without the rows that a fill should not make: only the blank row that is active becomes real. */
+  function filledRange(): CellRange {
+    const last = hasFixedRows || active.row < state.rows.length ? lastRow : active.row;
+    return { ...range, bottom: Math.min(range.bottom, last) };
+  }
+
+  /** Fills the rest of the target from the range, as the fill handle does. */
+  function fillTo(target: CellRange) {
+    const inside = hasFixedRows ? { ...target, bottom: Math.min(target.bottom, lastRow) } : target;
+    onChange(fillFrom(state, columns, range, inside, { all }));
+    select({ active: { row: inside.top, column: inside.left }, head: { row: inside.bottom, column: inside.right } });
+  }
+
+  /** The range as Excel takes it from the clipboard. */
+  function copy(): { text: string; html: string } {
+    const texts = textsOf(state, columns, range);
+    return { text: formatTable(texts), html: htmlTable(texts, columns.slice(range.left, range.right + 1)) };
   }
 
   function paste(text: string) {
     const table = parseTable(text);
     if (table.length === 0) return;
-    const isOneCell = table.length === 1 && table[0]?.length === 1;
-    if (isOneCell && (range.top !== range.bottom || range.left !== range.right)) {
-      onChange(fillRange(state, columns, range, table));
+    if (!isOneCell(range) && repeats(table)) {
+      onChange(fillRange(state, columns, range, table, { all, isPasted: true }));
       return;
     }
-    const start = { row: range.top, column: range.left };
-    const fitting = hasFixedRows ? table.slice(0, state.rows.length - start.row) : table;
-    const written = writeCells(state, columns, start, fitting);
-    onChange(written.state);
-    const widest = fitting.reduce((most, line) => Math.max(most, line.length), 1);
-    select({
-      anchor: { row: start.row + fitting.length - 1, column: Math.min(start.column + widest, size.columns) - 1 },
-      active: start,
+    const understood = understandTable(table, all, columns[range.left]);
+    const pasted = write(state, understood.lines, understood.targets);
+    onChange(pasted.state);
+    selectPasted(pasted.rows, understood.targets === null ? widthOf(understood.lines) : null);
+    const { hasHeading, hasNumbers, unknownTitles } = understood;
+    const isPlain = !hasHeading && !hasNumbers && pasted.lostColumns === 0 && pasted.lostRows === 0;
+    if (isPlain) return;
+    const isUntouched = () => latest.current.rows === pasted.state.rows;
+    options.onPasted({
+      hasHeading,
+      hasNumbers,
+      unknownTitles,
+      lostColumns: pasted.lostColumns,
+      lostRows: pasted.lostRows,
+      undo: () => isUntouched() && onChange(undo(latest.current)),
+      pasteAsIs: () => {
+        if (!isUntouched()) return;
+        const plain = write(state, table, null);
+        onChange(plain.state);
+        selectPasted(plain.rows, widthOf(table));
+      },
     });
-    const lost = { columns: written.lostColumns, rows: table.length - fitting.length };
-    if (lost.columns > 0 || lost.rows > 0) options.onLost(lost);
   }
 
-  return { selection, range, size, edit, setEdit, select, selectWholeRows, openEditor, commit, run, copy, paste };
+  /** Writes a pasted table from the range's corner on, or into the columns that its heading names. */
+  function write(
+    before: SheetState<Origin>,
+    lines: readonly (readonly string[])[],
+    targets: readonly (SheetColumn | undefined)[] | null,
+  ) {
+    const fitting = hasFixedRows ? lines.slice(0, state.rows.length - range.top) : lines;
+    const lostRows = lines.length - fitting.length;
+    const how = { all, isPasted: true };
+    if (targets !== null) {
+      return {
+        state: writeColumns(before, targets, range.top, fitting, how),
+        lostColumns: 0,
+        lostRows,
+        rows: fitting.length,
+      };
+    }
+    const written = writeCells(before, columns, { row: range.top, column: range.left }, fitting, how);
+    return { ...written, lostRows, rows: fitting.length };
+  }
+
+  function selectPasted(rows: number, width: number | null) {
+    const left = width === null ? 0 : range.left;
+    const right = width === null ? size.columns - 1 : Math.min(range.left + Math.max(1, width), size.columns) - 1;
+    select({
+      active: { row: range.top, column: left },
+      head: { row: range.top + Math.max(1, rows) - 1, column: right },
+    });
+  }
+
+  /** Whether a table fits the chosen range a whole number of times, and so is repeated over it. */
+  function repeats(table: readonly (readonly string[])[]): boolean {
+    const rows = range.bottom - range.top + 1;
+    const width = range.right - range.left + 1;
+    return rows % table.length === 0 && width % widthOf(table) === 0;
+  }
+
+  return {
+    selection,
+    range,
+    size,
+    edit,
+    setEdit,
+    select,
+    selectWholeRows,
+    selectWholeColumns,
+    openEditor,
+    commit,
+    pick,
+    run,
+    copy,
+    paste,
+    fillTo,
+  };
 }

@@ -4,7 +4,7 @@ import type { Difference, FormRows } from '../record-page/form-rows.ts';
 import { mergeRows } from './merge-rows.ts';
 import { placeIssues } from './place-issues.ts';
 import { rowsFromContent } from './row-content.ts';
-import { badCells } from './sheet-problems.ts';
+import { badCells, doubtfulCells } from './sheet-problems.ts';
 import { isBlankRow } from './sheet.ts';
 import type { SheetColumn, SheetRow } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
@@ -32,6 +32,7 @@ export function useSheetRows<Stored, Origin extends { id?: string | undefined }>
     isDirty: sheet.isDirty,
     revision: sheet.state.rows,
     badCells: () => badCells({ ...sheet.latest(), issues: [] }, columns).length,
+    doubts: () => doubtfulCells(sheet.latest(), columns).length,
     placeIssues: (issues) => {
       const keys = entered().map(({ key }) => key);
       const columnKeys = columns.map(({ key }) => key);
