@@ -239,7 +239,13 @@ describe('a kept person', () => {
     expect(personOf(named('Hj. Siti Aminnah').rows[0])).toBe('p1');
     expect(personOf(named('Siti').rows[0])).toBe('p1');
     expect(personOf(named('Aminah S.').rows[0])).toBe('p1');
-    expect(personOf(named('').rows[0])).toBe('p1');
+    expect(personOf(named('Siti Aminahwati').rows[0])).toBe('p1');
+    const emptied = named('');
+    expect(personOf(emptied.rows[0])).toBeUndefined();
+    const retype = (name: string) => writeCells(emptied, columns, { row: 0, column: 0 }, [[name]]).state;
+    expect(personOf(retype('Siti Aminah').rows[0])).toBe('p1');
+    expect(retype('Siti Aminah').rows[0]?.doubts).toBeUndefined();
+    expect(retype('Budi').rows[0]?.doubts?.['name']?.typed).toBe('Siti Aminah');
     const other = named('Budi Santoso');
     expect(personOf(other.rows[0])).toBeUndefined();
     expect(other.rows[0]?.doubts?.['name']?.code).toBe('otherPerson');

@@ -1,4 +1,5 @@
 import { nameSimilarity } from '../../../shared/person-names.ts';
+import { searchText } from '../../../shared/search-text.ts';
 import type { CellKind } from './cell-kinds.ts';
 import type { Doubt } from './doubt.ts';
 
@@ -86,26 +87,37 @@ export function personOf(row: SheetRow | undefined): string | undefined {
   return originOf(row?.origin).personId;
 }
 
-/** From here on two names may be one that was mended: a shared word, a slip, a title more. */
+/** From here on two names may be one that was mended. */
 const sameName = 0.35;
 
 /**
  * A row whose name was changed. A quite different name is somebody else, not the bound person under a
- * new name: the row is unbound, and asks. An emptied name says nothing yet.
+ * new name: the row is unbound, and asks; so it does when the name is emptied. Typed again as it was,
+ * the name is the person's again.
  */
 export function renamed<Origin>(before: SheetRow<Origin>, after: SheetRow<Origin>, key: string): SheetRow<Origin> {
-  const person = personOf(before);
-  const [old, name] = [before.cells[key] ?? '', after.cells[key] ?? ''];
-  if (person === undefined || name === '' || old === '' || nameSimilarity(old, name) >= sameName) return after;
+  const asked = before.doubts?.[key];
+  const lost = asked?.code === 'otherPerson' ? asked.readings.find(({ personId }) => personId)?.personId : undefined;
+  const person = personOf(before) ?? lost ?? undefined;
+  const old = lost ? (asked?.typed ?? '') : (before.cells[key] ?? '');
+  const name = after.cells[key] ?? '';
+  if (person === undefined || old === '') return after;
+  if (name !== '' && isMended(old, name)) return personOf(after) === person ? after : bind(after, person);
   const doubt: Doubt = {
     code: 'otherPerson',
     typed: old,
     readings: [
       { text: name, personId: null },
-      { text: name, personId: person },
+      { text: name === '' ? old : name, personId: person },
     ],
   };
   return withDoubt(bind(after, undefined), key, doubt);
+}
+
+/** A shared word, a slip, a title more, or a name of which more or less is written: Budi and Budiman. */
+function isMended(old: string, name: string): boolean {
+  const [one, other] = [searchText(old), searchText(name)];
+  return one.startsWith(other) || other.startsWith(one) || nameSimilarity(old, name) >= sameName;
 }
 
 /** Whoever the row is bound to, it is this person from now on, or nobody known. */
