@@ -36,10 +36,19 @@ export function DraftNotice({ onUnit }: { onUnit: (id: string) => void }) {
   }
 
   return (
-    <Alert color="yellow" variant="light" radius={0} p="xs" className={classes.notice} role="status">
-      <Text size="sm" fw={600} mb={2}>
-        {t('drafts.title')}
-      </Text>
+    <Alert color="yellow" variant="light" radius={0} py="xs" px={16} className={classes.notice} role="status">
+      <Group justify="space-between" wrap="nowrap" mb={2}>
+        <Text size="sm" fw={600}>
+          {t('drafts.title')}
+        </Text>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => setHidden([...hidden, ...left.map(({ key }) => key)])}
+        >
+          {t('drafts.close')}
+        </Button>
+      </Group>
       {left.slice(0, most).map((draft) => (
         <Group key={draft.key} gap="xs" wrap="nowrap" className={classes.row}>
           <Text size="sm" truncate className={classes.title} title={draft.title}>
@@ -65,14 +74,6 @@ export function DraftNotice({ onUnit }: { onUnit: (id: string) => void }) {
           </Button>
         </Group>
       ))}
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        mt={2}
-        onClick={() => setHidden([...hidden, ...left.map(({ key }) => key)])}
-      >
-        {t('drafts.close')}
-      </Button>
     </Alert>
   );
 }

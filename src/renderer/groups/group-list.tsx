@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupGaps, listGroupsSchema } from '../../shared/groups.ts';
 import type { GroupRow } from '../../shared/groups.ts';
@@ -22,6 +23,15 @@ export function GroupListPage() {
   const stages = useChoices('stage');
   const programs = useProgramOptions();
   const list = useList('groups', listGroupsSchema, { sort: 'name' });
+  const { area } = useSearch({ from: '/groups' });
+  const { change } = list;
+  useEffect(() => {
+    if (area === undefined) return;
+    change({ search: '', filters: { areaCode: area } });
+    // The filter is the list's from here on; coming back must not set it again.
+    void navigate({ to: '/groups', search: {}, replace: true });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `change` is new with every drawing
+  }, [area, navigate]);
   const answer = useQuery(
     api.groups.list.queryOptions({ input: { ...list.input, unitId: unit.id }, placeholderData: keepPreviousData }),
   );

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { IconPlus, IconReceipt, IconReportAnalytics } from '@tabler/icons-react';
+import { IconMapPin, IconPlus, IconReceipt, IconReportAnalytics } from '@tabler/icons-react';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { Hit, HitKind } from '../../shared/search.ts';
 import { pages } from '../shell/pages.ts';
@@ -24,53 +24,51 @@ export interface PaletteSection {
   items: PaletteItem[];
 }
 
-/** Kinds that lead somewhere. An area has no page: the groups in it are found by its name. */
-export const shownKinds = ['group', 'program', 'meeting', 'person', 'expense'] as const satisfies HitKind[];
-type ShownKind = (typeof shownKinds)[number];
-
 /** The name of a unit other than the chosen one, which its records carry; '' for the chosen one. */
 export type UnitName = (unitId: string | null) => string;
 
-/** Hits under the title of their kind; the kind of the best hit is first. */
+/** Hits under the title of their kind; the kind of the best hit is first, areas come after all records. */
 export function hitSections(hits: readonly Hit[], unitName: UnitName, t: TFunction): PaletteSection[] {
   const byKind = Map.groupBy(hits, ({ kind }) => kind);
-  return [...byKind].map(([kind, found]) => ({
+  const sections = [...byKind].map(([kind, found]) => ({
     key: kind,
-    title: kind === 'area' ? '' : t(`recordKind.${kind}`),
-    items: found.flatMap((hit) => hitItem(hit, unitName) ?? []),
+    title: kind === 'area' ? t('palette.areas') : t(`recordKind.${kind}`),
+    items: found.map((hit) => hitItem(hit, unitName)),
   }));
+  return sections.toSorted((a, b) => Number(a.key === 'area') - Number(b.key === 'area'));
 }
 
 /** Hits of several kinds in one section, in their order. */
 export function recentSection(hits: readonly Hit[], unitName: UnitName, t: TFunction): PaletteSection {
-  return { key: 'recent', title: t('palette.recent'), items: hits.flatMap((hit) => hitItem(hit, unitName) ?? []) };
+  return { key: 'recent', title: t('palette.recent'), items: hits.map((hit) => hitItem(hit, unitName)) };
 }
 
 export function commandSection(commands: readonly Command<CommandPage, CreatedKind>[], t: TFunction): PaletteSection {
   return { key: 'commands', title: t('palette.commands'), items: commands.map((command) => commandItem(command, t)) };
 }
 
-function hitItem(hit: Hit, unitName: UnitName): PaletteItem | null {
-  const kind = shownKinds.find((shown) => shown === hit.kind);
-  if (kind === undefined) return null;
-  const { id, name, unitId } = hit;
+function hitItem(hit: Hit, unitName: UnitName): PaletteItem {
+  const { kind, id, name, unitId } = hit;
   const detail = [unitName(unitId), hit.detail].filter(Boolean).join(' · ');
-  return { key: `${kind}-${id}`, icon: iconOf[kind], name, detail, path: pathOf(kind, hit), unitId };
+  return { key: `${kind}-${id}`, icon: iconOf[kind], name, detail, path: pathOf(hit), unitId };
 }
 
-const iconOf: Record<ShownKind, CommandPage['icon']> = {
+const iconOf: Record<HitKind, CommandPage['icon']> = {
   group: iconOfPage('/groups'),
   program: iconOfPage('/programs'),
   meeting: iconOfPage('/meetings'),
   person: iconOfPage('/people'),
   expense: IconReceipt,
+  area: IconMapPin,
 };
 
 function iconOfPage(path: CommandPage['path']): CommandPage['icon'] {
   return pages.find((page) => page.path === path)?.icon ?? IconPlus;
 }
 
-function pathOf(kind: ShownKind, { id, date }: Hit): string {
+/** An area has no page of its own: it leads to the groups in it. */
+function pathOf({ kind, id, date }: Hit): string {
+  if (kind === 'area') return `/groups?area=${id}`;
   if (kind !== 'expense') return recordPath(kind, id);
   return `${recordPath('expense', id)}?part=expenses&year=${date?.slice(0, 4) ?? ''}&expense=${id}`;
 }

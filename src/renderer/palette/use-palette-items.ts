@@ -5,7 +5,7 @@ import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { commandsFor } from './commands.ts';
-import { commandSection, hitSections, recentSection, shownKinds } from './palette-sections.ts';
+import { commandSection, hitSections, recentSection } from './palette-sections.ts';
 import type { PaletteSection, UnitName } from './palette-sections.ts';
 import { useVocabulary } from './use-vocabulary.ts';
 
@@ -24,7 +24,7 @@ export function usePaletteItems(text: string): { sections: PaletteSection[]; isS
   const [wanted] = useDebouncedValue(query, pause);
   const found = useQuery(
     api.search.find.queryOptions({
-      input: { query: wanted, unitId: unit.id, kinds: [...shownKinds], language },
+      input: { query: wanted, unitId: unit.id, language },
       enabled: wanted !== '',
       placeholderData: keepPreviousData,
     }),

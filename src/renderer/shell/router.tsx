@@ -18,6 +18,7 @@ import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.t
 import { reportSearch } from '../quarterly-report/report-search.ts';
 import { UnitListPage } from '../units/unit-list.tsx';
 import { UnitPage } from '../units/unit-page.tsx';
+import { areaSearch } from './area-search.ts';
 import { recordSearch } from './record-search.ts';
 import { Shell } from './shell.tsx';
 
@@ -36,7 +37,7 @@ const routeTree = root.addChildren([
       throw redirect({ to: '/groups' });
     },
   }),
-  at('/groups', GroupListPage),
+  createRoute({ getParentRoute: () => root, path: '/groups', component: GroupListPage, validateSearch: areaSearch }),
   recordAt('/groups/$id', GroupPage),
   at('/programs', ProgramListPage),
   recordAt('/programs/$id', ProgramPage),

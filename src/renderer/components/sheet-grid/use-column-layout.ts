@@ -65,8 +65,7 @@ export function useColumnLayout(columns: readonly SheetColumn[], inNeed: Readonl
     return isRequired || inNeed.has(key) || columnVisibility[key] !== false;
   });
   const shownKeys = shown.map(({ key }) => key).join('-');
-  // The same array while the same columns are shown, so that rows are not drawn anew.
-  // oxlint-disable-next-line react/exhaustive-deps
+  // oxlint-disable-next-line react/exhaustive-deps -- the same array while the same columns are shown, so that rows are not drawn anew
   const visible = useMemo(() => (shown.length === columns.length ? columns : shown), [columns, shownKeys]);
 
   function widen(key: string, direction: 1 | -1, drawn: number) {
