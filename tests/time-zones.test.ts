@@ -13,7 +13,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'binaan-zones-'));
   await binaan(['sample', '--data', folder]);
-});
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function inZone(zone: string) {
@@ -53,4 +53,4 @@ it('gives the same figures and the very same files in every time zone', async ()
       expect(result[file] === results[0]?.[file], file).toBe(true);
     }
   }
-});
+}, 120_000);
