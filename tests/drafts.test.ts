@@ -34,4 +34,13 @@ describe('drafts', () => {
     expect((await drafts.list()).map(({ key }) => key)).toEqual(['group:new:1']);
     expect(await failureOf(drafts.get({ key: 'meeting:new:2' }))).toMatchObject({ code: 'MISSING' });
   });
+
+  it('go with their record into the bin, and those of others stay', async () => {
+    const { drafts, people, bin } = app.client;
+    const person = await people.save({ name: 'Siti' });
+    const other = await people.save({ name: 'Budi' });
+    for (const { id } of [person, other]) await drafts.save({ ...draft, key: `person:${id}/1`, path: `/people/${id}` });
+    await bin.remove({ kind: 'person', ...person });
+    expect((await drafts.list()).map(({ key }) => key)).toEqual([`person:${other.id}/1`]);
+  });
 });

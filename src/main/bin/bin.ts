@@ -5,6 +5,7 @@ import { Expense } from '../budgets/budgets.entity.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { existingRecord } from '../database/rows.ts';
+import { removeDraftsOf } from '../drafts/drafts.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -59,14 +60,20 @@ export async function listBin(context: FeatureContext, input: z.output<typeof li
  */
 export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
   const { kind, id } = input;
-  return writing(context, { operation: 'bin.remove', record: { kind, id } }, async ({ em, at, actionId }) => {
-    const users = await countUses(queriesOf(em), kind, id);
-    if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
-    const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
-    em.assign(record, { deletedAt: at });
-    await em.flush();
-    return { id, version: record.version, actionId };
-  });
+  const removed = await writing(
+    context,
+    { operation: 'bin.remove', record: { kind, id } },
+    async ({ em, at, actionId }) => {
+      const users = await countUses(queriesOf(em), kind, id);
+      if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
+      const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
+      em.assign(record, { deletedAt: at });
+      await em.flush();
+      return { id, version: record.version, actionId };
+    },
+  );
+  await removeDraftsOf(context, kind, id);
+  return removed;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Draft, DraftRow, saveDraftSchema } from '../../shared/drafts.ts';
+import type { RecordKind } from '../../shared/history.ts';
 import { missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -41,4 +42,9 @@ export async function saveDraft(context: FeatureContext, input: z.output<typeof 
 export async function removeDraft(context: FeatureContext, key: string) {
   await reading(context).deleteFrom('draft').where('key', '=', key).execute();
   return {};
+}
+
+/** Forgets what was typed over a record, when the record goes to the bin. */
+export async function removeDraftsOf(context: FeatureContext, kind: RecordKind, id: string): Promise<void> {
+  await reading(context).deleteFrom('draft').where('key', 'like', `${kind}:${id}/%`).execute();
 }
