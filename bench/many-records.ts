@@ -1,5 +1,6 @@
 import { newId } from '../src/main/database/new-id.ts';
 import { openDatabase, queriesOf } from '../src/main/database/open.ts';
+import { comparableName } from '../src/shared/person-names.ts';
 import { searchText } from '../src/shared/search-text.ts';
 import { expenseText, groupName, meetingTitle, personName } from './many-names.ts';
 
@@ -35,7 +36,7 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       gender: index % 3 ? 'P' : 'L',
       birthYear: null,
       phone: `0812${String(index).padStart(8, '0')}`,
-      comparableName: `nama${index}`,
+      comparableName: comparableName(personName(index)),
       comparablePhone: `+62812${String(index).padStart(8, '0')}`,
       areaCode,
       consentDate: null,

@@ -323,12 +323,19 @@ describe('people suggested for a name', () => {
       'Sitti Aminah',
       'aminah siti',
       'Siti Amniah',
+      'St. Aminah',
+      'Sity Aminah',
     ]) {
       const names = (await app.client.people.suggest({ name })).map((person) => person.name);
       expect(names, name).toContain('Hj. Siti Aminah, S.Pd.');
     }
+    await app.client.people.save({ name: 'Soekardjo' });
+    expect((await app.client.people.suggest({ name: 'Bpk. Sukarjo' })).map((person) => person.name)).toEqual([
+      'Soekardjo',
+    ]);
+    expect(await found('sukarjo')).toEqual(['person Soekardjo']);
     expect(await app.client.people.suggest({ name: 'Bambang Sutrisno' })).toEqual([]);
-    expect(await app.client.people.suggest({ name: 'Si' })).toEqual([]);
+    expect((await app.client.people.suggest({ name: 'So' })).map((person) => person.name)).toEqual(['Soekardjo']);
   });
 
   it('put the people of the unit first', async () => {

@@ -11,27 +11,27 @@ export function allowedEdits(length: number): number {
  * nothing, because names are typed in part.
  */
 export function editsWithin(query: string, name: string): number {
-  const wanted = [...query];
-  const letters = [...name];
+  const columns = name.length + 1;
   // A row a letter of the query; the first is all zeros, because the query may begin anywhere in the name.
-  let beforeLast: number[] = [];
-  let last = letters.map(() => 0);
-  last.push(0);
-  for (const [index, letter] of wanted.entries()) {
-    const row = [index + 1];
-    for (const [at, other] of letters.entries()) {
-      const isSwapped = index > 0 && at > 0 && letter === letters[at - 1] && wanted[index - 1] === other;
-      row.push(
-        Math.min(
-          (last[at] ?? 0) + (letter === other ? 0 : 1),
-          (last[at + 1] ?? 0) + 1,
-          (row[at] ?? 0) + 1,
-          isSwapped ? (beforeLast[at - 1] ?? 0) + 1 : Infinity,
-        ),
-      );
+  // Plain figures in arrays that are used again: hundreds of names are compared while somebody types.
+  let beforeLast = new Uint16Array(columns);
+  let last = new Uint16Array(columns);
+  let row = new Uint16Array(columns);
+  for (let index = 0; index < query.length; index += 1) {
+    const letter = query.charCodeAt(index);
+    row[0] = index + 1;
+    for (let at = 1; at < columns; at += 1) {
+      const isSame = letter === name.charCodeAt(at - 1);
+      let edits = (last[at - 1] ?? 0) + (isSame ? 0 : 1);
+      edits = Math.min(edits, (last[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1);
+      const isSwapped =
+        index > 0 &&
+        at > 1 &&
+        letter === name.charCodeAt(at - 2) &&
+        query.charCodeAt(index - 1) === name.charCodeAt(at - 1);
+      row[at] = isSwapped ? Math.min(edits, (beforeLast[at - 2] ?? 0) + 1) : edits;
     }
-    beforeLast = last;
-    last = row;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return Math.min(...last);
 }

@@ -33,8 +33,8 @@ export interface SearchScope {
 const entryColumns = sql.raw('e.kind, e.record_id, e.unit_id, e.label, e.name, e.more');
 
 /**
- * A list's condition: `name` or further words of the record contain `text`. For texts too short for the
- * index the list's own column is read.
+ * A list's condition: `name` or further words of the record contain one of the texts. For a text too short
+ * for the index the list's own column is read.
  *
  * @param record with its table's alias: `p.id`, `p.searchName`
  */
@@ -45,34 +45,37 @@ export function recordContains(
 ): RawBuilder<SqlBool> {
   const [text = ''] = texts;
   if (isShort(text)) return sql<SqlBool>`${sql.ref(record.searchName)} like ${containing(text)}`;
+  const expression = texts.map((one) => `(${allTrigrams(one)})`).join(' OR ');
   return sql<SqlBool>`${sql.ref(record.id)} in (
     select e.record_id from search_index as f join search_entry as e on e.number = f.rowid
-    where f.search_index match ${anyOf(texts)} and e.kind = ${kind})`;
+    where f.search_index match ${expression} and e.kind = ${kind} and (${sql.join(texts.map(holds), sql` or `)}))`;
 }
 
-/** Entries that hold every word, or the whole text without its blanks; the shortest names of each kind first. */
+/**
+ * Entries that hold every word; of many, so many of each kind with the shortest names. What holds the words
+ * run together holds each of them, so that `giri mukti` finds Girimukti, too.
+ */
 export async function entriesContaining(
   queries: Queries,
   words: readonly string[],
   scope: SearchScope,
   perKind: number,
 ): Promise<FoundEntry[]> {
-  const long = words.filter((word) => !isShort(word));
   const whole = words.join('');
   if (isShort(whole)) return [];
-  const holdsShort = words
-    .filter(isShort)
-    .map((word) => sql<SqlBool>`(instr(e.name, ${word}) > 0 or instr(e.more, ${word}) > 0)`);
-  const expression =
-    words.length === 1 || long.length === 0 ? phrase(whole) : `${phrase(whole)} OR (${long.map(phrase).join(' AND ')})`;
+  const long = words.filter((word) => !isShort(word));
+  // Nothing but initials: they are looked for run together.
+  const wanted = long.length === 0 ? [whole] : words;
+  const expression = (long.length === 0 ? [whole] : long).map(allTrigrams).join(' AND ');
+  const matches = sql`from search_index as f join search_entry as e on e.number = f.rowid
+    where f.search_index match ${expression} and ${sql.join([inScope(scope), ...wanted.map(holds)], sql` and `)}`;
+  // What is rare is all read. Choosing among many is another statement, which takes longer to prepare than this to run.
+  const few = await sql<FoundEntry>`select ${entryColumns} ${matches} limit ${manyEntries}`.execute(queries);
+  if (few.rows.length < manyEntries) return few.rows;
   const { rows } = await sql<FoundEntry>`
     select kind, record_id, unit_id, label, name, more from (
       select ${entryColumns}, row_number() over (
-        partition by e.kind order by ${isElsewhere(scope)}, length(e.name), e.name) as place
-      from search_index as f join search_entry as e on e.number = f.rowid
-      where f.search_index match ${expression} and ${inScope(scope)}
-        and (${sql.join([sql`true`, ...(long.length > 0 ? holdsShort : [])], sql` and `)}
-          or instr(e.name, ${whole}) > 0)
+        partition by e.kind order by ${isElsewhere(scope)}, length(e.name), e.name) as place ${matches}
     ) where place <= ${perKind}`.execute(queries);
   return rows;
 }
@@ -116,17 +119,18 @@ export async function entriesResembling(
     return index < rareTrigrams || read <= entriesToCompare;
   });
   // Not by bm25: it puts long texts last, and a place stands in a long one.
-  const shared = terms.map((term) => sql`(instr(e.name, ${term}) > 0 or instr(e.more, ${term}) > 0)`);
+  const shared = rare.map(({ term }) => holds(term));
   const { rows } = await sql<FoundEntry>`
     select ${entryColumns} from search_index as f join search_entry as e on e.number = f.rowid
-    where f.search_index match ${anyOf(rare.map(({ term }) => term))} and ${inScope(scope)}
+    where f.search_index match ${rare.map(({ term }) => quoted(term)).join(' OR ')} and ${inScope(scope)}
     order by ${sql.join(shared, sql` + `)} desc, ${isElsewhere(scope)}, length(e.name) limit ${limit}`.execute(queries);
   return rows;
 }
 
+const manyEntries = 200;
 /** A slip spoils three trigrams at most; with these there are some left of those that are right. */
 const rareTrigrams = 6;
-const entriesToCompare = 3000;
+const entriesToCompare = 1500;
 
 /**
  * Enters all areas of a province, which were just inserted. One statement and no trigger on `area`: row
@@ -151,14 +155,26 @@ function isElsewhere({ unitId }: SearchScope): RawBuilder<SqlBool> {
 }
 
 /** The index knows runs of three letters and no shorter ones. */
-function isShort(text: string): boolean {
+export function isShort(text: string): boolean {
   return [...text].length < 3;
 }
 
-function anyOf(texts: readonly string[]): string {
-  return texts.map(phrase).join(' OR ');
+/**
+ * Every third trigram of a text and its last, which cover it: half the work of looking up all, and the
+ * few rows that hold them somewhere else are left out by `holds`.
+ */
+function allTrigrams(text: string): string {
+  const runs = trigrams(text);
+  return runs
+    .filter((_, index) => index % 3 === 0 || index === runs.length - 1)
+    .map(quoted)
+    .join(' AND ');
 }
 
-function phrase(text: string): string {
+function holds(text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(instr(e.name, ${text}) > 0 or instr(e.more, ${text}) > 0)`;
+}
+
+function quoted(text: string): string {
   return `"${text}"`;
 }

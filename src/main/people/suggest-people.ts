@@ -1,62 +1,64 @@
 import type * as z from 'zod';
 import type { PersonSuggestion, suggestPeopleSchema } from '../../shared/people.ts';
-import { searchText } from '../../shared/search-text.ts';
+import { comparableName, nameSimilarity, nameWords } from '../../shared/person-names.ts';
 import { allowedEdits, editsWithin } from '../../shared/spelling.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import type { FoundEntry } from '../database/search-index.ts';
-import { entriesContaining, entriesResembling } from '../database/search-index.ts';
+import { entriesContaining, entriesResembling, entriesStarting, isShort } from '../database/search-index.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 
 const candidatesEach = 60;
+/** Below it, two names are two people's. */
+const leastLikeness = 0.75;
+/** What being known to the unit adds: enough before one as likely, not before a likelier one. */
+const likelierInUnit = 0.03;
 
 /**
  * The people that a name being typed in a grid may mean, likeliest first, those of the unit before others
- * as likely. Titles count for nothing, slips in spelling little. Nothing under three letters.
+ * as likely. Titles and usual spelling variants count for nothing, slips little. Of one or two letters, names that begin with them.
  */
 export async function suggestPeople(
   context: FeatureContext,
   input: z.output<typeof suggestPeopleSchema>,
 ): Promise<PersonSuggestion[]> {
   const queries = reading(context);
-  const words = wordsWithoutTitles(input.name);
-  const scope = { kinds: ['person'] as const };
-  const whole = words.join('');
-  const found = [
-    ...(await entriesContaining(queries, words, scope, candidatesEach)),
-    ...(await entriesResembling(queries, whole, scope, candidatesEach)),
-  ];
-  const candidates = new Map(found.map((entry) => [entry.recordId, entry]));
-  const ids = [...candidates.keys()];
+  const candidates = await namesAlike(queries, input.name);
+  const ids = candidates.map(({ recordId }) => recordId);
   const known = input.unitId === undefined ? new Set<string>() : await peopleOfUnit(queries, input.unitId, ids);
-  const likely = [...candidates.values()]
-    .map((entry) => ({ id: entry.recordId, name: entry.name, distance: distanceOf(entry, words, whole) }))
-    .filter(({ distance }) => distance <= allowedEdits(whole.length))
-    .toSorted(
-      (a, b) =>
-        a.distance - b.distance ||
-        Number(known.has(b.id)) - Number(known.has(a.id)) ||
-        a.name.length - b.name.length ||
-        (a.name < b.name ? -1 : 1),
-    );
+  const likely = candidates
+    .map(({ recordId: id, name, likeness }) => ({ id, name, order: likeness + (known.has(id) ? likelierInUnit : 0) }))
+    .toSorted((a, b) => b.order - a.order || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   return suggestionsOf(
     queries,
     likely.slice(0, input.limit).map(({ id }) => id),
   );
 }
 
-/** 0 where every word stands in the name, else how many letters are amiss. */
-function distanceOf({ name }: FoundEntry, words: readonly string[], whole: string): number {
-  return words.every((word) => name.includes(word)) ? 0 : editsWithin(whole, name);
+async function namesAlike(queries: Queries, name: string): Promise<(FoundEntry & { likeness: number })[]> {
+  const words = nameWords(name);
+  const whole = comparableName(name);
+  const scope = { kinds: ['person'] as const };
+  if (isShort(whole)) {
+    const starting = await entriesStarting(queries, whole, scope, candidatesEach);
+    return starting.map((entry) => ({ ...entry, likeness: 1 }));
+  }
+  const found = [
+    ...(await entriesContaining(queries, words, scope, candidatesEach)),
+    ...(await entriesResembling(queries, whole, scope, candidatesEach)),
+  ];
+  return [...new Map(found.map((entry) => [entry.recordId, entry])).values()]
+    .map((entry) => ({ ...entry, likeness: likenessOf(entry, name, words, whole) }))
+    .filter(({ likeness }) => likeness >= leastLikeness);
 }
 
-const titles = new Set(['h', 'hj', 'kh', 'ust', 'dr', 'drs', 'dra', 'ir', 'prof', 'bpk', 'ibu', 'sdr', 'sdri', 'alm']);
-
-/** The words of a name as far as they are no titles: "Hj. Siti Aminah, S.Pd." is Siti Aminah. */
-function wordsWithoutTitles(name: string): string[] {
-  const words = (name.split(',')[0] ?? '').split(/\s+/).map(searchText).filter(Boolean);
-  const bare = words.filter((word) => !titles.has(word));
-  return bare.length > 0 ? bare : words;
+/** How likely a typed name, perhaps a part of one still, means a person, from 0 to 1. */
+function likenessOf({ label, more }: FoundEntry, typed: string, words: readonly string[], whole: string): number {
+  // The compared form of the name stands last among the words that find a person.
+  const compared = more.slice(more.lastIndexOf(' ') + 1);
+  const edits = words.every((word) => compared.includes(word)) ? 0 : editsWithin(whole, compared);
+  const inPart = edits <= allowedEdits(whole.length) ? 0.95 - edits / whole.length : 0;
+  return Math.max(inPart, nameSimilarity(typed, label));
 }
 
 /** Those of the people who are in a group of the unit or were on a list of one of its meetings. */

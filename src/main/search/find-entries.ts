@@ -3,7 +3,7 @@ import { searchText } from '../../shared/search-text.ts';
 import { hitKinds } from '../../shared/search.ts';
 import { allowedEdits, editsWithin } from '../../shared/spelling.ts';
 import type { FoundEntry, SearchScope } from '../database/search-index.ts';
-import { entriesContaining, entriesResembling, entriesStarting } from '../database/search-index.ts';
+import { entriesContaining, entriesResembling, entriesStarting, isShort } from '../database/search-index.ts';
 import type { Queries } from '../feature-context.ts';
 
 /** How well an entry matches, best first. */
@@ -18,7 +18,7 @@ export interface RankedEntry extends FoundEntry {
 
 /** Candidates of each kind that are ranked. Far more than are shown: the best are among the shortest. */
 const perKind = 60;
-const closeCandidates = 150;
+const closeCandidates = 120;
 const fewHits = 5;
 
 /**
@@ -31,7 +31,7 @@ export async function findEntries(queries: Queries, text: string, scope: SearchS
   const words = wordsOf(text);
   const whole = words.join('');
   if (whole === '') return [];
-  if ([...whole].length < 3) return ranked(await entriesStarting(queries, whole, scope, perKind), words, whole, scope);
+  if (isShort(whole)) return ranked(await entriesStarting(queries, whole, scope, perKind), words, whole, scope);
   const found = ranked(await entriesContaining(queries, words, scope, perKind), words, whole, scope);
   // A number is right or wrong; 0812 for 0821 is another one. It may be written in the form in which it is kept.
   if (/^\d+$/.test(whole)) {
