@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconSearch } from '@tabler/icons-react';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LoadError } from '../components/load-state.tsx';
@@ -55,6 +55,9 @@ export function Palette({ onClose, onUnit }: PaletteProps) {
 function PaletteBox({ onOpen }: { onOpen: (item: PaletteItem) => void }) {
   const { t } = useTranslation();
   const listId = useId();
+  const box = useRef<HTMLInputElement>(null);
+  // The dialog's own focusing comes a moment later, and the first letters of a fast typist are lost.
+  useLayoutEffect(() => box.current?.focus(), []);
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(0);
   // Enter came before the answer: what is opened is what was asked for, not what was still on the screen.
@@ -91,6 +94,7 @@ function PaletteBox({ onOpen }: { onOpen: (item: PaletteItem) => void }) {
       <div className={classes.head}>
         <IconSearch size={17} aria-hidden />
         <input
+          ref={box}
           data-autofocus
           className={classes.input}
           role="combobox"
