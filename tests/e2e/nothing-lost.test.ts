@@ -111,7 +111,9 @@ describe('nothing typed is lost', () => {
     await page.getByRole('row', { name: 'Ponsera' }).first().click();
     await field('Nama program').fill('Ponsera yang lain');
     await draftMark().waitFor();
-    await expect.poll(() => call<object[]>('drafts.list', {}), soon).toHaveLength(1);
+    await expect
+      .poll(() => call<object[]>('drafts.list', {}), soon)
+      .toMatchObject([{ title: 'SPD-01 · Ponsera yang lain' }]);
     app = await app.killAndRestart();
     page = app.page;
     await page.getByRole('button', { name: 'Nanti' }).click();

@@ -21,6 +21,7 @@ export interface DraftStatus {
 
 /** How long typing may go on before it is on disk. Short enough that a killed process takes a word at most. */
 const pause = 300;
+const pauseAfterFailure = 2000;
 
 /** Keeps what is typed into one form on disk, until it is saved or thrown away. */
 export class DraftKeeper {
@@ -79,7 +80,11 @@ export class DraftKeeper {
   #enqueue(work: () => Promise<string | null>): void {
     this.#queue = this.#queue.then(work).then(
       (savedAt) => this.#onStatus({ savedAt, hasFailed: false }),
-      () => this.#onStatus({ savedAt: null, hasFailed: true }),
+      () => {
+        this.#onStatus({ savedAt: null, hasFailed: true });
+        // A full disk, a locked file: what is typed is still here, and what is to be forgotten still there.
+        this.#timer ??= setTimeout(() => this.flush(), pauseAfterFailure);
+      },
     );
   }
 
@@ -103,10 +108,9 @@ export class DraftKeeper {
   }
 
   async #forget(): Promise<null> {
-    const key = this.#key;
+    if (this.#key !== null) await this.#drafts.remove({ key: this.#key });
     this.#key = null;
     this.#adopted = null;
-    if (key !== null) await this.#drafts.remove({ key });
     return null;
   }
 }
