@@ -1,5 +1,5 @@
 import { newId } from '../src/main/database/new-id.ts';
-import { openDatabase, queriesOf } from '../src/main/database/open.ts';
+import { closeDatabase, openDatabase, queriesOf } from '../src/main/database/open.ts';
 import { comparableName } from '../src/shared/person-names.ts';
 import { searchText } from '../src/shared/search-text.ts';
 import { expenseText, groupName, meetingTitle, personName } from './many-names.ts';
@@ -169,7 +169,7 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       ),
     );
   });
-  await orm.close(true);
+  await closeDatabase(orm);
   return { unitId };
 }
 

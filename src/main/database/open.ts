@@ -64,9 +64,11 @@ export function queriesOf(em: EntityManager): Queries {
 
 const propertyNames = new PropertyNames();
 
-/** Lets SQLite refresh its statistics, then closes. */
+/** Lets SQLite refresh its statistics and put its search index in order, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {
   await orm.em.getConnection().execute('pragma optimize');
+  // Looking something up takes a third of the time in an index of one piece; nothing to do where nothing was written.
+  await orm.em.getConnection().execute(`insert into "search_index" ("search_index") values ('optimize')`);
   await orm.close(true);
 }
 
