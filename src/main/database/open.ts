@@ -67,9 +67,21 @@ const propertyNames = new PropertyNames();
 /** Lets SQLite refresh its statistics and put its search index in order, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {
   await orm.em.getConnection().execute('pragma optimize');
-  // Looking something up takes a third of the time in an index of one piece; nothing to do where nothing was written.
-  await orm.em.getConnection().execute(`insert into "search_index" ("search_index") values ('optimize')`);
+  await joinSearchIndex(orm);
   await orm.close(true);
+}
+
+/**
+ * Looking something up takes a third of the time in an index of one piece; nothing to do where nothing
+ * was written. Where another process writes just now it is left to the next closing.
+ */
+async function joinSearchIndex(orm: Orm): Promise<void> {
+  await orm.em.getConnection().execute('pragma busy_timeout = 0');
+  try {
+    await orm.em.getConnection().execute(`insert into "search_index" ("search_index") values ('optimize')`);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))) throw error;
+  }
 }
 
 function connect(dataFolder: string, isReadOnly: boolean) {
