@@ -31,7 +31,8 @@ export class DraftKeeper {
   readonly #onStatus: (status: DraftStatus) => void;
   // A name of this form among all that edit the same: two windows keep a draft each.
   readonly #own = crypto.randomUUID();
-  #key: string | null = null;
+  /** Every key that this form has written and not removed yet; more than one while a new record gets its id. */
+  readonly #keys = new Set<string>();
   #adopted: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDiscarded = false;
@@ -59,14 +60,21 @@ export class DraftKeeper {
 
   /** Goes on with a draft of an earlier sitting in place of one of its own. */
   adopt(key: string): void {
-    this.#key = key;
+    this.#keys.add(key);
     this.#adopted = key;
     this.touch();
   }
 
   /** The form is saved, or as it was. */
   settle(): void {
-    if (this.#key !== null) this.touch();
+    this.touch();
+  }
+
+  /** The form goes: what is unsaved is kept, and a draft that was on its way to the disk meanwhile is not left behind. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#enqueue(() => this.#write());
   }
 
   /** Throws away what is typed, when the form is left without saving. */
@@ -93,8 +101,7 @@ export class DraftKeeper {
     if (!source?.isDirty || this.#isDiscarded) return this.#forget();
     const { subject, path, unitId } = source;
     const key = this.#adopted?.startsWith(`${subject}/`) ? this.#adopted : `${subject}/${this.#own}`;
-    const before = this.#key;
-    this.#key = key;
+    this.#keys.add(key);
     const { savedAt } = await this.#drafts.save({
       key,
       path,
@@ -103,14 +110,22 @@ export class DraftKeeper {
       content: JSON.stringify(source.content()),
     });
     // A new record was saved and got its id: the draft goes on under the record's name.
-    if (before !== null && before !== key) await this.#drafts.remove({ key: before });
+    await this.#removeAllBut(key);
     return savedAt;
   }
 
   async #forget(): Promise<null> {
-    if (this.#key !== null) await this.#drafts.remove({ key: this.#key });
-    this.#key = null;
+    await this.#removeAllBut(null);
     this.#adopted = null;
     return null;
+  }
+
+  async #removeAllBut(kept: string | null): Promise<void> {
+    for (const key of this.#keys) {
+      if (key === kept) continue;
+      // oxlint-disable-next-line no-await-in-loop -- one, or two while a new record gets its id
+      await this.#drafts.remove({ key });
+      this.#keys.delete(key);
+    }
   }
 }

@@ -36,7 +36,7 @@ export function useDraft(options: DraftOptions): FormDraft {
   useEffect(() => {
     keeper.source = { ...options, unitId };
   });
-  useEffect(() => () => keeper.flush(), [keeper]);
+  useEffect(() => () => keeper.close(), [keeper]);
   useEffect(() => {
     if (!isDirty) keeper.settle();
   }, [keeper, isDirty]);
