@@ -57,7 +57,7 @@ it('a draft is kept after a pause, goes on under the id of a record that was bor
   await vi.advanceTimersByTimeAsync(300);
   expect([...kept.keys()]).toMatchObject([expect.stringMatching(/^group:7\//)]);
   keeper.source = { ...source, subject: 'group:7', isDirty: false };
-  keeper.settle();
+  keeper.touch();
   await vi.advanceTimersByTimeAsync(300);
   expect([...kept.keys()]).toEqual([]);
 });
@@ -76,7 +76,7 @@ it('a draft that could not be written or forgotten is tried again until it can',
 
   state.isReachable = false;
   keeper.source = { ...source, isDirty: false };
-  keeper.settle();
+  keeper.touch();
   await vi.advanceTimersByTimeAsync(300);
   state.isReachable = true;
   await vi.advanceTimersByTimeAsync(2000);

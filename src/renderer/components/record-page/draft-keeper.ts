@@ -44,7 +44,7 @@ export class DraftKeeper {
     this.#onStatus = onStatus;
   }
 
-  /** Something was typed, or taken back. */
+  /** Something was typed, taken back or saved. */
   touch(): void {
     this.#isDiscarded = false;
     this.#timer ??= setTimeout(() => this.flush(), pause);
@@ -62,11 +62,6 @@ export class DraftKeeper {
   adopt(key: string): void {
     this.#keys.add(key);
     this.#adopted = key;
-    this.touch();
-  }
-
-  /** The form is saved, or as it was. */
-  settle(): void {
     this.touch();
   }
 

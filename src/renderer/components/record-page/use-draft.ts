@@ -37,9 +37,8 @@ export function useDraft(options: DraftOptions): FormDraft {
     keeper.source = { ...options, unitId };
   });
   useEffect(() => () => keeper.close(), [keeper]);
-  useEffect(() => {
-    if (!isDirty) keeper.settle();
-  }, [keeper, isDirty]);
+  // Both ways: saved, its draft goes; filled from a draft, it is written again before the old one could go.
+  useEffect(() => keeper.touch(), [keeper, isDirty]);
 
   function takeDraft(draft: Draft) {
     setOffered(null);
