@@ -1,32 +1,16 @@
+import type { EntityName } from '@mikro-orm/core';
 import type * as z from 'zod';
 import type { listBinSchema, RecordKind } from '../../shared/history.ts';
 import { recordKinds } from '../../shared/history.ts';
-import { Expense } from '../budgets/budgets.entity.ts';
 import type { EntityManager } from '../database/open.ts';
-import { queriesOf } from '../database/open.ts';
 import { existingRecord } from '../database/rows.ts';
 import { removeDraftsOf } from '../drafts/drafts.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { Group } from '../groups/groups.entity.ts';
 import { recordTables } from '../history/record-tables.ts';
 import { writing } from '../history/writing.ts';
-import { Meeting } from '../meetings/meetings.entity.ts';
-import { Person } from '../people/people.entity.ts';
-import { Program } from '../programs/programs.entity.ts';
-import { OperatingUnit } from '../units/units.entity.ts';
-import { neededFromBin } from './needs.ts';
-import { countUses } from './uses.ts';
-
-const entityOf = {
-  unit: OperatingUnit,
-  person: Person,
-  group: Group,
-  program: Program,
-  expense: Expense,
-  meeting: Meeting,
-} as const satisfies Record<RecordKind, unknown>;
+import { countUses, neededFromBin } from './uses-and-needs.ts';
 
 /** What is in the bin, last removed first unless asked otherwise. */
 export async function listBin(context: FeatureContext, input: z.output<typeof listBinSchema>) {
@@ -64,9 +48,9 @@ export async function removeRecord(context: FeatureContext, input: { kind: Recor
     context,
     { operation: 'bin.remove', record: { kind, id } },
     async ({ em, at, actionId }) => {
-      const users = await countUses(queriesOf(em), kind, id);
+      const users = await countUses(em, kind, id);
       if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
-      const record = await existingRecord(em, entityOf[kind] as typeof Person, kind, id, input.version); // all have the fields used here
+      const record = await existingRecord(em, classOf(em, kind), kind, id, input.version);
       em.assign(record, { deletedAt: at });
       await em.flush();
       return { id, version: record.version, actionId };
@@ -86,7 +70,7 @@ export async function restoreRecord(context: FeatureContext, { kind, id }: { kin
     const record = await findRecord(em, kind, id);
     if (!record?.deletedAt) throw missing(kind, id);
     await requireNotMerged(em, kind, record);
-    const needed = await neededFromBin(queriesOf(em), { kind, id });
+    const needed = await neededFromBin(em, { kind, id });
     const others = await Promise.all(needed.map((reference) => findRecord(em, reference.kind, reference.id)));
     for (const row of [record, ...others]) if (row) em.assign(row, { deletedAt: null });
     await em.flush();
@@ -104,5 +88,19 @@ async function requireNotMerged(em: EntityManager, kind: RecordKind, record: Loa
 type Loaded = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 
 function findRecord(em: EntityManager, kind: RecordKind, id: string) {
-  return em.findOne(entityOf[kind] as typeof Person, { id }); // all have the fields used here
+  return em.findOne(classOf(em, kind), { id });
+}
+
+interface Binnable {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+  name?: string;
+  mergedIntoId?: string | null;
+}
+
+function classOf(em: EntityManager, kind: RecordKind): EntityName<Binnable> {
+  return em.getMetadata().getByClassName(recordTables[kind].entity).class as EntityName<Binnable>; // every record has these fields
 }

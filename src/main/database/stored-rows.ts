@@ -101,13 +101,68 @@ export async function rowsReferringTo(em: EntityManager, entity: string, ids: st
   return found;
 }
 
+/** A field of rows that names another row, by their ids. */
+export async function fieldOfRows(
+  em: EntityManager,
+  entity: string,
+  field: string,
+  ids: string[],
+): Promise<[id: string, value: string][]> {
+  const found: [string, string][] = [];
+  for (let start = 0; start < ids.length; start += rowsPerStatement) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const rows = await tablesOf(em)
+      .selectFrom(tableName(em, entity))
+      .select(['id', field])
+      .where('id', 'in', ids.slice(start, start + rowsPerStatement))
+      .execute();
+    for (const row of rows) found.push([String(row['id']), String(row[field])]);
+  }
+  return found;
+}
+
+/** From a row to the one that it belongs to, each step by a field. */
+type Steps = readonly { field: string; to: string }[];
+
+/** Ids of the records in use whose rows refer to an id; `steps` lead from the referring row to its record. */
+export async function ownersOfRows(em: EntityManager, reference: Reference, steps: Steps, id: string) {
+  const last = `t${steps.length}`;
+  const rows = await withSteps(em, reference, steps)
+    .select(`${last}.id`)
+    .distinct()
+    .where(`t0.${reference.field}`, '=', id)
+    .where(`${last}.deletedAt`, 'is', null)
+    .execute();
+  return rows.map((row) => String(row['id']));
+}
+
+/** Ids of what a record's rows refer to and is in the bin. */
+export async function targetsInBin(em: EntityManager, reference: Reference, steps: Steps, recordId: string) {
+  const rows = await withSteps(em, reference, steps)
+    .innerJoin(`${tableName(em, reference.target)} as target`, 'target.id', `t0.${reference.field}`)
+    .select('target.id')
+    .distinct()
+    .where(sql.ref(`t${steps.length}.id`), '=', recordId)
+    .where('target.deletedAt', 'is not', null)
+    .execute();
+  return rows.map((row) => String(row['id']));
+}
+
+function withSteps(em: EntityManager, reference: Reference, steps: Steps) {
+  let from = tablesOf(em).selectFrom(`${reference.table} as t0`);
+  steps.forEach(({ field, to }, index) => {
+    from = from.innerJoin(`${tableName(em, to)} as t${index + 1}`, `t${index + 1}.id`, `t${index}.${field}`);
+  });
+  return from;
+}
+
 /** Whether a transaction failed because a row refers to one that is not there. */
 export function isDanglingReference(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 }
 
 /** A field of a table's rows that refers to another's, by entity. */
-interface Reference {
+export interface Reference {
   table: string;
   entity: string;
   field: string;
@@ -120,7 +175,7 @@ export function referencesFrom(em: EntityManager, entity: string): Reference[] {
 }
 
 /** Foreign keys as the entities state them, and the one reference that is kept without. */
-function references(em: EntityManager): Reference[] {
+export function references(em: EntityManager): Reference[] {
   const found = [...em.getMetadata().getAll().values()].flatMap((meta) =>
     meta.relations.map(({ name, targetMeta }) => {
       return { table: meta.tableName, entity: meta.className, field: name, target: targetMeta?.className ?? '' };

@@ -57,7 +57,7 @@ export class HistoryWriter implements EventSubscriber {
     const platform = em.getPlatform();
     const rows = this.#changes.map((change) => changedRow(change, platform));
     this.#changes = [];
-    const changes = await underRecords(queriesOf(em as EntityManager), this.#action.record, rows);
+    const changes = await underRecords(em as EntityManager, this.#action.record, rows);
     await this.keep(em as EntityManager, changes);
   }
 

@@ -1,7 +1,6 @@
 import type { EntityName, RequiredEntityData } from '@mikro-orm/core';
 import { deleteMany, insertMany, rowsOwnedBy, updateMany, wholeRow } from '../database/many-rows.ts';
 import { newId } from '../database/new-id.ts';
-import { queriesOf } from '../database/open.ts';
 import type { Fields } from '../database/stored-rows.ts';
 import { underRecords } from './under-records.ts';
 import type { ChangedRow } from './under-records.ts';
@@ -96,5 +95,5 @@ async function trace(
     change: { entity: className, entityId: String(row['id']), before, after },
     row,
   }));
-  await write.trace(await underRecords(queriesOf(write.em), write.record, changed));
+  await write.trace(await underRecords(write.em, write.record, changed));
 }

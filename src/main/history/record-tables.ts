@@ -1,15 +1,93 @@
 import type { RecordKind } from '../../shared/history.ts';
 import type { Queries } from '../feature-context.ts';
 
-/** Where records of each kind are kept, and the column that they are called by. */
+interface RecordTable {
+  entity: string;
+  table: string;
+  /** The column that records are called by. */
+  name: string;
+  /** Rows that belong to a record, by entity, with the field that names it. */
+  rows: Record<string, string>;
+  /** Rows that belong to one of those rows, and the field that names it. */
+  rowsBelow?: Record<string, { of: string; field: string }>;
+  /** Rows that are entered on a page of their own, and are put back by themselves. */
+  ownPages?: readonly string[];
+}
+
+/**
+ * Where records of each kind are kept, and which rows belong to them: all that the history, undo and
+ * the bin know of a kind. What refers to what, they take from the entities' foreign keys.
+ */
 export const recordTables = {
-  unit: { entity: 'OperatingUnit', table: 'operating_unit', name: 'code' },
-  person: { entity: 'Person', table: 'person', name: 'name' },
-  group: { entity: 'Group', table: 'assisted_group', name: 'name' },
-  program: { entity: 'Program', table: 'program', name: 'name' },
-  expense: { entity: 'Expense', table: 'expense', name: 'description' },
-  meeting: { entity: 'Meeting', table: 'meeting', name: 'title' },
-} as const satisfies Record<RecordKind, unknown>;
+  unit: {
+    entity: 'OperatingUnit',
+    table: 'operating_unit',
+    name: 'code',
+    rows: { UnitIdentity: 'unitId', Signatory: 'unitId', UnitRing: 'unitId', MeetingTemplate: 'unitId' },
+  },
+  person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
+  group: { entity: 'Group', table: 'assisted_group', name: 'name', rows: { Membership: 'groupId' } },
+  program: {
+    entity: 'Program',
+    table: 'program',
+    name: 'name',
+    rows: {
+      ProgramTpb: 'programId',
+      ProgramArea: 'programId',
+      ProgramGroup: 'programId',
+      Budget: 'programId',
+      Beneficiary: 'programId',
+    },
+    ownPages: ['Budget', 'Beneficiary'],
+  },
+  expense: { entity: 'Expense', table: 'expense', name: 'description', rows: {} },
+  meeting: {
+    entity: 'Meeting',
+    table: 'meeting',
+    name: 'title',
+    rows: { MeetingSession: 'meetingId', MeetingProgram: 'meetingId', MeetingGroup: 'meetingId' },
+    rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
+  },
+} as const satisfies Record<RecordKind, RecordTable>;
+
+/** The way from an entity's row to the record that it belongs to. */
+export interface WayToRecord {
+  kind: RecordKind;
+  /** The field of each row that names the next one, the entity's own first; none for a record itself. */
+  steps: readonly { field: string; to: string }[];
+}
+
+const ways = new Map<string, WayToRecord>(
+  (Object.entries(recordTables) as [RecordKind, RecordTable][]).flatMap(([kind, { entity, rows, rowsBelow = {} }]) => [
+    [entity, { kind, steps: [] }],
+    ...Object.entries(rows).map(([row, field]) => [row, { kind, steps: [{ field, to: entity }] }] as const),
+    ...Object.entries(rowsBelow).map(
+      ([row, { of, field }]) =>
+        [
+          row,
+          {
+            kind,
+            steps: [
+              { field, to: of },
+              { field: rows[of] ?? '', to: entity },
+            ],
+          },
+        ] as const,
+    ),
+  ]),
+);
+
+/** How rows of an entity are found under their record; undefined for what belongs to none, and is kept for itself. */
+export function wayToRecord(entity: string): WayToRecord | undefined {
+  return ways.get(entity);
+}
+
+/** Rows of one part of a record are put back together; parts with a page of their own by themselves. */
+export function partOf(entity: string): string {
+  const way = ways.get(entity);
+  const { ownPages = [] }: RecordTable = way ? recordTables[way.kind] : { entity, table: '', name: '', rows: {} };
+  return ownPages.includes(entity) ? entity : 'record';
+}
 
 /** What a record is called now; empty where it is not there. */
 export async function recordName(queries: Queries, kind: RecordKind, id: string): Promise<string> {

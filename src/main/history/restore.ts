@@ -9,7 +9,7 @@ import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { lookupsFor } from './lookups.ts';
 import { withRows } from './record-history.ts';
-import { recordTables } from './record-tables.ts';
+import { partOf, recordTables } from './record-tables.ts';
 import type { RowChange } from './row-change.ts';
 import { entryColumns, entryOf } from './stored-entries.ts';
 import type { Entry } from './stored-entries.ts';
@@ -117,11 +117,6 @@ async function entriesSince(queries: Queries, { kind, id, actionId }: EarlierSta
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({ ...entryOf(row), actionId: row.actionId }));
-}
-
-/** Budgets and beneficiaries are entered on pages of their own, for many programs at once. */
-function partOf(entity: string): string {
-  return entity === 'Budget' || entity === 'Beneficiary' ? entity : 'record';
 }
 
 /** Walks a row's history backwards, newest entry first. */

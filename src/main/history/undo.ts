@@ -1,6 +1,5 @@
 import type { RecordKind } from '../../shared/history.ts';
-import { neededFromBin } from '../bin/needs.ts';
-import { countUses } from '../bin/uses.ts';
+import { countUses, neededFromBin } from '../bin/uses-and-needs.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { isDanglingReference, putBack, rowsReferringTo, versionsOf } from '../database/stored-rows.ts';
@@ -42,7 +41,7 @@ export async function undoAction(context: FeatureContext, { actionId }: { action
       await requireUnchanged(em, entries);
       await requireUnused(em, entries);
       await putBack(em, entries);
-      const records = await requireWhole(queries, recordsOf(entries));
+      const records = await requireWhole(em, recordsOf(entries));
       await trace(entries.map(({ id: _, before, after, ...row }) => ({ ...row, before: after, after: before })));
       return { actionId: undoId, records };
     });
@@ -113,7 +112,8 @@ async function requireUnused(em: EntityManager, entries: Entry[]): Promise<void>
  * Holds records against what is true at any time: one in use needs none that is in the bin, and one
  * in the bin is needed by none. Answers which of them are gone from use.
  */
-async function requireWhole(queries: Queries, records: RecordReference[]) {
+async function requireWhole(em: EntityManager, records: RecordReference[]) {
+  const queries = queriesOf(em);
   const seen: (RecordReference & { isGone: boolean })[] = [];
   for (const { kind, id } of records) {
     // oxlint-disable no-await-in-loop -- one connection, one statement at a time
@@ -123,10 +123,10 @@ async function requireWhole(queries: Queries, records: RecordReference[]) {
       .where('id', '=', id)
       .executeTakeFirst();
     if (row?.deletedAt) {
-      const count = await countUses(queries, kind, id);
+      const count = await countUses(em, kind, id);
       if (count > 0) throw invalid({ path: ['actionId'], code: 'inUse', params: { count } });
     } else if (row) {
-      const needed = await neededFromBin(queries, { kind, id });
+      const needed = await neededFromBin(em, { kind, id });
       const first = needed[0];
       if (first) {
         const name = await recordName(queries, first.kind, first.id);

@@ -46,9 +46,9 @@ export function Navigation({ units, unit, onUnit, onSearch }: NavigationProps) {
         <kbd>{t('palette.key')}</kbd>
       </button>
       <ul className={classes.links}>
-        {pages.map(({ path, text, icon: Icon }, index) => (
+        {pages.map(({ path, text, key, icon: Icon }) => (
           <li key={path}>
-            <Tooltip label={`Alt+${index + 1}`} position="right">
+            <Tooltip label={`Alt+${key}`} position="right">
               <Link to={path} className={classes.link} activeOptions={{ exact: false }}>
                 <Icon size={17} stroke={1.6} aria-hidden />
                 {t(`navigation.${text}`)}

@@ -9,14 +9,14 @@ import {
   IconWallet,
 } from '@tabler/icons-react';
 
-/** Pages of the navigation; Alt and a page's number open it. */
+/** Pages of the navigation, in its order; Alt and a page's key open it. A key stays its page's, wherever that stands. */
 export const pages = [
-  { path: '/groups', text: 'groups', icon: IconUsersGroup },
-  { path: '/programs', text: 'programs', icon: IconClipboardList },
-  { path: '/meetings', text: 'meetings', icon: IconCalendarEvent },
-  { path: '/people', text: 'people', icon: IconUser },
-  { path: '/budgets', text: 'budgets', icon: IconWallet },
-  { path: '/report', text: 'report', icon: IconReportAnalytics },
-  { path: '/units', text: 'units', icon: IconBuildingFactory2 },
-  { path: '/bin', text: 'bin', icon: IconTrash },
+  { path: '/groups', text: 'groups', key: '1', icon: IconUsersGroup },
+  { path: '/programs', text: 'programs', key: '2', icon: IconClipboardList },
+  { path: '/meetings', text: 'meetings', key: '3', icon: IconCalendarEvent },
+  { path: '/people', text: 'people', key: '4', icon: IconUser },
+  { path: '/budgets', text: 'budgets', key: '5', icon: IconWallet },
+  { path: '/report', text: 'report', key: '6', icon: IconReportAnalytics },
+  { path: '/units', text: 'units', key: '7', icon: IconBuildingFactory2 },
+  { path: '/bin', text: 'bin', key: '8', icon: IconTrash },
 ] as const;

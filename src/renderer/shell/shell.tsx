@@ -28,7 +28,7 @@ export function Shell() {
   const navigate = useNavigate();
   const pageTurn = usePageTurn();
   useHotkeys(
-    pages.map(({ path }, index) => [`alt+${index + 1}`, () => void navigate({ to: path })]),
+    pages.map(({ path, key }) => [`alt+${key}`, () => void navigate({ to: path })]),
     [],
   );
   const palette = usePalette();

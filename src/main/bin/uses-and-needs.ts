@@ -1,0 +1,50 @@
+import type { RecordKind } from '../../shared/history.ts';
+import type { EntityManager } from '../database/open.ts';
+import type { Reference } from '../database/stored-rows.ts';
+import { ownersOfRows, references, targetsInBin } from '../database/stored-rows.ts';
+import { recordTables, wayToRecord } from '../history/record-tables.ts';
+
+interface RecordReference {
+  kind: RecordKind;
+  id: string;
+}
+
+/** How many records in use refer to this one, by themselves or by a row of theirs; each counts once. */
+export async function countUses(em: EntityManager, kind: RecordKind, id: string): Promise<number> {
+  const users = new Set<string>();
+  for (const { reference, way } of referencesBetweenRecords(em)) {
+    if (reference.target !== recordTables[kind].entity) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const user of await ownersOfRows(em, reference, way.steps, id)) users.add(user);
+  }
+  return users.size;
+}
+
+/** Records in the bin that this one cannot be without, and what those need in turn. */
+export async function neededFromBin(em: EntityManager, record: RecordReference): Promise<RecordReference[]> {
+  const found: RecordReference[] = [];
+  const waiting = [record];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const { reference, way } of referencesBetweenRecords(em)) {
+      const needed = wayToRecord(reference.target);
+      if (way.kind !== next.kind || !needed) continue;
+      // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
+      for (const id of await targetsInBin(em, reference, way.steps, next.id)) {
+        if (found.some((other) => other.id === id)) continue;
+        found.push({ kind: needed.kind, id });
+        waiting.push({ kind: needed.kind, id });
+      }
+    }
+  }
+  return found;
+}
+
+/** References from a record or a row of its own to another record; that a row belongs to its record is none. */
+function referencesBetweenRecords(em: EntityManager) {
+  return references(em).flatMap((reference: Reference) => {
+    const way = wayToRecord(reference.entity);
+    const target = wayToRecord(reference.target);
+    if (!way || target?.steps.length !== 0 || way.steps[0]?.field === reference.field) return [];
+    return [{ reference, way }];
+  });
+}
