@@ -11,7 +11,8 @@ import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
 import * as bin from './bin/bin.ts';
 import * as budgets from './budgets/budgets.ts';
-import { listChoices, seedChoices } from './choices/choices.ts';
+import { choiceUses } from './choices/choice-uses.ts';
+import { listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
@@ -151,6 +152,8 @@ function createRouter(
     },
     choices: {
       list: api.choices.list.handler(({ input }) => listChoices(context, input?.list)),
+      uses: api.choices.uses.handler(({ input }) => choiceUses(reading(context), input.list)),
+      save: api.choices.save.handler(({ input }) => saveChoices(context, input)),
     },
     areas: {
       search: api.areas.search.handler(({ input }) => areas.searchAreas(context, input)),

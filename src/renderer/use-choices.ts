@@ -10,13 +10,13 @@ export function useChoices(list: ChoiceList) {
   const language = useLanguage();
   const { data } = useQuery(api.choices.list.queryOptions({ input: {} }));
   return useMemo(() => {
-    const options = (data ?? [])
-      .filter((choice) => choice.list === list)
-      .map((choice) => ({
-        value: choice.code,
-        label: language === 'en' && choice.labelEn !== '' ? choice.labelEn : choice.label,
-      }));
-    const labels = new Map(options.map(({ value, label }) => [value, label]));
+    const choices = (data ?? []).filter((choice) => choice.list === list);
+    const labels = new Map(
+      choices.map(({ code, label, labelEn }) => [code, language === 'en' && labelEn !== '' ? labelEn : label]),
+    );
+    const options = choices
+      .filter(({ isRemoved }) => !isRemoved)
+      .map(({ code }) => ({ value: code, label: labels.get(code) ?? code }));
     return { options, labelOf: (code: string) => labels.get(code) ?? code, isReady: data !== undefined };
   }, [data, list, language]);
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { idSchema, saveFields } from './record.ts';
+import { searchText } from './search-text.ts';
+import { optionalText, requiredText } from './validation.ts';
 
 /**
  * Lists that an office may edit. Records keep the `code`; labels live in the database, so that
@@ -14,13 +17,50 @@ export const choiceCodeSchema = z
   .max(60);
 
 export const choiceSchema = z.object({
+  id: idSchema,
+  version: z.int(),
   list: choiceListSchema,
   code: choiceCodeSchema,
   label: z.string(),
   labelEn: z.string(),
+  /** What the entry means or when it is given: the criteria of a stage. */
+  note: z.string(),
   position: z.int(),
+  /** Offered no more; kept for the label that old versions of records show. */
+  isRemoved: z.boolean(),
 });
 export type Choice = z.infer<typeof choiceSchema>;
+
+/** An entry with the number of rows that hold its code, those of records in the bin among them. */
+export const choiceUseSchema = z.object({ code: choiceCodeSchema, uses: z.int() });
+
+/** One list as the office wants it: the entries given, in their order; those not mentioned stay, after them. */
+export const saveChoicesSchema = z
+  .object({
+    list: choiceListSchema,
+    rows: z
+      .array(
+        z.object({
+          ...saveFields,
+          label: requiredText(300),
+          /** Empty: the Indonesian label is shown. */
+          labelEn: optionalText(300),
+          note: optionalText(2000),
+        }),
+      )
+      .max(500),
+    removed: z.array(z.object({ id: idSchema, version: z.int() })).default([]),
+  })
+  .superRefine(({ rows }, context) => {
+    const seen = new Set<string>();
+    rows.forEach(({ label }, index) => {
+      const name = searchText(label);
+      if (seen.has(name))
+        context.addIssue({ code: 'custom', message: 'duplicateLabel', path: ['rows', index, 'label'] });
+      seen.add(name);
+    });
+  });
+export type SaveChoices = z.input<typeof saveChoicesSchema>;
 
 export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string, id: string, en: string])[]> = {
   groupKind: [

@@ -3,7 +3,7 @@ import type { ContractRouterClient, InferContractRouterOutputs } from '@orpc/con
 import * as z from 'zod';
 import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
 import * as budgets from './budgets.ts';
-import { choiceListSchema, choiceSchema } from './choices.ts';
+import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as duplicates from './duplicates.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
@@ -74,7 +74,14 @@ export const contract = {
     save: operation.input(saveUnitSchema).output(saved),
   },
   choices: {
-    list: operation.input(z.object({ list: choiceListSchema.optional() }).optional()).output(z.array(choiceSchema)),
+    /** Entries of one list or of all, removed ones among them. */
+    list: operation
+      .input(z.object({ list: choices.choiceListSchema.optional() }).optional())
+      .output(z.array(choices.choiceSchema)),
+    /** How often the entries of a list are used. */
+    uses: operation.input(z.object({ list: choices.choiceListSchema })).output(z.array(choices.choiceUseSchema)),
+    /** Words, order, additions and removals of one list, in one action. */
+    save: operation.input(choices.saveChoicesSchema).output(z.object({ changed: z.int() })),
   },
   areas: {
     /** Areas by name, best match first; `girimukti` finds Giri Mukti. */

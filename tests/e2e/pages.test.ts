@@ -66,6 +66,7 @@ describe('every page, in both languages', () => {
         '/report',
         '/units',
         '/units/new',
+        '/settings',
         '/bin',
       ];
       const found: string[] = [];

@@ -48,6 +48,7 @@ export async function requireChoices(queries: Queries, list: ChoiceList, referen
       .select('code')
       .where('list', '=', list)
       .where('code', 'in', values)
+      .where('deletedAt', 'is', null)
       .execute();
     return rows.map((row) => row.code);
   });

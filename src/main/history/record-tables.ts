@@ -48,6 +48,7 @@ export const recordTables = {
     rows: { MeetingSession: 'meetingId', MeetingProgram: 'meetingId', MeetingGroup: 'meetingId' },
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
   },
+  choice: { entity: 'Choice', table: 'choice', name: 'label', rows: {} },
 } as const satisfies Record<RecordKind, RecordTable>;
 
 /** The way from an entity's row to the record that it belongs to. */

@@ -90,7 +90,8 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
-      year={year}
+      path="/budgets"
+      draftTitle={`${t('budgets.parts.beneficiaries')} ${year}`}
       draftSubject={`beneficiaries:${unit.id}:${year}:${quarter}`}
       before={
         <>

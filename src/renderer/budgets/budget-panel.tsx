@@ -72,7 +72,8 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
-      year={year}
+      path="/budgets"
+      draftTitle={`${t('budgets.parts.budget')} ${year}`}
       draftSubject={`budgets:${unit.id}:${year}`}
       summary={t('budgets.summary', {
         budget: formatRupiah(budget, language),

@@ -23,7 +23,12 @@ export interface SheetPanelProps<Origin> {
   onSave: () => Promise<unknown>;
   before?: ReactNode;
   summary: string;
-  year: number;
+  /** The page that the grid stands on, where a draft is taken up again. */
+  path: string;
+  /** What a draft of the grid is called. */
+  draftTitle: string;
+  /** Whether the rows are given; else rows may be added and removed. */
+  hasFixedRows?: boolean;
   /** What the grid is for, as a draft's key names it: `budgets:<unit>:<year>`. */
   draftSubject: string;
 }
@@ -32,14 +37,17 @@ export interface SheetPanelProps<Origin> {
 export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
   const { t } = useTranslation();
   const { ref, height } = useElementSize();
-  const { sheet } = props;
+  const { sheet, hasFixedRows = true } = props;
   const draft = useDraft({
     subject: props.draftSubject,
-    path: '/budgets',
+    path: props.path,
     isDirty: sheet.isDirty,
-    title: () => `${props.label} ${props.year}`,
+    title: () => props.draftTitle,
     content: () => sheet.latest().rows,
-    take: (content) => sheet.change(typedOver(sheet.latest().rows, props.columns, rowsFromContent(content))),
+    take: (content) => {
+      const typed = rowsFromContent<Origin>(content);
+      sheet.change(hasFixedRows ? typedOver(sheet.latest().rows, props.columns, typed) : typed);
+    },
   });
   const { touch } = draft;
   useEffect(touch, [sheet.state.rows, touch]);
@@ -47,7 +55,7 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
   return (
     <>
       <DraftBar draft={draft} />
-      {props.failure && <FailureBanner failure={props.failure} />}
+      {props.failure && <FailureBanner failure={props.failure} isWhole />}
       <Group gap="sm" mb={4}>
         {props.before}
         <Text size="sm" className="figures">
@@ -70,7 +78,7 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
           onChange={props.onChange}
           // Less the grid's own row of buttons.
           height={Math.max(120, height - 34)}
-          hasFixedRows
+          hasFixedRows={hasFixedRows}
         />
       </div>
       <LeaveGuard isDirty={sheet.isDirty} onSave={props.onSave} onDiscard={draft.discard} />

@@ -20,6 +20,8 @@ export interface SheetSaveOptions<Origin, Input> {
   schema: z.ZodType<unknown, Input>;
   /** Whether a row is sent at all; every row where missing. */
   isSent?: (row: SheetRow<Origin>) => boolean;
+  /** The order in which the rows stand in the input; as in the grid where missing. */
+  rowsSent?: (rows: readonly SheetRow<Origin>[]) => readonly SheetRow<Origin>[];
   /** The input made of the rows that are sent, under `rows`, in their order. */
   inputOf: (rows: readonly SheetRow<Origin>[]) => Input;
   /** What a row becomes once it is saved; itself where missing. */
@@ -29,20 +31,31 @@ export interface SheetSaveOptions<Origin, Input> {
 
 /** Saves a grid of given rows (programs) as a whole; issues go to their cells. */
 export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, Input>) {
-  const { sheet, columns, schema, isSent = () => true, inputOf, asSaved = (row) => row, write } = options;
+  const {
+    sheet,
+    columns,
+    schema,
+    isSent = () => true,
+    rowsSent = (rows) => rows,
+    inputOf,
+    asSaved = (row) => row,
+    write,
+  } = options;
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const mayKeepDoubts = useDoubtQuestion();
 
-  const sent = () => sheet.latest().rows.filter(isSent);
+  const sent = () => rowsSent(sheet.latest().rows.filter(isSent));
 
   function showIssues(issues: Issue[]) {
     const keys = sent().map(({ key }) => key);
     const columnKeys = columns.filter(({ isReadOnly }) => !isReadOnly).map(({ key }) => key);
-    sheet.setIssues(placeIssues(issues, ['rows'], keys, columnKeys, (issue) => issueText(t, issue)).cells);
-    setFailure({ code: 'INVALID', issues, path: '' });
+    const { cells, rest } = placeIssues(issues, ['rows'], keys, columnKeys, (issue) => issueText(t, issue));
+    sheet.setIssues(cells);
+    // What stands at no cell is told above the grid.
+    setFailure({ code: 'INVALID', issues: rest, path: '' });
   }
 
   /** True where it was saved; null where something is in the way. */

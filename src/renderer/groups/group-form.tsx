@@ -49,7 +49,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
     draftKey,
     prefill: source && (() => groupCopy(source, t('ui.copyOf', { name: source.name }), unit.id)),
     valuesOf: (group) => ({
-      ...valuesOf(group, unit.id),
+      ...valuesOf(group, unit.id, stages.options[0]?.value ?? ''),
       ...(group === null && previous && { kind: previous.kind, stage: previous.stage, areaCode: previous.areaCode }),
     }),
     titleOf: ({ name }) => name,
@@ -153,7 +153,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   );
 }
 
-function valuesOf(group: Group | null, unitId: string): Values {
+function valuesOf(group: Group | null, unitId: string, firstStage: string): Values {
   return {
     unitId: group?.unitId ?? unitId,
     name: group?.name ?? '',
@@ -164,7 +164,7 @@ function valuesOf(group: Group | null, unitId: string): Values {
     decreeDate: group?.decreeDate ?? null,
     decreeIssuer: group?.decreeIssuer ?? '',
     foundedOn: group?.foundedOn ?? null,
-    stage: group?.stage ?? 'inisiasi',
+    stage: group?.stage ?? firstStage,
     isActive: group?.isActive ?? true,
     products: group?.products ?? '',
     localHero: group?.localHero ?? '',
@@ -176,7 +176,7 @@ function valuesOf(group: Group | null, unitId: string): Values {
 function groupCopy(group: Group, name: string, unitId: string) {
   return {
     values: {
-      ...valuesOf(group, unitId),
+      ...valuesOf(group, unitId, group.stage),
       unitId,
       name,
       shortName: '',

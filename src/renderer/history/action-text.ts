@@ -19,6 +19,7 @@ function kindOf(operation: string): RecordKind | undefined {
     programs: 'program',
     expenses: 'expense',
     meetings: 'meeting',
+    choices: 'choice',
   };
   return kinds[operation.split('.')[0] ?? ''];
 }

@@ -130,6 +130,12 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     voucherNumber: ['budgets.voucherNumber', 'text'],
     overspendReason: ['budgets.overspendReason', 'text'],
   },
+  Choice: {
+    label: ['settings.label', 'text'],
+    labelEn: ['settings.labelEn', 'text'],
+    note: ['settings.note', 'text'],
+    position: ['settings.order', 'number'],
+  },
   Meeting: {
     kind: ['meetings.kind', { choice: 'meetingKind' }],
     number: ['meetings.number', 'text'],

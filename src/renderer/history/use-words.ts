@@ -18,6 +18,7 @@ const own: Record<RecordKind, string> = {
   program: 'Program',
   expense: 'Expense',
   meeting: 'Meeting',
+  choice: 'Choice',
 };
 
 /** Words for a record's history, in the language and the unit's time on the screen. */

@@ -30,6 +30,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
   const today = useToday();
   const stages = useChoices('stage');
   const companyPillars = useChoices('companyPillar');
+  const firstStage = stages.options[0]?.value ?? '';
   const groups = useGroupOptions();
   const programs = useProgramOptions();
 
@@ -42,14 +43,14 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
       source &&
       (() => ({
         values: {
-          ...programValues(source, unit.id, today),
+          ...programValues(source, unit.id, today, firstStage),
           code: '',
           name: t('ui.copyOf', { name: source.name }),
           unitId: unit.id,
         },
       })),
     valuesOf: (program) => ({
-      ...programValues(program, unit.id, today),
+      ...programValues(program, unit.id, today, firstStage),
       ...(program === null && previous && programDefaults(previous)),
     }),
     titleOf: ({ code, name }) => [code, name].filter(Boolean).join(' · '),

@@ -4,7 +4,12 @@ import type { Program, SaveProgram } from '../../shared/programs.ts';
 export type ProgramValues = Omit<SaveProgram, 'id' | 'version' | 'mainTpb'> & { mainTpb: number | null };
 
 /** The form's fields of a program; of a new one, with what most programs have. */
-export function programValues(program: Program | null, unitId: string, today: string): ProgramValues {
+export function programValues(
+  program: Program | null,
+  unitId: string,
+  today: string,
+  firstStage: string,
+): ProgramValues {
   return {
     unitId: program?.unitId ?? unitId,
     code: program?.code ?? '',
@@ -19,7 +24,7 @@ export function programValues(program: Program | null, unitId: string, today: st
     parentId: program?.parentId ?? null,
     startDate: program?.startDate ?? `${today.slice(0, 4)}-01-01`,
     endDate: program?.endDate ?? null,
-    stage: program?.stage ?? 'inisiasi',
+    stage: program?.stage ?? firstStage,
     status: program?.status ?? 'running',
     baseline: program?.baseline ?? '',
     coordinator: program?.coordinator ?? '',

@@ -48,7 +48,7 @@ export function Navigation({ units, unit, onUnit, onSearch }: NavigationProps) {
       <ul className={classes.links}>
         {pages.map(({ path, text, key, icon: Icon }) => (
           <li key={path}>
-            <Tooltip label={`Alt+${key}`} position="right">
+            <Tooltip label={`Alt+${key}`} disabled={key === null} position="right">
               <Link to={path} className={classes.link} activeOptions={{ exact: false }}>
                 <Icon size={17} stroke={1.6} aria-hidden />
                 {t(`navigation.${text}`)}

@@ -3,13 +3,14 @@ import {
   IconCalendarEvent,
   IconClipboardList,
   IconReportAnalytics,
+  IconSettings,
   IconTrash,
   IconUser,
   IconUsersGroup,
   IconWallet,
 } from '@tabler/icons-react';
 
-/** Pages of the navigation, in its order; Alt and a page's key open it. A key stays its page's, wherever that stands. */
+/** Pages of the navigation, in its order; Alt and a page's key, if it has one, open it. A key stays its page's, wherever that stands. */
 export const pages = [
   { path: '/groups', text: 'groups', key: '1', icon: IconUsersGroup },
   { path: '/programs', text: 'programs', key: '2', icon: IconClipboardList },
@@ -18,5 +19,6 @@ export const pages = [
   { path: '/budgets', text: 'budgets', key: '5', icon: IconWallet },
   { path: '/report', text: 'report', key: '6', icon: IconReportAnalytics },
   { path: '/units', text: 'units', key: '7', icon: IconBuildingFactory2 },
+  { path: '/settings', text: 'settings', key: null, icon: IconSettings },
   { path: '/bin', text: 'bin', key: '8', icon: IconTrash },
 ] as const;

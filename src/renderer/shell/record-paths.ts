@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../shared/history.ts';
 
-/** The list of each kind of record, and the page of one; an expense has a dialog over its list. */
+/** The list of each kind of record, and the page of one; an expense has a dialog over its list, an entry of the office's lists a row in one. */
 export const recordRoutes = {
   unit: { list: '/units', one: '/units/$id' },
   person: { list: '/people', one: '/people/$id' },
@@ -14,5 +14,12 @@ export type PageKind = keyof typeof recordRoutes;
 
 /** Where a record is opened; `new` in place of its id for one that is not saved yet. */
 export function recordPath(kind: RecordKind, id: string): string {
-  return kind === 'expense' ? '/budgets' : recordRoutes[kind].one.replace('$id', id);
+  switch (kind) {
+    case 'expense':
+      return '/budgets';
+    case 'choice':
+      return '/settings';
+    default:
+      return recordRoutes[kind].one.replace('$id', id);
+  }
 }

@@ -16,6 +16,7 @@ import { ProgramListPage } from '../programs/program-list.tsx';
 import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
 import { reportSearch } from '../quarterly-report/report-search.ts';
+import { SettingsPage } from '../settings/settings-page.tsx';
 import { UnitListPage } from '../units/unit-list.tsx';
 import { UnitPage } from '../units/unit-page.tsx';
 import { areaSearch } from './area-search.ts';
@@ -57,6 +58,7 @@ const routeTree = root.addChildren([
   }),
   at('/units', UnitListPage),
   recordAt('/units/$id', UnitPage),
+  at('/settings', SettingsPage),
   at('/bin', BinPage),
 ]);
 

@@ -24,18 +24,21 @@ export function Shell() {
   const { t } = useTranslation();
   const { api } = useHost();
   const units = useQuery(api.units.list.queryOptions());
+  // Forms begin with what the office's lists begin with.
+  const choices = useQuery(api.choices.list.queryOptions({ input: {} }));
   const [chosen, setChosen] = useState(() => localStorage.getItem(unitKey));
   const navigate = useNavigate();
   const pageTurn = usePageTurn();
   useHotkeys(
-    pages.map(({ path, key }) => [`alt+${key}`, () => void navigate({ to: path })]),
+    pages.flatMap(({ path, key }) => (key === null ? [] : [[`alt+${key}`, () => void navigate({ to: path })]])),
     [],
   );
   const palette = usePalette();
   useHotkeys([['/', () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()]]);
 
   if (units.isError) return <LoadError error={units.error} onRetry={() => void units.refetch()} />;
-  if (units.isPending) return <Loading />;
+  if (choices.isError) return <LoadError error={choices.error} onRetry={() => void choices.refetch()} />;
+  if (units.isPending || choices.isPending) return <Loading />;
   const unit = units.data.find(({ id }) => id === chosen) ?? units.data[0];
   if (unit === undefined) return <FirstRunPage />;
 

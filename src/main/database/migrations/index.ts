@@ -4,6 +4,7 @@ import { Undo } from './2026-11-24-undo.ts';
 import { PeopleOnce } from './2026-11-24-people-once.ts';
 import { MeetingTemplates } from './2026-11-24-meeting-templates.ts';
 import { Search } from './2026-11-24-search.ts';
+import { ChoicesEdited } from './2026-11-24-choices-edited.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -16,4 +17,5 @@ export const migrations = [
   { name: '2026-11-24-people-once', class: PeopleOnce },
   { name: '2026-11-24-meeting-templates', class: MeetingTemplates },
   { name: '2026-11-24-search', class: Search },
+  { name: '2026-11-24-choices-edited', class: ChoicesEdited },
 ];

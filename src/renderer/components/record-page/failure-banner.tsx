@@ -1,24 +1,26 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { failureText } from '../../host/failure.ts';
+import { failureText, fullFailureText } from '../../host/failure.ts';
 import type { Failure } from '../../host/failure.ts';
 import classes from './failure-banner.module.css';
 
 export interface FailureBannerProps {
   failure: Failure;
+  /** The issues stand at no field, so they are told here. */
+  isWhole?: boolean;
   onReload?: () => void;
   /** Shows what is typed beside what was saved meanwhile. */
   onCompare?: () => void;
 }
 
 /** What went wrong, above the form; a conflict offers to load the newer version. */
-export function FailureBanner({ failure, onReload, onCompare }: FailureBannerProps) {
+export function FailureBanner({ failure, isWhole = false, onReload, onCompare }: FailureBannerProps) {
   const { t } = useTranslation();
   return (
     <Alert color="danger" variant="light" p="xs" role="alert" mb="xs" className={classes.banner}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="danger.8">
-          {failureText(t, failure)}
+          {isWhole ? fullFailureText(t, failure) : failureText(t, failure)}
         </Text>
         {failure.code === 'CONFLICT' && (
           <Group gap="xs" wrap="nowrap" flex="none">
