@@ -239,6 +239,54 @@ describe('nothing typed is lost', () => {
     await call('drafts.remove', { key: 'group:new/Kelompok Lain' });
   });
 
+  it('opens a draft of the budgets on its own tab, year and quarter', async () => {
+    await page.getByRole('link', { name: 'Anggaran' }).click();
+    await page.getByText('Penerima manfaat', { exact: true }).click();
+    await page.getByLabel('Triwulan').first().click();
+    await page.getByRole('option', { name: 'Triwulan I', exact: true }).click();
+    const grid = () => page.getByRole('grid', { name: 'Penerima manfaat' });
+    await grid().locator('[data-row="0"][data-column="2"]').click();
+    await page.keyboard.type('123');
+    await expect
+      .poll(() => call<object[]>('drafts.list', {}), soon)
+      .toMatchObject([{ path: expect.stringMatching(/part=beneficiaries&year=\d{4}&quarter=1$/) }]);
+    app = await app.killAndRestart();
+    page = app.page;
+    await page.getByRole('button', { name: 'Buka' }).click();
+    await grid().waitFor();
+    await page.getByRole('gridcell', { name: '123' }).first().waitFor();
+    await page.getByRole('link', { name: 'Orang' }).click();
+    await page.getByRole('button', { name: 'Buang perubahan' }).click();
+    await page.getByRole('heading', { name: 'Orang' }).waitFor();
+  });
+
+  it('opens a draft of an expense in its dialog, and the history from there', async () => {
+    await page.getByRole('link', { name: 'Anggaran' }).click();
+    await page.getByText('Realisasi', { exact: true }).first().click();
+    await page.getByRole('row').nth(1).click();
+    const uraian = () => page.getByRole('dialog').getByLabel('Uraian').first();
+    const before = await uraian().inputValue();
+    await uraian().fill('Uraian yang terputus');
+    await expect.poll(() => call<object[]>('drafts.list', {}), soon).toMatchObject([{ title: 'Uraian yang terputus' }]);
+    app = await app.killAndRestart();
+    page = app.page;
+    await page.getByRole('button', { name: 'Buka' }).click();
+    await expect.poll(() => uraian().inputValue(), soon).toBe('Uraian yang terputus');
+    await page.getByRole('button', { name: 'Simpan', exact: true }).last().click();
+    await uraian().waitFor({ state: 'detached' });
+
+    await expect.poll(() => call('drafts.list', {}), soon).toEqual([]);
+    await page.getByText('Uraian yang terputus').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Riwayat' }).click();
+    const history = page.getByRole('dialog', { name: 'Riwayat Uraian yang terputus' });
+    await history.getByText(before).first().waitFor();
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'detached' });
+    expect(await uraian().inputValue()).toBe('Uraian yang terputus');
+    await page.keyboard.press('Escape');
+    await uraian().waitFor({ state: 'detached' });
+  });
+
   it('duplicates a meeting with its people invited again', async () => {
     await page.getByRole('link', { name: 'Pertemuan' }).click();
     await page.getByRole('row', { name: 'Benchmarking Ponsera' }).first().click();

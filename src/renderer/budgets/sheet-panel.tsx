@@ -13,6 +13,7 @@ import { typedRows } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
 import type { Failure } from '../host/failure.ts';
+import { useAskedDraft } from './use-asked-draft.ts';
 
 export interface SheetPanelProps<Origin> {
   label: string;
