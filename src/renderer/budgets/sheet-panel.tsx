@@ -43,6 +43,7 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
   const draft = useDraft({
     subject: props.draftSubject,
     path: props.path,
+    wanted: useAskedDraft(props.draftSubject),
     isDirty: sheet.isDirty,
     title: () => props.draftTitle,
     content: () => typedRows(sheet.latest()),
