@@ -130,6 +130,35 @@ describe('nothing typed is lost', () => {
     await expect.poll(() => call('drafts.list', {}), soon).toEqual([]);
   });
 
+  it('keeps the text of a cell that is still being typed into', async () => {
+    await page.getByRole('link', { name: 'Pertemuan' }).click();
+    await page.getByRole('row', { name: 'FGD yang terputus' }).first().click();
+    await page.getByRole('gridcell', { name: 'Budi', exact: true }).click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Belum Selesai');
+    await expect
+      .poll(async () => {
+        const [draft] = await call<{ key: string }[]>('drafts.list', {});
+        return draft && (await call<{ content: string }>('drafts.get', { key: draft.key })).content;
+      }, soon)
+      .toContain('Belum Selesai');
+    app = await app.killAndRestart();
+    page = app.page;
+    await page.getByRole('button', { name: 'Buka' }).click();
+    await page.getByRole('gridcell', { name: /Belum Selesai/ }).waitFor();
+
+    // Given up, it is in no draft either.
+    await page.keyboard.press('Control+S');
+    await savedOnScreen(page);
+    await page.getByRole('gridcell', { name: /Belum Selesai/ }).click();
+    await page.keyboard.type('Siapa');
+    await page.getByLabel('belum disimpan').waitFor();
+    await page.keyboard.press('Escape');
+    await savedOnScreen(page);
+    await expect.poll(() => call('drafts.list', {}), soon).toEqual([]);
+  });
+
   it('sets both versions of a record side by side after a conflict, and saves the chosen one', async () => {
     await page.getByRole('link', { name: 'Kelompok' }).click();
     await page
@@ -187,6 +216,75 @@ describe('nothing typed is lost', () => {
     await savedOnScreen(page);
     const { rows } = await call<{ rows: object[] }>('groups.list', { search: 'kelompok ke' });
     expect(rows).toMatchObject([{ name: 'Kelompok Kedua' }]);
+  });
+
+  it('offers no other draft once a new record that was filled from one is saved', async () => {
+    const content = (name: string) => JSON.stringify({ values: { name }, base: null });
+    for (const name of ['Kelompok Ini', 'Kelompok Lain']) {
+      const key = `group:new/${name}`;
+      await call('drafts.save', { key, path: '/groups/new', unitId: null, title: name, content: content(name) });
+    }
+    await page.evaluate(() => (location.hash = `/groups/new?draft=${encodeURIComponent('group:new/Kelompok Ini')}`));
+    await expect.poll(() => field('Nama kelompok').inputValue(), soon).toBe('Kelompok Ini');
+    await page.getByLabel('Jenis').first().click();
+    await page.getByRole('option', { name: 'Bank sampah' }).click();
+    await page.getByLabel('Wilayah').first().click();
+    await page.keyboard.type('girimukti');
+    await page.getByRole('option', { name: 'Giri Mukti' }).first().click();
+    await page.keyboard.press('Control+S');
+    await page.getByRole('heading', { name: 'Kelompok Ini' }).waitFor();
+    await savedOnScreen(page);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText('Ada isian yang belum disimpan').count()).toBe(0);
+    await call('drafts.remove', { key: 'group:new/Kelompok Lain' });
+  });
+
+  it('opens a draft of the budgets on its own tab, year and quarter', async () => {
+    await page.getByRole('link', { name: 'Anggaran' }).click();
+    await page.getByText('Penerima manfaat', { exact: true }).click();
+    await page.getByLabel('Triwulan').first().click();
+    await page.getByRole('option', { name: 'Triwulan I', exact: true }).click();
+    const grid = () => page.getByRole('grid', { name: 'Penerima manfaat' });
+    await grid().locator('[data-row="0"][data-column="2"]').click();
+    await page.keyboard.type('123');
+    await expect
+      .poll(() => call<object[]>('drafts.list', {}), soon)
+      .toMatchObject([{ path: expect.stringMatching(/part=beneficiaries&year=\d{4}&quarter=1$/) }]);
+    app = await app.killAndRestart();
+    page = app.page;
+    await page.getByRole('button', { name: 'Buka' }).click();
+    await grid().waitFor();
+    await page.getByRole('gridcell', { name: '123' }).first().waitFor();
+    await page.getByRole('link', { name: 'Orang' }).click();
+    await page.getByRole('button', { name: 'Buang perubahan' }).click();
+    await page.getByRole('heading', { name: 'Orang' }).waitFor();
+  });
+
+  it('opens a draft of an expense in its dialog, and the history from there', async () => {
+    await page.getByRole('link', { name: 'Anggaran' }).click();
+    await page.getByText('Realisasi', { exact: true }).first().click();
+    await page.getByRole('row').nth(1).click();
+    const uraian = () => page.getByRole('dialog').getByLabel('Uraian').first();
+    const before = await uraian().inputValue();
+    await uraian().fill('Uraian yang terputus');
+    await expect.poll(() => call<object[]>('drafts.list', {}), soon).toMatchObject([{ title: 'Uraian yang terputus' }]);
+    app = await app.killAndRestart();
+    page = app.page;
+    await page.getByRole('button', { name: 'Buka' }).click();
+    await expect.poll(() => uraian().inputValue(), soon).toBe('Uraian yang terputus');
+    await page.getByRole('button', { name: 'Simpan', exact: true }).last().click();
+    await uraian().waitFor({ state: 'detached' });
+
+    await expect.poll(() => call('drafts.list', {}), soon).toEqual([]);
+    await page.getByText('Uraian yang terputus').first().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Riwayat' }).click();
+    const history = page.getByRole('dialog', { name: 'Riwayat Uraian yang terputus' });
+    await history.getByText(before).first().waitFor();
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'detached' });
+    expect(await uraian().inputValue()).toBe('Uraian yang terputus');
+    await page.keyboard.press('Escape');
+    await uraian().waitFor({ state: 'detached' });
   });
 
   it('duplicates a meeting with its people invited again', async () => {

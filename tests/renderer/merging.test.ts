@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareVersions } from '../../src/renderer/components/record-page/compare-versions.ts';
 import { isSame, mergeTyped } from '../../src/renderer/components/record-page/merge-typed.ts';
 import { afterSave, mergeRows } from '../../src/renderer/components/sheet-grid/merge-rows.ts';
-import { changeRows, newSheet, undo } from '../../src/renderer/components/sheet-grid/sheet.ts';
+import { changeRows, newSheet, typedRows, undo } from '../../src/renderer/components/sheet-grid/sheet.ts';
 import type { SheetRow } from '../../src/renderer/components/sheet-grid/sheet.ts';
 
 interface Origin {
@@ -99,6 +99,17 @@ describe('rows of a grid after their save', () => {
       { key: 'new-2', cells: fresh[1]?.cells, origin: { id: 'p2' } },
     ]);
     expect(after.state.rows).toBe(after.saved);
+  });
+
+  it('leave the text of an open cell editor unsaved, in the row that got its id', () => {
+    const sheet = { ...changeRows(newSheet<Origin>(), typed), typing: [row('new-1', 'Siti Amin'), ...typed.slice(1)] };
+    const { state, saved } = afterSave(sheet, sheet.rows, typed, fresh);
+    expect(state.rows).toBe(saved);
+    expect(typedRows(state)).toMatchObject([
+      { key: 'new-1', cells: { name: 'Siti Amin' }, origin: { id: 'p1' } },
+      { key: 'new-2', cells: { name: 'Budi' }, origin: { id: 'p2' } },
+    ]);
+    expect(typedRows(undo(state))).toBe(undo(state).rows);
   });
 
   it('keep what was typed while the save was under way', () => {

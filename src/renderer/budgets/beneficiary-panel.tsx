@@ -19,11 +19,18 @@ import { amountOf } from './budget-sheet.ts';
 import { SheetPanel } from './sheet-panel.tsx';
 import { useSheetSave } from './use-sheet-save.ts';
 
+export interface BeneficiaryPanelProps {
+  year: number;
+  /** The quarter to begin with; that of today where missing. */
+  firstQuarter: number | undefined;
+}
+
 /** Penerima manfaat of every program in one quarter of the year. */
-export function BeneficiaryPanel({ year }: { year: number }) {
+export function BeneficiaryPanel({ year, firstQuarter }: BeneficiaryPanelProps) {
   const { api } = useHost();
   const unit = useUnit();
-  const [quarter, setQuarter] = useState(quarterOf(useToday()).quarter);
+  const { quarter: current } = quarterOf(useToday());
+  const [quarter, setQuarter] = useState(firstQuarter ?? current);
   const input = { unitId: unit.id, year };
   const programs = useQuery(api.budgets.get.queryOptions({ input }));
   const stated = useQuery(api.beneficiaries.get.queryOptions({ input, gcTime: 0 }));
@@ -90,7 +97,7 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
-      path="/budgets"
+      path={`/budgets?part=beneficiaries&year=${year}&quarter=${quarter}`}
       draftTitle={`${t('budgets.parts.beneficiaries')} ${year}`}
       draftSubject={`beneficiaries:${unit.id}:${year}:${quarter}`}
       before={

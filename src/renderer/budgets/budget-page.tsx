@@ -19,6 +19,7 @@ export function BudgetPage() {
   const unit = useUnit();
   const [year, setYear] = useState(Number(useToday().slice(0, 4)));
   const [part, setPart] = useState<(typeof budgetParts)[number]>('budget');
+  const [quarter, setQuarter] = useState<number | undefined>();
   const [expense, setExpense] = useState<string | null>(null);
   const asked = useSearch({ from: '/budgets' });
   const isAsked = asked.part !== undefined || asked.year !== undefined || asked.expense !== undefined;
@@ -27,12 +28,13 @@ export function BudgetPage() {
     setTaken(asked);
     if (asked.part !== undefined) setPart(asked.part);
     if (asked.year !== undefined) setYear(asked.year);
+    if (asked.quarter !== undefined) setQuarter(asked.quarter);
     if (isAsked) setExpense(asked.expense ?? null);
   }
   const navigate = useNavigate();
   useEffect(() => {
     // Taken over once: the same address works again later, and going back does not reopen a dialog.
-    const rest = { ...asked, part: undefined, year: undefined, expense: undefined };
+    const rest = { ...asked, part: undefined, year: undefined, quarter: undefined, expense: undefined };
     if (isAsked) void navigate({ to: '/budgets', search: rest, replace: true });
   }, [asked, isAsked, navigate]);
 
@@ -40,6 +42,12 @@ export function BudgetPage() {
   function change(action: () => void) {
     if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
     else action();
+  }
+
+  function leaveExpense() {
+    setExpense(null);
+    // Its draft is saved or left for later: the next time the dialog opens, it is not asked for again.
+    if (asked.draft !== undefined) void navigate({ to: '/budgets', search: {}, replace: true });
   }
 
   const key = `${unit.id}/${year}`;
@@ -60,10 +68,8 @@ export function BudgetPage() {
       }
     >
       {part === 'budget' && <BudgetPanel key={key} year={year} />}
-      {part === 'expenses' && (
-        <ExpensePanel key={key} year={year} asked={expense} onAnswered={() => setExpense(null)} />
-      )}
-      {part === 'beneficiaries' && <BeneficiaryPanel key={key} year={year} />}
+      {part === 'expenses' && <ExpensePanel key={key} year={year} asked={expense} onAnswered={leaveExpense} />}
+      {part === 'beneficiaries' && <BeneficiaryPanel key={`${key}/${quarter}`} year={year} firstQuarter={quarter} />}
     </Page>
   );
 }

@@ -72,7 +72,7 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
-      path="/budgets"
+      path={`/budgets?part=budget&year=${year}`}
       draftTitle={`${t('budgets.parts.budget')} ${year}`}
       draftSubject={`budgets:${unit.id}:${year}`}
       summary={t('budgets.summary', {

@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import { yearSchema } from '../../shared/quarter.ts';
+import { quarterNumberSchema, yearSchema } from '../../shared/quarter.ts';
 
 export const budgetParts = ['budget', 'expenses', 'beneficiaries'] as const;
 
-/** What the address of the budgets may carry besides a draft: what is opened once, and is the page's own state from then on. */
-const budgetSearchSchema = z.looseObject({
+/** What the address of the budgets may carry: a draft, and what is opened once and is the page's own state from then on. */
+const budgetSearchSchema = z.object({
   part: z.enum(budgetParts).optional().catch(undefined),
   year: yearSchema.optional().catch(undefined),
+  quarter: quarterNumberSchema.optional().catch(undefined),
   /** An expense's id, or `new`. */
   expense: z.string().optional().catch(undefined),
+  /** The draft to go on with. */
+  draft: z.string().optional().catch(undefined),
 });
 export type BudgetSearch = z.infer<typeof budgetSearchSchema>;
 

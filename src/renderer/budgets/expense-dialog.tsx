@@ -1,5 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { saveExpenseSchema } from '../../shared/budgets.ts';
@@ -12,10 +13,13 @@ import { DraftBar } from '../components/record-page/draft-bar.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
+import { useUnsavedWork } from '../shell/unsaved-work.ts';
 import { useProgramOptions } from '../use-record-options.ts';
 import { lastExpense, rememberExpense } from './last-expense.ts';
+import { useAskedDraft } from './use-asked-draft.ts';
 
 interface Values {
   programId: string;
@@ -41,12 +45,15 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
   const today = useToday();
   const programs = useProgramOptions();
   const remove = useRemoveRecord();
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const before = initial === null ? lastExpense(unit.id, year) : undefined;
   const firstDate = before?.date ?? (today.startsWith(`${year}-`) ? today : `${year}-01-01`);
 
   const record = useRecordForm<Expense, Values, SaveExpense>({
     kind: 'expense',
     initial,
+    path: `/budgets?part=expenses&year=${year}&expense=${initial?.id ?? 'new'}`,
+    draftKey: useAskedDraft(`expense:${initial?.id ?? 'new'}`),
     titleOf: ({ description }) => description,
     valuesOf: (expense) => ({
       programId: expense?.programId ?? before?.programId ?? '',
@@ -75,10 +82,14 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
     },
     onSaved: (expense) => {
       rememberExpense(unit.id, expense);
+      // The dialog goes before it is drawn as saved, and would keep what it last saw as unsaved.
+      record.draft.discard();
       onClose();
     },
   });
   const { control } = record.form;
+  // The history does not go back over what is typed.
+  useUnsavedWork(record.isDirty);
   useHotkeys([['mod+S', () => void record.save()]], []);
   const { errors } = record.form.formState;
   const reason = useWatch({ control, name: 'overspendReason' });
@@ -90,6 +101,8 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
       onClose={onClose}
       size={640}
       closeOnClickOutside={!record.isDirty}
+      // Esc in the history beside it closes that alone.
+      closeOnEscape={!isHistoryOpen}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       title={t(initial === null ? 'budgets.newExpense' : 'budgets.editExpense')}
     >
@@ -135,15 +148,23 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
         </Fields>
         <Group justify="flex-end" gap="sm" mt="md">
           {initial && (
-            <Button
-              variant="default"
-              mr="auto"
-              onClick={async () => {
-                if (await remove('expense', initial, initial.description)) onClose();
-              }}
-            >
-              {t('ui.delete')}
-            </Button>
+            <Group gap="sm" mr="auto">
+              <Button
+                variant="default"
+                onClick={async () => {
+                  if (await remove('expense', initial, initial.description)) onClose();
+                }}
+              >
+                {t('ui.delete')}
+              </Button>
+              <HistoryButton
+                kind="expense"
+                record={record.stored ?? initial}
+                name={initial.description}
+                onToggle={setIsHistoryOpen}
+                onRestored={onClose}
+              />
+            </Group>
           )}
           <Button
             variant="default"

@@ -9,9 +9,11 @@ import { LeaveGuard } from '../components/record-page/leave-guard.tsx';
 import { useDraft } from '../components/record-page/use-draft.ts';
 import { rowsFromContent } from '../components/sheet-grid/row-content.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
+import { typedRows } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
 import type { Failure } from '../host/failure.ts';
+import { useAskedDraft } from './use-asked-draft.ts';
 
 export interface SheetPanelProps<Origin> {
   label: string;
@@ -41,16 +43,18 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
   const draft = useDraft({
     subject: props.draftSubject,
     path: props.path,
+    wanted: useAskedDraft(props.draftSubject),
     isDirty: sheet.isDirty,
     title: () => props.draftTitle,
-    content: () => sheet.latest().rows,
+    content: () => typedRows(sheet.latest()),
     take: (content) => {
       const typed = rowsFromContent<Origin>(content);
       sheet.change(hasFixedRows ? typedOver(sheet.latest().rows, props.columns, typed) : typed);
     },
   });
   const { touch } = draft;
-  useEffect(touch, [sheet.state.rows, touch]);
+  const typed = typedRows(sheet.state);
+  useEffect(touch, [typed, touch]);
   useHotkeys([['mod+S', () => void props.onSave()]], []);
   return (
     <>

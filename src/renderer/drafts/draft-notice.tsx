@@ -31,7 +31,7 @@ export function DraftNotice({ onUnit }: { onUnit: (id: string) => void }) {
   function open({ key, path, unitId }: DraftRow) {
     if (unitId !== null) onUnit(unitId);
     // Paths are kept as text: those of drafts come from the database, not from the routes' types.
-    router.history.push(`${path}?draft=${encodeURIComponent(key)}`);
+    router.history.push(`${path}${path.includes('?') ? '&' : '?'}draft=${encodeURIComponent(key)}`);
     hide(key);
   }
 

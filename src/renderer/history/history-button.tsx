@@ -10,17 +10,25 @@ export interface HistoryButtonProps {
   /** The record as the page has it. */
   record: { id: string; version: number };
   name: string;
+  /** The history was opened or closed. */
+  onToggle?: (isOpen: boolean) => void;
+  onRestored?: () => void;
 }
 
 /** Opens the history of a record beside its page. */
-export function HistoryButton({ kind, record, name }: HistoryButtonProps) {
+export function HistoryButton({ kind, record, name, onToggle, onRestored }: HistoryButtonProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const close = () => setIsOpen(false);
+
+  function toggle(next: boolean) {
+    setIsOpen(next);
+    onToggle?.(next);
+  }
+  const close = () => toggle(false);
   return (
     <>
       <Tooltip label={t('history.openHint')}>
-        <ActionIcon variant="default" aria-label={t('history.title')} onClick={() => setIsOpen(true)}>
+        <ActionIcon variant="default" aria-label={t('history.title')} onClick={() => toggle(true)}>
           <IconHistory size={16} />
         </ActionIcon>
       </Tooltip>
@@ -35,7 +43,14 @@ export function HistoryButton({ kind, record, name }: HistoryButtonProps) {
         styles={{ title: { overflowWrap: 'anywhere' } }}
         closeButtonProps={{ 'aria-label': t('ui.close') }}
       >
-        <HistoryPanel kind={kind} record={record} onRestored={close} />
+        <HistoryPanel
+          kind={kind}
+          record={record}
+          onRestored={() => {
+            close();
+            onRestored?.();
+          }}
+        />
       </Drawer>
     </>
   );

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Meeting } from '../../shared/meetings.ts';
 import { afterSave } from '../components/sheet-grid/merge-rows.ts';
 import { rowsFromContent } from '../components/sheet-grid/row-content.ts';
-import { changeRows, newSheet } from '../components/sheet-grid/sheet.ts';
+import { changeRows, newSheet, typedRows } from '../components/sheet-grid/sheet.ts';
 import type { CellIssue, SheetState } from '../components/sheet-grid/sheet.ts';
 import { participantRows } from './participant-sheet.ts';
 import type { ParticipantOrigin, ParticipantRow } from './participant-sheet.ts';
@@ -53,7 +53,7 @@ export function useSessionSheets(initial: Meeting | null) {
       };
     },
     /** Rows as a draft keeps them. */
-    content: () => rowsOf(latest.current),
+    content: () => mapRows(latest.current, typedRows),
     takeContent: (content: unknown) => {
       const sheets = contentSchema.safeParse(content).data ?? {};
       const next = Object.entries(sheets).map(([key, rows]) => {
@@ -69,7 +69,7 @@ export function useSessionSheets(initial: Meeting | null) {
       });
       replace(Object.fromEntries(next));
     },
-    isDirty: Object.entries(states).some(([key, state]) => state.rows !== (saved[key] ?? empty.rows)),
+    isDirty: Object.entries(states).some(([key, state]) => typedRows(state) !== (saved[key] ?? empty.rows)),
   };
 }
 
@@ -81,5 +81,9 @@ function statesOf(meeting: Meeting | null): States {
 }
 
 function rowsOf(states: States): Rows {
-  return Object.fromEntries(Object.entries(states).map(([key, { rows }]) => [key, rows]));
+  return mapRows(states, ({ rows }) => rows);
+}
+
+function mapRows(states: States, rows: (state: SheetState<ParticipantOrigin>) => readonly ParticipantRow[]): Rows {
+  return Object.fromEntries(Object.entries(states).map(([key, state]) => [key, rows(state)]));
 }

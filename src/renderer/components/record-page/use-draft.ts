@@ -48,11 +48,14 @@ export function useDraft(options: DraftOptions): FormDraft {
 
   // Once for each form, however often it is drawn: what turns up later was typed here.
   const [firstSubject] = useState(subject);
+  // The address of a new record loses its draft when it gets an id: that is no question to ask again.
+  const [asked, setAsked] = useState(wanted);
+  if (wanted !== undefined && wanted !== asked) setAsked(wanted);
   useEffect(() => {
     let isGone = false;
     async function look() {
-      if (wanted !== undefined) {
-        const draft = await client.drafts.get({ key: wanted });
+      if (asked !== undefined) {
+        const draft = await client.drafts.get({ key: asked });
         if (!isGone) takeDraft(draft);
         return;
       }
@@ -68,7 +71,7 @@ export function useDraft(options: DraftOptions): FormDraft {
       isGone = true;
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- takeDraft is new with every drawing; the question is asked once
-  }, [client, firstSubject, wanted, unitId]);
+  }, [client, firstSubject, asked, unitId]);
 
   const touch = useCallback(() => keeper.touch(), [keeper]);
   return {

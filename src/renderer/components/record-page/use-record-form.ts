@@ -41,6 +41,8 @@ export interface RecordFormOptions<Stored, Values, Input> {
   initial: Stored | null;
   /** What a new record begins with, not saved yet: the copy of another. */
   prefill?: (() => FormContent<Values>) | null | undefined;
+  /** Where the form is opened, for a record without a page of its own. */
+  path?: string;
   /** The draft that the address asks for. */
   draftKey?: string | undefined;
   valuesOf: (stored: Stored | null, like?: Likeness<Values>) => Values;
@@ -79,7 +81,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
   const isDirty = form.formState.isDirty || rows?.isDirty === true;
   const draft = useDraft({
     subject: `${kind}:${stored?.id ?? 'new'}`,
-    path: recordPath(kind, stored?.id ?? 'new'),
+    path: options.path ?? recordPath(kind, stored?.id ?? 'new'),
     isDirty,
     title: () => options.titleOf(form.getValues()),
     content: () => ({ values: form.getValues(), rows: rows?.content(), base: stored }),

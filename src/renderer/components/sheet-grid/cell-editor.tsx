@@ -13,6 +13,8 @@ export interface CellEditorProps {
   row: SheetRow | undefined;
   initial: string;
   isTyping: boolean;
+  /** At every key, so that a draft has what is not entered yet. */
+  onType: (text: string) => void;
   onCommit: (text: string) => void;
   onCancel: () => void;
   /** Commits and stays on the cell. */
@@ -33,7 +35,7 @@ interface Offer {
 
 /** The text field over a cell; with a list under it where the column is a choice, or knows people. */
 export function CellEditor(props: CellEditorProps) {
-  const { column, initial, isTyping, onCommit, onCancel, onKeep, onLeave, onPick } = props;
+  const { column, initial, isTyping, onType, onCommit, onCancel, onKeep, onLeave, onPick } = props;
   const { t } = useTranslation();
   const [text, setText] = useState(initial);
   const [hasTyped, setHasTyped] = useState(isTyping);
@@ -136,6 +138,7 @@ export function CellEditor(props: CellEditorProps) {
       onFocus={(event) => (isTyping ? undefined : event.currentTarget.select())}
       onChange={(event) => {
         setText(event.currentTarget.value);
+        onType(event.currentTarget.value);
         setHasTyped(true);
         setMarked(-1);
         setListClosed(false);

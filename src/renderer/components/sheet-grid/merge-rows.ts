@@ -45,7 +45,13 @@ export function afterSave<Origin>(
     return known;
   };
   return {
-    state: { ...state, rows: renew(state.rows), past: state.past.map(renew), future: state.future.map(renew) },
+    state: {
+      ...state,
+      rows: renew(state.rows),
+      past: state.past.map(renew),
+      future: state.future.map(renew),
+      ...(state.typing !== undefined && { typing: renew(state.typing) }),
+    },
     saved: renew(sentAll),
   };
 }

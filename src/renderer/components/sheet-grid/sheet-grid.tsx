@@ -268,9 +268,10 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
       row={state.rows[edit.place.row]}
       initial={edit.text}
       isTyping={edit.isTyping}
+      onType={grid.type}
       onCommit={grid.commit}
       onCancel={() => {
-        grid.setEdit(null);
+        grid.cancel();
         focusGrid();
       }}
       onKeep={(text) => {

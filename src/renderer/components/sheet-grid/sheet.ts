@@ -21,6 +21,11 @@ export interface SheetState<Origin = unknown> {
   past: readonly (readonly SheetRow<Origin>[])[];
   future: readonly (readonly SheetRow<Origin>[])[];
   issues: readonly CellIssue[];
+  /**
+   * The rows as they would be with the text of the open cell editor. A draft takes it along; undo, problems and saving
+   * wait until it is entered. Every change of the rows ends it.
+   */
+  typing?: readonly SheetRow<Origin>[] | undefined;
 }
 
 /** Steps of undo that are kept; rows are shared between them, so a step costs little. */
@@ -41,16 +46,40 @@ export function changeRows<Origin>(
   return { rows, past, future: [], issues: state.issues.filter((issue) => !touched(issue)) };
 }
 
+/** The rows with the text of an open cell editor, whose place is a cell. An empty text beyond the last row makes no row. */
+export function typeInto<Origin>(
+  state: SheetState<Origin>,
+  columns: readonly SheetColumn[],
+  place: CellPlace,
+  text: string,
+  options: WriteOptions = {},
+): SheetState<Origin> {
+  const rest = withoutTyping(state);
+  if (text.trim() === '' && place.row >= state.rows.length) return rest;
+  const { rows } = writeCells(rest, columns, place, [[text]], options).state;
+  return rows === state.rows ? rest : { ...state, typing: rows };
+}
+
+/** The state once the cell editor is closed. */
+export function withoutTyping<Origin>(state: SheetState<Origin>): SheetState<Origin> {
+  return state.typing === undefined ? state : { ...state, typing: undefined };
+}
+
+/** Everything typed, also what stands in an open cell editor. */
+export function typedRows<Origin>(state: SheetState<Origin>): readonly SheetRow<Origin>[] {
+  return state.typing ?? state.rows;
+}
+
 export function undo<Origin>(state: SheetState<Origin>): SheetState<Origin> {
   const rows = state.past.at(-1);
   if (rows === undefined) return state;
-  return { ...state, rows, past: state.past.slice(0, -1), future: [state.rows, ...state.future] };
+  return { ...withoutTyping(state), rows, past: state.past.slice(0, -1), future: [state.rows, ...state.future] };
 }
 
 export function redo<Origin>(state: SheetState<Origin>): SheetState<Origin> {
   const [rows, ...future] = state.future;
   if (rows === undefined) return state;
-  return { ...state, rows, past: [...state.past, state.rows], future };
+  return { ...withoutTyping(state), rows, past: [...state.past, state.rows], future };
 }
 
 /** How texts are written: `all` are the columns of a new row, of which `columns` may show only some. */

@@ -10,7 +10,7 @@ import type { CellPlace, CellRange, Selection, Size } from './selection.ts';
 import type { GridCommand } from './sheet-keys.ts';
 import type { Suggestion } from './sheet-rows.ts';
 import { clearRange, deleteRows, fillDown, fillRange, fillRight, insertRows, moveRows } from './sheet.ts';
-import { redo, textsOf, undo, widthOf, writeCells, writeColumns } from './sheet.ts';
+import { redo, textsOf, typeInto, undo, widthOf, withoutTyping, writeCells, writeColumns } from './sheet.ts';
 import type { SheetColumn, SheetState } from './sheet.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -86,14 +86,27 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
     if (column === undefined || column.isReadOnly) return;
     const current = state.rows[active.row]?.cells[column.key] ?? '';
     setEdit({ place: active, text: text ?? column.kind.edit(current), isTyping: text !== undefined });
+    if (text !== undefined) onChange(typeInto(state, columns, active, text, { all }));
+  }
+
+  /** The text of the open editor, which is not entered yet. */
+  function type(text: string) {
+    if (edit !== null) onChange(typeInto(state, columns, edit.place, text, { all }));
+  }
+
+  /** Closes the editor; the cell stays as it was. */
+  function cancel() {
+    setEdit(null);
+    onChange(withoutTyping(state));
   }
 
   /** Writes the edited text into its cell. An empty text in the blank row at the end makes no row. */
   function commit(text: string) {
     if (edit === null) return;
     setEdit(null);
-    if (text.trim() === '' && edit.place.row >= state.rows.length) return;
-    onChange(writeCells(state, columns, edit.place, [[text]], { all }).state);
+    const rest = withoutTyping(state);
+    const isNothing = text.trim() === '' && edit.place.row >= state.rows.length;
+    onChange(isNothing ? rest : writeCells(rest, columns, edit.place, [[text]], { all }).state);
   }
 
   /** Binds the edited row to a kept person. */
@@ -203,7 +216,7 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
         break;
       case 'fill':
         setEdit(null);
-        onChange(fillRange(state, columns, filledRange(), [[command.text]], { all }));
+        onChange(fillRange(withoutTyping(state), columns, filledRange(), [[command.text]], { all }));
         break;
       case 'fillDown':
         onChange(fillDown(state, columns, filledRange(), { all }));
@@ -341,7 +354,8 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
     range,
     size,
     edit,
-    setEdit,
+    type,
+    cancel,
     select,
     selectWholeRows,
     selectWholeColumns,

@@ -5,7 +5,7 @@ import { mergeRows } from './merge-rows.ts';
 import { placeIssues } from './place-issues.ts';
 import { rowsFromContent } from './row-content.ts';
 import { badCells, doubtfulCells } from './sheet-problems.ts';
-import { isBlankRow } from './sheet.ts';
+import { isBlankRow, typedRows } from './sheet.ts';
 import type { SheetColumn, SheetRow } from './sheet.ts';
 import { useSheet } from './use-sheet.ts';
 import type { Sheet } from './use-sheet.ts';
@@ -30,7 +30,7 @@ export function useSheetRows<Stored, Origin extends { id?: string | undefined }>
   const entered = () => sheet.latest().rows.filter((row) => !isBlankRow(row, columns));
   const rows: FormRows<Stored> = {
     isDirty: sheet.isDirty,
-    revision: sheet.state.rows,
+    revision: typedRows(sheet.state),
     badCells: () => badCells({ ...sheet.latest(), issues: [] }, columns).length,
     doubts: () => doubtfulCells(sheet.latest(), columns).length,
     placeIssues: (issues) => {
@@ -45,7 +45,7 @@ export function useSheetRows<Stored, Origin extends { id?: string | undefined }>
       const takeSaved = sheet.send(entered());
       return (saved) => takeSaved(rowsOf(saved));
     },
-    content: () => sheet.latest().rows,
+    content: () => typedRows(sheet.latest()),
     takeContent: (content) => sheet.change(rowsFromContent<Origin>(content)),
     merge: (base, theirs) => {
       const merged = mergeSheet(columns, label, rowsOf(base), entered(), rowsOf(theirs));

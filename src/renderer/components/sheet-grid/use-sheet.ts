@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { afterSave } from './merge-rows.ts';
-import { changeRows, newSheet } from './sheet.ts';
+import { changeRows, newSheet, typedRows } from './sheet.ts';
 import type { CellIssue, SheetRow, SheetState } from './sheet.ts';
 
 /** The rows of a grid in a form, with what the form needs to know of them. */
@@ -9,6 +9,7 @@ export interface Sheet<Origin> {
   set: (state: SheetState<Origin>) => void;
   /** The rows as of now, also when a cell was committed in the same event that saves. */
   latest: () => SheetState<Origin>;
+  /** Also while something unsaved stands in an open cell editor. */
   isDirty: boolean;
   /** Starts anew from saved rows. */
   reset: (rows: readonly SheetRow<Origin>[]) => void;
@@ -38,7 +39,7 @@ export function useSheet<Origin>(initial: () => readonly SheetRow<Origin>[]): Sh
     state,
     set,
     latest: () => latest.current,
-    isDirty: state.rows !== saved,
+    isDirty: typedRows(state) !== saved,
     reset: (rows) => {
       setSaved(rows);
       set(newSheet(rows));
