@@ -1,6 +1,8 @@
 /** The driver ships no types for this name; what the benches use of it. */
 declare module 'better-sqlite3' {
-  interface Statement {
+  export interface Statement {
+    /** Its SQL. */
+    source: string;
     all(...values: unknown[]): unknown[];
     run(...values: unknown[]): unknown;
   }

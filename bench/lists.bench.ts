@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Statement } from 'better-sqlite3';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { fillWithRecords } from './many-records.ts';
@@ -57,21 +58,14 @@ rmSync(dataFolder, { recursive: true, force: true });
 /** The statements that a call runs, with their values. */
 async function recordStatements(call: () => Promise<unknown>) {
   const statements: { sql: string; values: unknown[] }[] = [];
-  const { prepare } = Database.prototype;
-  Database.prototype.prepare = function record(this: Database, sql: string) {
-    const statement = prepare.call(this, sql);
-    return new Proxy(statement, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== 'function') return value;
-        return (...values: unknown[]) => {
-          if (name === 'all' || name === 'iterate') statements.push({ sql, values });
-          return value.apply(target, values);
-        };
-      },
-    });
+  // What all statements of the driver are made of: the program keeps its own and prepares none anew.
+  const everyStatement = Object.getPrototypeOf(raw.prepare('select 1')) as Statement;
+  const { all } = everyStatement;
+  everyStatement.all = function record(this: Statement, ...values: unknown[]) {
+    statements.push({ sql: this.source, values });
+    return all.apply(this, values);
   };
   await call();
-  Database.prototype.prepare = prepare;
+  everyStatement.all = all;
   return statements;
 }

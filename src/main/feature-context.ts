@@ -12,7 +12,7 @@ export interface FeatureContext {
 
 /** SQL for an operation that only reads. */
 export function reading(context: FeatureContext): Queries {
-  return queriesOf(context.orm.em.fork());
+  return queriesOf(context.orm.em);
 }
 
 export type { Queries };

@@ -1,18 +1,13 @@
 import type { EntityName } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { EntityManager } from './open.ts';
-import { queriesOf } from './open.ts';
+import { driverOf, queriesOf } from './open.ts';
 import type { Fields } from './stored-rows.ts';
 import { sqlValue } from './values.ts';
 
 // Hundreds of rows of one table, each by the same prepared statement on the driver itself, inside the
 // transaction that the connection is in. Through the unit of work a sheet of 500 people costs many
 // times as much, and one statement for all of them spends its time on being put together.
-
-/** What is used of better-sqlite3, whose statements run at once. */
-interface Driver {
-  prepare(statement: string): { run(...values: unknown[]): unknown };
-}
 
 /** The rows that belong to an owner, `{ sessionId }` say, with their fields by property name. */
 export async function rowsOwnedBy(em: EntityManager, entity: EntityName, owner: Fields): Promise<Fields[]> {
@@ -56,10 +51,6 @@ export async function deleteMany(em: EntityManager, entity: EntityName, ids: rea
 /** A row with null for every field of its table that it does not name. */
 export function wholeRow(em: EntityManager, entity: EntityName, fields: Fields): Fields {
   return Object.fromEntries(describe(em, entity).columns.map(({ property }) => [property, fields[property] ?? null]));
-}
-
-function driverOf(em: EntityManager): Promise<Driver> {
-  return em.getConnection().getNativeClient() as Promise<Driver>; // MikroORM types it by a package that has no types here
 }
 
 function describe(em: EntityManager, entity: EntityName) {

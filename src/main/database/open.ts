@@ -6,6 +6,8 @@ import { MikroORM } from '@mikro-orm/sqlite';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Kysely } from 'kysely';
 import { entities } from './entities.ts';
+import type { Driver } from './kept-statements.ts';
+import { keepStatements } from './kept-statements.ts';
 import { migrations } from './migrations/index.ts';
 import { PropertyNames } from './property-names.ts';
 
@@ -36,6 +38,7 @@ export async function openDatabase(dataFolder: string): Promise<Orm> {
     const next = pending[0];
     if (next && !isNew) await copyDatabase(orm, dataFolder, `before-${next.name}`);
     if (next) await orm.migrator.up();
+    keepStatements(await driverOf(orm.em));
     return orm;
   } catch (error) {
     await orm.close(true);
@@ -63,6 +66,11 @@ export function queriesOf(em: EntityManager): Queries {
 }
 
 const propertyNames = new PropertyNames();
+
+/** The driver below everything, for the same statement hundreds of times. */
+export function driverOf(em: EntityManager): Promise<Driver> {
+  return em.getConnection().getNativeClient() as Promise<Driver>; // MikroORM types it by a package that has no types here
+}
 
 /** Lets SQLite refresh its statistics and put its search index in order, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {
