@@ -78,8 +78,19 @@ export async function replaceRows<T extends Row, Input extends { id?: string | u
   at: string,
   fields: (input: Input, index: number) => Omit<RequiredEntityData<T>, keyof Row | keyof typeof owner>,
 ): Promise<T[]> {
-  const existing = await em.find(entity, owner);
-  const byId = new Map(existing.map((row) => [row.id, row as T]));
+  return replaceExisting(em, entity, owner, (await em.find(entity, owner)) as T[], inputs, at, fields);
+}
+
+function replaceExisting<T extends Row, Input extends { id?: string | undefined }>(
+  em: EntityManager,
+  entity: EntityName<T>,
+  owner: Partial<T>,
+  existing: readonly T[],
+  inputs: readonly Input[],
+  at: string,
+  fields: (input: Input, index: number) => Omit<RequiredEntityData<T>, keyof Row | keyof typeof owner>,
+): T[] {
+  const byId = new Map(existing.map((row) => [row.id, row]));
   const kept = inputs.map((input, index) => {
     const row = input.id === undefined ? undefined : byId.get(input.id);
     const values = fields(input, index);
@@ -111,7 +122,7 @@ export async function replaceLinks<T extends Row, Field extends keyof T & string
   const existing = (await em.find(entity, owner)) as T[];
   const idOf = new Map(existing.map((row) => [row[field], row.id]));
   const inputs = [...new Set(values)].map((value) => ({ value, id: idOf.get(value) }));
-  await replaceRows(em, entity, owner, inputs, at, ({ value }, index) => {
+  replaceExisting(em, entity, owner, existing, inputs, at, ({ value }, index) => {
     const fields = { [field]: value, ...extra(value, index) };
     return fields as unknown as Omit<RequiredEntityData<T>, keyof Row>; // the compiler cannot follow a computed key
   });

@@ -9,6 +9,7 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import { periodOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { joinedNames } from '../database/joined-names.ts';
+import { queriesOf } from '../database/open.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
@@ -328,13 +329,14 @@ export async function saveMeeting(context: FeatureContext, input: MeetingInput) 
 
 async function saveSessions(write: Writing, meetingId: string, sessions: Session[]): Promise<void> {
   const { em, at } = write;
-  const removed = await em.find(MeetingSession, {
-    meetingId,
-    id: { $nin: sessions.flatMap((session) => session.id ?? []) },
-  });
+  const there = await queriesOf(em)
+    .selectFrom('meeting_session')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .execute();
+  const removed = there.map(({ id }) => id).filter((id) => !sessions.some((session) => session.id === id));
   if (removed.length > 0) {
-    const rows = await em.find(Participant, { sessionId: { $in: removed.map((session) => session.id) } });
-    for (const row of rows) em.remove(row);
+    for (const row of await em.find(Participant, { sessionId: { $in: removed } })) em.remove(row);
   }
   const people = await participantsAsPeople(write, sessions);
   const rows = await replaceRows(em, MeetingSession, { meetingId }, sessions, at, (session, position) => {

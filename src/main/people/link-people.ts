@@ -36,12 +36,7 @@ export interface PersonRow {
  */
 export async function linkPeople(write: Writing, typed: PersonRow[]): Promise<LinkedPeople> {
   const queries = queriesOf(write.em);
-  const followed = await followMerges(queries, typed);
-  await requireRecords(
-    queries,
-    'person',
-    followed.map((row) => ({ value: row.personId, path: row.path })),
-  );
+  const followed = (await areInUse(queries, typed)) ? typed : await peopleInUse(queries, typed);
   // A sheet whose people are all known, as when they are marked present: nobody is compared.
   const picked = followed.flatMap(({ personId }) => personId ?? []);
   if (picked.length === followed.length) return { ids: picked, created: new Set() };
@@ -93,6 +88,30 @@ function compared(row: PersonRow): ComparedRow {
   const institution = searchText(`${row.institution ?? ''}${row.groupId ?? ''}`);
   const sameRowKey = [fields.comparableName, fields.comparablePhone, institution, row.gender ?? ''].join('|');
   return { ...row, ...fields, sameRowKey };
+}
+
+/** Whether every picked person is there, and so was merged into nobody. */
+async function areInUse(queries: Queries, rows: PersonRow[]): Promise<boolean> {
+  const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+  if (ids.length > valuesPerQuery) return false;
+  const { count } = await queries
+    .selectFrom('person')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('id', 'in', ids)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count === ids.length;
+}
+
+/** The rows with the people whom merged ones became. Throws `invalid` where somebody is not there. */
+async function peopleInUse(queries: Queries, typed: PersonRow[]): Promise<PersonRow[]> {
+  const rows = await followMerges(queries, typed);
+  await requireRecords(
+    queries,
+    'person',
+    rows.map((row) => ({ value: row.personId, path: row.path })),
+  );
+  return rows;
 }
 
 /**
