@@ -23,6 +23,8 @@ export interface FoundEntry {
   more: string;
 }
 
+// These statements name properties themselves: walking through them to name columns takes as long as they do.
+
 /** Which entries are wanted. */
 export interface SearchScope {
   /** Its records come before those of other units. */
@@ -30,7 +32,7 @@ export interface SearchScope {
   kinds?: readonly HitKind[] | undefined;
 }
 
-const entryColumns = sql.raw('e.kind, e.record_id, e.unit_id, e.label, e.name, e.more');
+const entryColumns = sql.raw('e.kind, e.record_id as "recordId", e.unit_id as "unitId", e.label, e.name, e.more');
 
 /**
  * A list's condition: `name` or further words of the record contain one of the texts. For a text too short
@@ -70,13 +72,15 @@ export async function entriesContaining(
   const matches = sql`from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${expression} and ${sql.join([inScope(scope), ...wanted.map(holds)], sql` and `)}`;
   // What is rare is all read. Choosing among many is another statement, which takes longer to prepare than this to run.
-  const few = await sql<FoundEntry>`select ${entryColumns} ${matches} limit ${manyEntries}`.execute(queries);
+  const few = await sql<FoundEntry>`select ${entryColumns} ${matches} limit ${manyEntries}`.execute(
+    queries.withoutPlugins(),
+  );
   if (few.rows.length < manyEntries) return few.rows;
   const { rows } = await sql<FoundEntry>`
-    select kind, record_id, unit_id, label, name, more from (
+    select kind, "recordId", "unitId", label, name, more from (
       select ${entryColumns}, row_number() over (
         partition by e.kind order by ${isElsewhere(scope)}, length(e.name), e.name) as place ${matches}
-    ) where place <= ${perKind}`.execute(queries);
+    ) where place <= ${perKind}`.execute(queries.withoutPlugins());
   return rows;
 }
 
@@ -94,7 +98,7 @@ export async function entriesStarting(
       order by ${isElsewhere({ unitId })}, e.name limit ${perKind})`,
   );
   if (ofEach.length === 0) return [];
-  const { rows } = await sql<FoundEntry>`${sql.join(ofEach, sql` union all `)}`.execute(queries);
+  const { rows } = await sql<FoundEntry>`${sql.join(ofEach, sql` union all `)}`.execute(queries.withoutPlugins());
   return rows;
 }
 
@@ -111,7 +115,9 @@ export async function entriesResembling(
   const terms = trigrams(text);
   if (terms.length === 0) return [];
   const { rows: known } = await sql<{ term: string; doc: number }>`
-    select term, doc from search_index_terms where term in (${sql.join(terms)}) order by doc`.execute(queries);
+    select term, doc from search_index_terms where term in (${sql.join(terms)}) order by doc`.execute(
+    queries.withoutPlugins(),
+  );
   if (known.length === 0) return [];
   let read = 0;
   const rare = known.filter(({ doc }, index) => {
@@ -123,7 +129,9 @@ export async function entriesResembling(
   const { rows } = await sql<FoundEntry>`
     select ${entryColumns} from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${rare.map(({ term }) => quoted(term)).join(' OR ')} and ${inScope(scope)}
-    order by ${sql.join(shared, sql` + `)} desc, ${isElsewhere(scope)}, length(e.name) limit ${limit}`.execute(queries);
+    order by ${sql.join(shared, sql` + `)} desc, ${isElsewhere(scope)}, length(e.name) limit ${limit}`.execute(
+    queries.withoutPlugins(),
+  );
   return rows;
 }
 
