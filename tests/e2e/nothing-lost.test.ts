@@ -155,7 +155,7 @@ describe('nothing typed is lost', () => {
     await page.keyboard.type('Siapa');
     await page.getByLabel('belum disimpan').waitFor();
     await page.keyboard.press('Escape');
-    await savedOnScreen(page);
+    await page.getByLabel('belum disimpan').waitFor({ state: 'detached' });
     await expect.poll(() => call('drafts.list', {}), soon).toEqual([]);
   });
 
