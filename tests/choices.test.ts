@@ -1,4 +1,7 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { defaultChoices } from '../src/shared/choices.ts';
 import type { ChoiceList } from '../src/shared/choices.ts';
 import type { TestApplication } from './support/test-application.ts';
 import { failureOf, groupInput, openTestApplication, programInput, unitInput } from './support/test-application.ts';
@@ -98,6 +101,52 @@ describe('lists that the office edits', () => {
       app.client.choices.save({ list: 'companyPillar', rows: mine.map((row) => ({ ...row, label: `${row.label}!` })) }),
     );
     expect(failure.code).toBe('CONFLICT');
+  });
+
+  it('let no entry that is used go into the bin by itself either', async () => {
+    const { id } = await app.client.groups.save(groupInput(unitId, { kind: 'kwt' }));
+    const [entry] = (await entriesOf('groupKind')).filter(({ code }) => code === 'kwt');
+    const reference = { kind: 'choice' as const, id: entry?.id ?? '', version: entry?.version ?? 0 };
+    expect(await failureOf(app.client.bin.remove(reference))).toMatchObject({ issues: ['id: inUse'] });
+    await app.client.groups.save({ ...(await app.client.groups.get({ id })), kind: 'umkm' });
+    await app.client.bin.remove(reference);
+    expect((await entriesOf('groupKind')).map(({ code }) => code)).not.toContain('kwt');
+    const failure = await failureOf(app.client.groups.save(groupInput(unitId, { name: 'Baru', kind: 'kwt' })));
+    expect(failure.issues).toEqual(['kind: choice']);
+  });
+
+  it('keep an entry that came into use since it was added, whatever is undone', async () => {
+    const entries = await entriesOf('groupKind');
+    await app.client.choices.save({ list: 'groupKind', rows: [...entries, { label: 'Koperasi' }] });
+    const [added] = (await app.client.history.lastActions()).undo;
+    const { id } = await app.client.groups.save(groupInput(unitId, { kind: 'koperasi' }));
+    const undo = () => app.client.history.undo({ actionId: added?.actionId ?? '' });
+    expect((await failureOf(undo())).issues).toEqual(['actionId: inUse']);
+    await app.client.groups.save({ ...(await app.client.groups.get({ id })), kind: 'umkm' });
+    await undo();
+    expect(await entriesOf('groupKind')).toEqual(entries);
+  });
+
+  it('do not reach into each other', async () => {
+    const [foreign] = await entriesOf('meetingKind');
+    const row = { id: foreign?.id, version: foreign?.version, label: 'Tersesat' };
+    expect((await failureOf(app.client.choices.save({ list: 'stage', rows: [row] }))).code).toBe('MISSING');
+    const removed = [{ id: foreign?.id ?? '', version: foreign?.version ?? 0 }];
+    expect((await failureOf(app.client.choices.save({ list: 'stage', rows: [], removed }))).code).toBe('MISSING');
+    expect((await entriesOf('meetingKind'))[0]).toEqual(foreign);
+  });
+
+  it('get their first entries where a list came with an update, and leave the others as the office made them', async () => {
+    const entries = await entriesOf('companyPillar');
+    await app.client.choices.save({ list: 'companyPillar', rows: entries.slice(1), removed: entries.slice(0, 1) });
+    const kept = await app.client.choices.list({ list: 'companyPillar' });
+    await app.close();
+    const database = new Database(join(app.dataFolder, 'binaan.db'));
+    database.exec("delete from choice where list = 'stage'");
+    database.close();
+    app = await openTestApplication(undefined, app.dataFolder);
+    expect((await entriesOf('stage')).map(({ code }) => code)).toEqual(defaultChoices.stage.map(([code]) => code));
+    expect(await app.client.choices.list({ list: 'companyPillar' })).toEqual(kept);
   });
 
   it('need one entry at least', async () => {

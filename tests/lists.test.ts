@@ -244,6 +244,24 @@ describe('the list of people', () => {
   });
 });
 
+describe('a searched list', () => {
+  it('says of people and meetings what the whole list says of them, their attendances among it', async () => {
+    const whole = await app.client.people.list({ limit: 5000 });
+    const present = whole.rows.filter(({ attendances }) => attendances > 0).slice(0, 12);
+    expect(present.length).toBeGreaterThan(3);
+    for (const row of present) {
+      const found = await app.client.people.list({ search: row.name });
+      expect(found.rows.find(({ id }) => id === row.id)).toEqual(row);
+      expect(found.totals.attendances).toBe(sum(found.rows.map(({ attendances }) => attendances)));
+    }
+    const all = await app.client.meetings.list({ limit: 5000 });
+    for (const row of all.rows) {
+      const found = await app.client.meetings.list({ search: row.title });
+      expect(found.rows.find(({ id }) => id === row.id)).toEqual(row);
+    }
+  });
+});
+
 describe('the list of programs', () => {
   const cases: [string, Parameters<TestApplication['client']['programs']['list']>[0], (program: Program) => boolean][] =
     [

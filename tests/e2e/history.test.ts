@@ -126,6 +126,22 @@ describe('history and undo on screen', () => {
     await page.getByText(/^Orang lain sudah diubah lagi oleh /).waitFor();
   });
 
+  it('show in a grid what an undo brought back, and stay on its tab and quarter', async () => {
+    await page.evaluate(() => (location.hash = '/budgets?part=beneficiaries&quarter=1'));
+    const male = page.locator('[data-row="0"][data-column="2"]');
+    await male.waitFor();
+    const before = await male.innerText();
+    await male.click();
+    await page.keyboard.type('777');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+S');
+    await savedOnScreen(page);
+    await expect.poll(async () => (await undoButton().isEnabled()) && (await male.innerText()), patiently).toBe('777');
+    await undoButton().click();
+    await expect.poll(() => male.innerText(), patiently).toBe(before);
+    expect(await page.getByLabel('Triwulan').first().inputValue()).toBe('Triwulan I');
+  });
+
   it('threw no error into the page on the way', () => {
     // The browser itself logs an answer of 409 or 422; those were asked for above.
     expect(app.pageErrors.filter((text) => !/status of 4(09|22)/.test(text))).toEqual([]);

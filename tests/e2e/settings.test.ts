@@ -71,3 +71,44 @@ it('takes a new entry in the place that its order says', async () => {
   // The refusal above is an answer that the browser logs.
   expect(app.pageErrors.filter((text) => !text.includes('422'))).toEqual([]);
 });
+
+it('does not take away what another officer adds between two saves of this one', async () => {
+  const choices = async () => {
+    const { stdout } = await binaan(['call', 'choices.list', '{"list":"stage"}', '--data', app.dataFolder]);
+    return (JSON.parse(stdout) as { label: string; isRemoved: boolean }[]).filter(({ isRemoved }) => !isRemoved);
+  };
+  const input = JSON.stringify({ list: 'stage', rows: [...(await choices()), { label: 'Tambahan Lain' }] });
+  await binaan(['call', 'choices.save', input, '--data', app.dataFolder]);
+  for (const note of ['sekali', 'dua kali']) {
+    await page.getByRole('gridcell', { name: 'Consolidation' }).click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type(note);
+    await page.keyboard.press('Enter');
+    await page.getByText('Tersimpan').first().waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+s');
+    await page.getByText('Tersimpan').first().waitFor();
+  }
+  expect((await choices()).map(({ label }) => label)).toContain('Tambahan Lain');
+});
+
+it('shows what an undo brought back', async () => {
+  await page.getByText('Tersimpan').first().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Urungkan' }).first().click();
+  await page.getByRole('gridcell', { name: 'sekali', exact: true }).waitFor();
+  await page.getByRole('gridcell', { name: 'Tambahan Lain' }).waitFor();
+});
+
+it('asks before an unsaved list is left for another, and stays where it is told to', async () => {
+  const question = page.getByRole('dialog', { name: 'Perubahan belum disimpan' });
+  await page.getByRole('gridcell', { name: 'Rintisan' }).click();
+  await page.keyboard.type('Awal');
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Jenis kelompok' }).click();
+  await question.getByRole('button', { name: 'Batal' }).click();
+  await page.getByRole('gridcell', { name: 'Awal' }).waitFor();
+  await page.getByRole('link', { name: 'Pengaturan' }).click();
+  await question.getByRole('button', { name: 'Buang perubahan' }).click();
+  await page.getByRole('gridcell', { name: 'Posyandu', exact: true }).waitFor();
+  await page.getByRole('tab', { name: 'Tahap' }).click();
+  await page.getByRole('gridcell', { name: 'Rintisan' }).waitFor();
+});

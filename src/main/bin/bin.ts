@@ -1,9 +1,9 @@
-import type { EntityName } from '@mikro-orm/core';
 import type * as z from 'zod';
 import type { listBinSchema, RecordKind } from '../../shared/history.ts';
 import { recordKinds } from '../../shared/history.ts';
 import type { EntityManager } from '../database/open.ts';
 import { existingRecord } from '../database/rows.ts';
+import { classOf } from '../database/stored-rows.ts';
 import { removeDraftsOf } from '../drafts/drafts.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
@@ -50,7 +50,7 @@ export async function removeRecord(context: FeatureContext, input: { kind: Recor
     async ({ em, at, actionId }) => {
       const users = await countUses(em, kind, id);
       if (users > 0) throw invalid({ path: ['id'], code: 'inUse', params: { count: users } });
-      const record = await existingRecord(em, classOf(em, kind), kind, id, input.version);
+      const record = await existingRecord(em, classOf(em, recordTables[kind].entity), kind, id, input.version);
       em.assign(record, { deletedAt: at });
       await em.flush();
       return { id, version: record.version, actionId };
@@ -88,19 +88,5 @@ async function requireNotMerged(em: EntityManager, kind: RecordKind, record: Loa
 type Loaded = NonNullable<Awaited<ReturnType<typeof findRecord>>>;
 
 function findRecord(em: EntityManager, kind: RecordKind, id: string) {
-  return em.findOne(classOf(em, kind), { id });
-}
-
-interface Binnable {
-  id: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt: string | null;
-  name?: string;
-  mergedIntoId?: string | null;
-}
-
-function classOf(em: EntityManager, kind: RecordKind): EntityName<Binnable> {
-  return em.getMetadata().getByClassName(recordTables[kind].entity).class as EntityName<Binnable>; // every record has these fields
+  return em.findOne(classOf(em, recordTables[kind].entity), { id });
 }

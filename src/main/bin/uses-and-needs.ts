@@ -1,5 +1,7 @@
 import type { RecordKind } from '../../shared/history.ts';
+import { usesOfChoice } from '../choices/choice-uses.ts';
 import type { EntityManager } from '../database/open.ts';
+import { queriesOf } from '../database/open.ts';
 import type { Reference } from '../database/stored-rows.ts';
 import { ownersOfRows, references, targetsInBin } from '../database/stored-rows.ts';
 import { recordTables, wayToRecord } from '../history/record-tables.ts';
@@ -9,8 +11,12 @@ interface RecordReference {
   id: string;
 }
 
-/** How many records in use refer to this one, by themselves or by a row of theirs; each counts once. */
+/**
+ * How many records in use refer to this one, by themselves or by a row of theirs; each counts once. Entries of
+ * the office's lists are held by their codes, so the rows that hold one are counted.
+ */
 export async function countUses(em: EntityManager, kind: RecordKind, id: string): Promise<number> {
+  if (kind === 'choice') return usesOfChoice(queriesOf(em), id);
   const users = new Set<string>();
   for (const { reference, way } of referencesBetweenRecords(em)) {
     if (reference.target !== recordTables[kind].entity) continue;
@@ -24,8 +30,9 @@ export async function countUses(em: EntityManager, kind: RecordKind, id: string)
 export async function neededFromBin(em: EntityManager, record: RecordReference): Promise<RecordReference[]> {
   const found: RecordReference[] = [];
   const waiting = [record];
+  const between = referencesBetweenRecords(em);
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const { reference, way } of referencesBetweenRecords(em)) {
+    for (const { reference, way } of between) {
       const needed = wayToRecord(reference.target);
       if (way.kind !== next.kind || !needed) continue;
       // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before

@@ -1,26 +1,17 @@
 import type { ChoiceList } from '../../shared/choices.ts';
 import type { Queries } from '../feature-context.ts';
 
-type Codes = (queries: Queries) => { execute(): Promise<{ codes: string | null }[]> };
-
-/** Where the codes of each list are kept: one a row, or several with blanks between them. */
-const keptIn: Record<ChoiceList, Codes[]> = {
-  groupKind: [(queries) => queries.selectFrom('assisted_group').select('kind as codes')],
-  meetingKind: [(queries) => queries.selectFrom('meeting').select('kind as codes')],
+/** The columns that hold codes of each list: one a row, or several with blanks between them. */
+const keptIn = {
+  groupKind: [{ table: 'assisted_group', column: 'kind' }],
+  meetingKind: [{ table: 'meeting', column: 'kind' }],
   stage: [
-    (queries) => queries.selectFrom('assisted_group').select('stage as codes'),
-    (queries) => queries.selectFrom('program').select('stage as codes'),
+    { table: 'assisted_group', column: 'stage' },
+    { table: 'program', column: 'stage' },
   ],
-  companyPillar: [(queries) => queries.selectFrom('program').select('companyPillar as codes')],
-  vulnerableCategory: [
-    (queries) =>
-      queries
-        .selectFrom('membership')
-        .select('vulnerableCategories as codes')
-        .where('vulnerableCategories', '!=', '')
-        .$castTo<{ codes: string }>(),
-  ],
-};
+  companyPillar: [{ table: 'program', column: 'companyPillar' }],
+  vulnerableCategory: [{ table: 'membership', column: 'vulnerableCategories' }],
+} as const satisfies Record<ChoiceList, unknown>;
 
 /**
  * How many rows hold each code of a list. Rows of records in the bin count too: whatever comes back from
@@ -28,9 +19,26 @@ const keptIn: Record<ChoiceList, Codes[]> = {
  */
 export async function choiceUses(queries: Queries, list: ChoiceList): Promise<{ code: string; uses: number }[]> {
   const counts = new Map<string, number>();
-  const columns = await Promise.all(keptIn[list].map((codes) => codes(queries).execute()));
-  for (const { codes } of columns.flat()) {
-    for (const code of (codes ?? '').split(' ')) if (code !== '') counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { table, column } of keptIn[list]) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const rows = await queries
+      .selectFrom(table)
+      .select(({ ref, fn }) => [ref(column as never).as('codes'), fn.countAll<number>().as('rows')]) // every table above has its column; the union of tables hides it
+      .groupBy(column as never) // as above
+      .execute();
+    for (const { codes, rows: count } of rows) {
+      for (const code of String(codes ?? '').split(' ')) {
+        if (code !== '') counts.set(code, (counts.get(code) ?? 0) + count);
+      }
+    }
   }
   return [...counts].map(([code, uses]) => ({ code, uses }));
+}
+
+/** How many rows hold the code of an entry. */
+export async function usesOfChoice(queries: Queries, id: string): Promise<number> {
+  const entry = await queries.selectFrom('choice').select(['list', 'code']).where('id', '=', id).executeTakeFirst();
+  if (!entry) return 0;
+  const uses = await choiceUses(queries, entry.list);
+  return uses.find(({ code }) => code === entry.code)?.uses ?? 0;
 }

@@ -6,7 +6,7 @@ import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { existingRecord, saveRecord } from '../database/rows.ts';
-import { invalid } from '../failures.ts';
+import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
@@ -36,28 +36,32 @@ export async function saveChoices(context: FeatureContext, input: z.output<typeo
   const record = { kind: 'choice' as const, id: '' };
   return writing(context, { operation: 'choices.save', record }, async ({ em, at }) => {
     const before = await em.find(Choice, { list }, { orderBy: { position: 'asc', id: 'asc' } });
+    const byId = new Map(before.map((row) => [row.id, row]));
+    for (const { id } of [...input.rows, ...input.removed]) if (id && !byId.has(id)) throw missing('choice', id);
     const removedIds = new Set(input.removed.map(({ id }) => id));
     const mentioned = new Set(input.rows.map(({ id }) => id));
     const others = before.filter(({ id, deletedAt }) => !deletedAt && !removedIds.has(id) && !mentioned.has(id));
+    if (input.rows.length + others.length === 0) throw invalid({ path: ['rows'], code: 'choiceNeeded' });
     requireDifferent(input.rows, others);
     await remove(em, list, input.removed, at);
     const codes = new Set(before.map(({ code }) => code));
+    let changed = input.removed.length;
     for (const [position, { id, version, ...words }] of input.rows.entries()) {
-      const known = before.find((row) => row.id === id);
+      const known = id === undefined ? undefined : byId.get(id);
       const fields = { ...words, position, searchName: searchText(words.label).slice(0, 400) };
       if (known && known.version === version && isSame(known, fields)) continue;
       const code = known?.code ?? newCode(words.label, codes);
       codes.add(code);
+      changed += 1;
       // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
       await saveRecord(em, Choice, 'choice', { id, version }, at, { ...fields, list, code });
     }
     others.forEach((row, index) => {
       const position = input.rows.length + index;
-      if (row.position !== position) em.assign(row, { position });
+      if (row.position === position) return;
+      changed += 1;
+      em.assign(row, { position });
     });
-    if (input.rows.length + others.length === 0) throw invalid({ path: ['rows'], code: 'choiceNeeded' });
-    em.getUnitOfWork().computeChangeSets();
-    const changed = em.getUnitOfWork().getChangeSets().length;
     await em.flush();
     return { changed };
   });

@@ -23,8 +23,6 @@ export interface FoundEntry {
   more: string;
 }
 
-// These statements name properties themselves: walking through them to name columns takes as long as they do.
-
 /** Which entries are wanted. */
 export interface SearchScope {
   /** Its records come before those of other units. */
@@ -32,6 +30,7 @@ export interface SearchScope {
   kinds?: readonly HitKind[] | undefined;
 }
 
+// Named as properties here, so that the plugin that does it elsewhere need not walk through the statement and its rows.
 const entryColumns = sql.raw('e.kind, e.record_id as "recordId", e.unit_id as "unitId", e.label, e.name, e.more');
 
 /**

@@ -1,3 +1,4 @@
+import type { EntityName } from '@mikro-orm/core';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { EntityManager } from './open.ts';
@@ -41,6 +42,22 @@ export async function putBack(em: EntityManager, changes: ChangedRow[]): Promise
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await statement.execute();
   }
+}
+
+/** What every row has, and what records have besides. */
+export interface StoredRow {
+  id: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt?: string | null;
+  name?: string;
+  mergedIntoId?: string | null;
+}
+
+/** An entity that is known by its name only when it is asked for. */
+export function classOf(em: EntityManager, entity: string): EntityName<StoredRow> {
+  return em.getMetadata().getByClassName(entity).class as EntityName<StoredRow>; // every table of ours has these fields
 }
 
 /** The version of each row that is there. */

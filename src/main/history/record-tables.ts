@@ -86,8 +86,8 @@ export function wayToRecord(entity: string): WayToRecord | undefined {
 /** Rows of one part of a record are put back together; parts with a page of their own by themselves. */
 export function partOf(entity: string): string {
   const way = ways.get(entity);
-  const { ownPages = [] }: RecordTable = way ? recordTables[way.kind] : { entity, table: '', name: '', rows: {} };
-  return ownPages.includes(entity) ? entity : 'record';
+  const table: RecordTable | undefined = way && recordTables[way.kind];
+  return table?.ownPages?.includes(entity) ? entity : 'record';
 }
 
 /** What a record is called now; empty where it is not there. */

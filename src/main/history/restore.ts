@@ -1,10 +1,9 @@
-import type { EntityName } from '@mikro-orm/core';
 import type { RecordKind } from '../../shared/history.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { existingRecord, laterThan } from '../database/rows.ts';
-import type { Fields } from '../database/stored-rows.ts';
-import { referencesFrom, rowsOf } from '../database/stored-rows.ts';
+import type { Fields, StoredRow } from '../database/stored-rows.ts';
+import { classOf, referencesFrom, rowsOf } from '../database/stored-rows.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { lookupsFor } from './lookups.ts';
@@ -54,18 +53,6 @@ export async function restoreRecord(context: FeatureContext, input: EarlierState
   });
 }
 
-interface Row {
-  id: string;
-  version: number;
-  createdAt: string;
-  updatedAt: string;
-  deletedAt?: string | null;
-}
-
-function classOf(em: EntityManager, entity: string): EntityName<Row> {
-  return em.getMetadata().getByClassName(entity).class as EntityName<Row>; // every table of ours has these fields
-}
-
 function recordInUse(em: EntityManager, kind: RecordKind, id: string, version: number) {
   return existingRecord(em, classOf(em, recordTables[kind].entity), kind, id, version);
 }
@@ -78,7 +65,7 @@ async function makeEarlier(em: EntityManager, entity: string, changes: RowChange
     if (row && after) em.assign(row, after);
     else if (row) em.remove(row);
     // A row that was removed is the same row again, and its history goes on.
-    else if (after) em.create(classOf(em, entity), { ...(after as unknown as Row), updatedAt: at }); // a removed row was kept whole
+    else if (after) em.create(classOf(em, entity), { ...(after as unknown as StoredRow), updatedAt: at }); // a removed row was kept whole
   }
 }
 

@@ -96,16 +96,19 @@ async function changedSince(queries: Queries, entry: Entry) {
 }
 
 /** Rows that the action made go again, unless something else refers to them by now. */
-async function requireUnused(em: EntityManager, entries: Entry[]): Promise<void> {
-  const own = new Set(entries.map(({ entityId }) => entityId));
-  const made = entries.filter(({ before }) => before === null);
+async function requireUnused(em: EntityManager, changed: Entry[]): Promise<void> {
+  const own = new Set(changed.map(({ entityId }) => entityId));
+  const made = changed.filter(({ before }) => before === null);
   const users = new Set<string>();
   for (const [entity, rows] of Map.groupBy(made, (entry) => entry.entity)) {
     const ids = rows.map(({ entityId }) => entityId);
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     for (const id of await rowsReferringTo(em, entity, ids)) if (!own.has(id)) users.add(id);
   }
-  if (users.size > 0) throw invalid({ path: ['actionId'], code: 'inUse', params: { count: users.size } });
+  const choices = made.filter(({ entity }) => entity === recordTables.choice.entity);
+  const held = await Promise.all(choices.map(({ entityId }) => countUses(em, 'choice', entityId)));
+  const count = held.reduce((sum, uses) => sum + uses, users.size);
+  if (count > 0) throw invalid({ path: ['actionId'], code: 'inUse', params: { count } });
 }
 
 /**

@@ -93,6 +93,7 @@ function compared(row: PersonRow): ComparedRow {
 /** Whether every picked person is there, and so was merged into nobody. */
 async function areInUse(queries: Queries, rows: PersonRow[]): Promise<boolean> {
   const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+  if (ids.length === 0) return true;
   if (ids.length > valuesPerQuery) return false;
   const { count } = await queries
     .selectFrom('person')

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { notifications } from '@mantine/notifications';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveBeneficiariesSchema } from '../../shared/budgets.ts';
 import type { Beneficiaries, BudgetRow } from '../../shared/budgets.ts';
@@ -12,39 +10,42 @@ import { useSheet } from '../components/sheet-grid/use-sheet.ts';
 import { QuarterPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
-import { hasUnsavedWork } from '../shell/unsaved-work.ts';
 import { useLanguage } from '../use-language.ts';
 import { beneficiaryColumns, beneficiaryRows, isStated, withHeads } from './beneficiary-sheet.ts';
 import { amountOf } from './budget-sheet.ts';
-import { SheetPanel } from './sheet-panel.tsx';
-import { useSheetSave } from './use-sheet-save.ts';
+import { SheetPanel } from '../components/sheet-panel/sheet-panel.tsx';
+import { useGridStart } from '../components/sheet-panel/use-grid-start.ts';
+import { useSheetSave } from '../components/sheet-panel/use-sheet-save.ts';
 
 export interface BeneficiaryPanelProps {
   year: number;
-  /** The quarter to begin with; that of today where missing. */
-  firstQuarter: number | undefined;
+  /** The quarter that is asked for; that of today where missing. */
+  asked: number | undefined;
+  onQuarter: (quarter: number) => void;
 }
 
 /** Penerima manfaat of every program in one quarter of the year. */
-export function BeneficiaryPanel({ year, firstQuarter }: BeneficiaryPanelProps) {
-  const { api } = useHost();
+export function BeneficiaryPanel({ year, asked, onQuarter }: BeneficiaryPanelProps) {
+  const { client } = useHost();
   const unit = useUnit();
   const { quarter: current } = quarterOf(useToday());
-  const [quarter, setQuarter] = useState(firstQuarter ?? current);
-  const input = { unitId: unit.id, year };
-  const programs = useQuery(api.budgets.get.queryOptions({ input }));
-  const stated = useQuery(api.beneficiaries.get.queryOptions({ input, gcTime: 0 }));
-  const failed = programs.isError ? programs : stated.isError ? stated : null;
-  if (failed) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (programs.data === undefined || stated.data === undefined) return <Loading />;
+  const quarter = asked ?? current;
+  const answer = useGridStart(['beneficiaries', unit.id, year], async () => {
+    const input = { unitId: unit.id, year };
+    const [programs, stated] = await Promise.all([client.budgets.get(input), client.beneficiaries.get(input)]);
+    return { programs, stated };
+  });
+  if (answer.isError) return <LoadError error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.data === undefined) return <Loading />;
+  const { programs, stated } = answer.data;
   return (
     <BeneficiaryGrid
       key={quarter}
-      programs={programs.data}
-      stated={stated.data.filter((row) => row.quarter === quarter)}
+      programs={programs}
+      stated={stated.filter((row) => row.quarter === quarter)}
       year={year}
       quarter={quarter}
-      onQuarter={setQuarter}
+      onQuarter={onQuarter}
     />
   );
 }
@@ -105,10 +106,7 @@ function BeneficiaryGrid({ programs, stated, year, quarter, onQuarter }: Benefic
           <QuarterPicker
             label={t('ui.quarter')}
             value={quarter}
-            onChange={(next) => {
-              if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
-              else if (next !== null) onQuarter(next);
-            }}
+            onChange={(next) => next !== null && onQuarter(next)}
           />
           <Help label={t('budgets.basis')} text={t('help.beneficiaryBasis')} />
         </>

@@ -1,5 +1,4 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,15 +11,16 @@ import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { amountOf, budgetColumns, budgetRows, quarterKeys, withTotals } from './budget-sheet.ts';
-import { SheetPanel } from './sheet-panel.tsx';
-import { useSheetSave } from './use-sheet-save.ts';
+import { SheetPanel } from '../components/sheet-panel/sheet-panel.tsx';
+import { useGridStart } from '../components/sheet-panel/use-grid-start.ts';
+import { useSheetSave } from '../components/sheet-panel/use-sheet-save.ts';
 
 /** Budget of every program per quarter. */
 export function BudgetPanel({ year }: { year: number }) {
   const { t } = useTranslation();
-  const { api } = useHost();
+  const { client } = useHost();
   const unit = useUnit();
-  const budgets = useQuery(api.budgets.get.queryOptions({ input: { unitId: unit.id, year }, gcTime: 0 }));
+  const budgets = useGridStart(['budgets', unit.id, year], () => client.budgets.get({ unitId: unit.id, year }));
   if (budgets.isError) return <LoadError error={budgets.error} onRetry={() => void budgets.refetch()} />;
   if (budgets.data === undefined) return <Loading />;
   if (budgets.data.length === 0) {

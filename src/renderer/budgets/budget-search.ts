@@ -3,7 +3,7 @@ import { quarterNumberSchema, yearSchema } from '../../shared/quarter.ts';
 
 export const budgetParts = ['budget', 'expenses', 'beneficiaries'] as const;
 
-/** What the address of the budgets may carry: a draft, and what is opened once and is the page's own state from then on. */
+/** What the address of the budgets carries: what is shown, and a draft to go on with. */
 const budgetSearchSchema = z.object({
   part: z.enum(budgetParts).optional().catch(undefined),
   year: yearSchema.optional().catch(undefined),

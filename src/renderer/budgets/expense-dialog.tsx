@@ -19,7 +19,7 @@ import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useUnsavedWork } from '../shell/unsaved-work.ts';
 import { useProgramOptions } from '../use-record-options.ts';
 import { lastExpense, rememberExpense } from './last-expense.ts';
-import { useAskedDraft } from './use-asked-draft.ts';
+import { useAskedDraft } from '../components/sheet-panel/use-asked-draft.ts';
 
 interface Values {
   programId: string;

@@ -22,6 +22,9 @@ interface ChangedRecord {
   isGone: boolean;
 }
 
+/** Pages whose grids show many records at once, none of which the address names. */
+const pagesOfGrids = ['/budgets', '/settings'];
+
 /** What undo and redo of the whole program would be about, and how to do them. */
 export function useUndo() {
   const { t } = useTranslation();
@@ -85,7 +88,7 @@ export function useUndo() {
     const page = pages.find(({ path }) => location.hash.startsWith(`#${path}`));
     const open = records.find(({ id }) => location.hash.includes(id));
     if (open?.isGone && page) void navigate({ to: page.path });
-    else if (open || page?.path === '/budgets') {
+    else if (open || pagesOfGrids.some((path) => path === page?.path)) {
       queryClient.removeQueries({ queryKey: ['editor'] });
       turnPage();
     }

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveChoicesSchema } from '../../shared/choices.ts';
 import type { Choice, ChoiceList } from '../../shared/choices.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { SheetPanel } from '../budgets/sheet-panel.tsx';
-import { useSheetSave } from '../budgets/use-sheet-save.ts';
+import { SheetPanel } from '../components/sheet-panel/sheet-panel.tsx';
+import { useGridStart } from '../components/sheet-panel/use-grid-start.ts';
+import { useSheetSave } from '../components/sheet-panel/use-sheet-save.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { isBlankRow } from '../components/sheet-grid/sheet.ts';
 import { useSheet } from '../components/sheet-grid/use-sheet.ts';
@@ -17,13 +17,14 @@ type Uses = ReadonlyMap<string, number>;
 
 /** One of the office's lists, as a grid. */
 export function ChoicePanel({ list }: { list: ChoiceList }) {
-  const { api } = useHost();
-  const choices = useQuery(api.choices.list.queryOptions({ input: { list }, gcTime: 0 }));
-  const uses = useQuery(api.choices.uses.queryOptions({ input: { list }, gcTime: 0 }));
-  const failed = [choices, uses].find(({ isError }) => isError);
-  if (failed) return <LoadError error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (choices.data === undefined || uses.data === undefined) return <Loading />;
-  return <ChoiceGrid list={list} initial={choices.data} uses={new Map(uses.data.map((row) => [row.code, row.uses]))} />;
+  const { client } = useHost();
+  const answer = useGridStart(['choices', list], async () => {
+    const [choices, uses] = await Promise.all([client.choices.list({ list }), client.choices.uses({ list })]);
+    return { choices, uses: new Map(uses.map((row) => [row.code, row.uses])) };
+  });
+  if (answer.isError) return <LoadError error={answer.error} onRetry={() => void answer.refetch()} />;
+  if (answer.data === undefined) return <Loading />;
+  return <ChoiceGrid list={list} initial={answer.data.choices} uses={answer.data.uses} />;
 }
 
 function ChoiceGrid({ list, initial, uses }: { list: ChoiceList; initial: Choice[]; uses: Uses }) {
@@ -31,20 +32,23 @@ function ChoiceGrid({ list, initial, uses }: { list: ChoiceList; initial: Choice
   const { client } = useHost();
   const columns = useMemo(() => choiceColumns(t, list), [t, list]);
   const sheet = useSheet(() => choiceRows(initial, uses));
-  /** The entries as they were last read or saved. */
-  const saved = useRef(initial);
+  /** The entries that the grid has shown as saved: of these, what is among its rows no more was removed. */
+  const shown = useRef(initial);
   const label = t(`choiceList.${list}`);
   const saving = useSheetSave({
     sheet,
     columns,
     schema: saveChoicesSchema,
     isSent: (row) => !isBlankRow(row, columns),
-    inputOf: (rows) => choicesInput(list, saved.current, rows),
+    inputOf: (rows) => choicesInput(list, shown.current, rows),
     rowsSent: inOrder,
-    asSaved: (row) => savedRow(saved.current, row),
+    asSaved: (row) => savedRow(shown.current, row),
     write: async (input) => {
       await client.choices.save(input);
-      saved.current = await client.choices.list({ list });
+      // No two of a list are called the same.
+      const labels = new Set(input.rows.map((row) => searchText(row.label)));
+      const entries = await client.choices.list({ list });
+      shown.current = entries.filter(({ label: of, isRemoved }) => !isRemoved && labels.has(searchText(of)));
     },
   });
   return (
@@ -56,7 +60,7 @@ function ChoiceGrid({ list, initial, uses }: { list: ChoiceList; initial: Choice
       failure={saving.failure}
       isSaving={saving.isSaving}
       onSave={saving.save}
-      path="/settings"
+      path={`/settings?list=${list}`}
       draftTitle={label}
       draftSubject={`choices:${list}`}
       hasFixedRows={false}
@@ -65,10 +69,8 @@ function ChoiceGrid({ list, initial, uses }: { list: ChoiceList; initial: Choice
   );
 }
 
-/** The row of the entry that was saved from it: no two of a list are called the same. */
-function savedRow(saved: readonly Choice[], row: ChoiceRow): ChoiceRow {
-  const entry = saved.find(
-    ({ label, isRemoved }) => !isRemoved && searchText(label) === searchText(row.cells['label'] ?? ''),
-  );
+/** The row of the entry that was saved from it. */
+function savedRow(shown: readonly Choice[], row: ChoiceRow): ChoiceRow {
+  const entry = shown.find(({ label }) => searchText(label) === searchText(row.cells['label'] ?? ''));
   return entry ? { ...row, origin: { id: entry.id, version: entry.version } } : row;
 }

@@ -10,7 +10,7 @@ export function choiceColumns(t: TFunction, list: Choice['list']): SheetColumn[]
   return [
     { key: 'label', title: t('settings.label'), width: 250, kind: textKind, isRequired: true },
     { key: 'labelEn', title: t('settings.labelEn'), width: 230, kind: textKind },
-    { key: 'note', title: t(list === 'stage' ? 'settings.criteria' : 'settings.note'), width: 300, kind: textKind },
+    { key: 'note', title: t(list === 'stage' ? 'settings.criteria' : 'settings.note'), width: 260, kind: textKind },
     { key: 'order', title: t('settings.order'), width: 64, kind: integerKind },
     { key: 'uses', title: t('settings.uses'), width: 80, kind: integerKind, isReadOnly: true },
   ];
@@ -40,8 +40,8 @@ export function inOrder(rows: readonly ChoiceRow[]): ChoiceRow[] {
     .map(({ row }) => row);
 }
 
-/** What is saved: the rows as they stand, and what of the saved entries is among them no more. */
-export function choicesInput(list: Choice['list'], saved: readonly Choice[], rows: readonly ChoiceRow[]): SaveChoices {
+/** What is saved: the rows as they stand, and what of the entries shown is among them no more. */
+export function choicesInput(list: Choice['list'], shown: readonly Choice[], rows: readonly ChoiceRow[]): SaveChoices {
   const kept = new Set(rows.map(({ origin }) => origin?.id));
   return {
     list,
@@ -51,7 +51,7 @@ export function choicesInput(list: Choice['list'], saved: readonly Choice[], row
       labelEn: cells['labelEn'] ?? '',
       note: cells['note'] ?? '',
     })),
-    removed: saved
+    removed: shown
       .filter(({ id, isRemoved }) => !isRemoved && !kept.has(id))
       .map(({ id, version }) => ({ id, version })),
   };

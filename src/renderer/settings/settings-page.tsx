@@ -1,25 +1,20 @@
 import { Tabs } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { choiceLists } from '../../shared/choices.ts';
-import type { ChoiceList } from '../../shared/choices.ts';
 import { Page } from '../shell/page.tsx';
-import { hasUnsavedWork } from '../shell/unsaved-work.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import classes from './settings.module.css';
 
 /** The lists that the office edits: what its records may be called and counted by. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const [list, setList] = useState<ChoiceList>(choiceLists[0]);
+  const navigate = useNavigate();
+  const { list = choiceLists[0] } = useSearch({ from: '/settings' });
 
   function choose(value: string | null) {
     const chosen = choiceLists.find((known) => known === value);
-    if (chosen === undefined || chosen === list) return;
-    // The grids have no address of their own, so the router cannot ask; nothing unsaved is swapped away.
-    if (hasUnsavedWork()) notifications.show({ color: 'yellow', message: t('ui.saveFirst') });
-    else setList(chosen);
+    void navigate({ to: '/settings', search: { list: chosen }, replace: true });
   }
 
   return (

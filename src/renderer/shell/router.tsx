@@ -17,6 +17,7 @@ import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
 import { reportSearch } from '../quarterly-report/report-search.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
+import { settingsSearch } from '../settings/settings-search.ts';
 import { UnitListPage } from '../units/unit-list.tsx';
 import { UnitPage } from '../units/unit-page.tsx';
 import { areaSearch } from './area-search.ts';
@@ -58,7 +59,12 @@ const routeTree = root.addChildren([
   }),
   at('/units', UnitListPage),
   recordAt('/units/$id', UnitPage),
-  at('/settings', SettingsPage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: SettingsPage,
+    validateSearch: settingsSearch,
+  }),
   at('/bin', BinPage),
 ]);
 

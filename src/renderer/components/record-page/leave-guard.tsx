@@ -10,14 +10,19 @@ export interface LeaveGuardProps {
   onSave: () => Promise<unknown>;
   /** The user chose to leave without saving: drafts are thrown away, too. */
   onDiscard?: () => void;
+  /** Only a part of its page, another of which has an address that differs in what it asks for. */
+  isPart?: boolean;
 }
 
 /** Asks before unsaved work is left: a question of ours inside the program, the browser's own on closing. */
-export function LeaveGuard({ isDirty, onSave, onDiscard }: LeaveGuardProps) {
+export function LeaveGuard({ isDirty, onSave, onDiscard, isPart = false }: LeaveGuardProps) {
   const { t } = useTranslation();
   useUnsavedWork(isDirty);
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      isDirty &&
+      (current.pathname !== next.pathname ||
+        (isPart && JSON.stringify(current.search) !== JSON.stringify(next.search))),
     enableBeforeUnload: isDirty,
     withResolver: true,
   });

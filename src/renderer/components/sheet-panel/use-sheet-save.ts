@@ -3,16 +3,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
-import { issuesOf } from '../../shared/validation.ts';
-import type { Issue } from '../../shared/validation.ts';
-import { placeIssues } from '../components/sheet-grid/place-issues.ts';
-import { badCells, doubtfulCells } from '../components/sheet-grid/sheet-problems.ts';
-import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
-import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
-import { useDoubtQuestion } from '../components/sheet-grid/use-doubt-question.tsx';
-import { failureOf, issueText } from '../host/failure.ts';
-import type { Failure } from '../host/failure.ts';
-import { refreshLists } from '../host/refresh-lists.ts';
+import { issuesOf } from '../../../shared/validation.ts';
+import type { Issue } from '../../../shared/validation.ts';
+import { placeIssues } from '../sheet-grid/place-issues.ts';
+import { badCells, doubtfulCells } from '../sheet-grid/sheet-problems.ts';
+import type { SheetColumn, SheetRow } from '../sheet-grid/sheet.ts';
+import type { Sheet } from '../sheet-grid/use-sheet.ts';
+import { useDoubtQuestion } from '../sheet-grid/use-doubt-question.tsx';
+import { failureOf, issueText } from '../../host/failure.ts';
+import type { Failure } from '../../host/failure.ts';
+import { refreshLists } from '../../host/refresh-lists.ts';
 
 export interface SheetSaveOptions<Origin, Input> {
   sheet: Sheet<Origin>;
@@ -29,7 +29,7 @@ export interface SheetSaveOptions<Origin, Input> {
   write: (input: Input) => Promise<unknown>;
 }
 
-/** Saves a grid of given rows (programs) as a whole; issues go to their cells. */
+/** Saves a grid that fills its page as a whole; issues go to their cells. */
 export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, Input>) {
   const {
     sheet,

@@ -3,16 +3,16 @@ import { useElementSize, useHotkeys } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DraftBar, DraftMark } from '../components/record-page/draft-bar.tsx';
-import { FailureBanner } from '../components/record-page/failure-banner.tsx';
-import { LeaveGuard } from '../components/record-page/leave-guard.tsx';
-import { useDraft } from '../components/record-page/use-draft.ts';
-import { rowsFromContent } from '../components/sheet-grid/row-content.ts';
-import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
-import { typedRows } from '../components/sheet-grid/sheet.ts';
-import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
-import type { Sheet } from '../components/sheet-grid/use-sheet.ts';
-import type { Failure } from '../host/failure.ts';
+import { DraftBar, DraftMark } from '../record-page/draft-bar.tsx';
+import { FailureBanner } from '../record-page/failure-banner.tsx';
+import { LeaveGuard } from '../record-page/leave-guard.tsx';
+import { useDraft } from '../record-page/use-draft.ts';
+import { rowsFromContent } from '../sheet-grid/row-content.ts';
+import { SheetGrid } from '../sheet-grid/sheet-grid.tsx';
+import { typedRows } from '../sheet-grid/sheet.ts';
+import type { SheetColumn, SheetRow } from '../sheet-grid/sheet.ts';
+import type { Sheet } from '../sheet-grid/use-sheet.ts';
+import type { Failure } from '../../host/failure.ts';
 import { useAskedDraft } from './use-asked-draft.ts';
 
 export interface SheetPanelProps<Origin> {
@@ -49,7 +49,8 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
     content: () => typedRows(sheet.latest()),
     take: (content) => {
       const typed = rowsFromContent<Origin>(content);
-      sheet.change(hasFixedRows ? typedOver(sheet.latest().rows, props.columns, typed) : typed);
+      const { rows } = sheet.latest();
+      sheet.change(hasFixedRows ? typedOver(rows, props.columns, typed) : withNewcomers(rows, typed));
     },
   });
   const { touch } = draft;
@@ -85,7 +86,7 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
           hasFixedRows={hasFixedRows}
         />
       </div>
-      <LeaveGuard isDirty={sheet.isDirty} onSave={props.onSave} onDiscard={draft.discard} />
+      <LeaveGuard isPart isDirty={sheet.isDirty} onSave={props.onSave} onDiscard={draft.discard} />
     </>
   );
 }
@@ -102,4 +103,13 @@ function typedOver<Origin>(
     const cells = Object.fromEntries(entered.map(({ key }) => [key, cellsOf.get(row.key)?.[key] ?? '']));
     return { ...row, cells: { ...row.cells, ...cells } };
   });
+}
+
+/**
+ * A draft's rows, and those that are there and not among them: somebody may have added them since. One that
+ * was being removed is removed again by hand; nothing goes unseen.
+ */
+function withNewcomers<Origin>(rows: readonly SheetRow<Origin>[], typed: readonly SheetRow<Origin>[]) {
+  const known = new Set(typed.map(({ key }) => key));
+  return [...typed, ...rows.filter(({ key }) => !known.has(key))];
 }

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { choiceListSchema } from '../../shared/choices.ts';
+
+/** What the address of the settings may carry: the list that is open, and a draft to go on with. */
+const settingsSearchSchema = z.object({
+  list: choiceListSchema.optional().catch(undefined),
+  draft: z.string().optional().catch(undefined),
+});
+
+export function settingsSearch(search: Record<string, unknown>): z.infer<typeof settingsSearchSchema> {
+  return settingsSearchSchema.parse(search);
+}
