@@ -85,6 +85,8 @@ function groupOf(index: number): SaveGroup {
     foundedOn: `20${10 + index}-01-01`,
     products: `Produk ${index}`,
     localHero: `Tokoh ${index}`,
+    licences:
+      index % 2 ? [{ kind: 'nib', number: `0${index}`, validUntil: index % 4 === 1 ? '2025-12-31' : null }] : [],
     members:
       index === 7
         ? []
@@ -155,6 +157,8 @@ describe('the list of groups', () => {
     ['no members', { lacks: 'members' }, (group) => activeMembers(group).length === 0],
     ['no SK', { lacks: 'decree' }, ({ decreeNumber }) => decreeNumber === ''],
     ['no program', { lacks: 'program' }, (group) => group.programs.length === 0],
+    ['no licence', { lacks: 'licence' }, ({ licences }) => licences.length === 0],
+    ['expired licence', { hasExpiredLicence: true }, ({ licences }) => licences.some(({ isExpired }) => isExpired)],
     ['two at once', { kind: 'umkm', areaCode: '64' }, (group) => group.kind === 'umkm' && within(group.areaCode, '64')],
   ];
   it.each(cases)('is narrowed by %s, and sums what is left', async (_name, input, matches) => {
@@ -170,6 +174,8 @@ describe('the list of groups', () => {
       membersMale: members.filter(({ gender }) => gender === 'L').length,
       membersFemale: members.filter(({ gender }) => gender === 'P').length,
       people: unique(members.map(({ personId }) => personId)),
+      licences: wanted.flatMap(({ licences }) => licences).length,
+      expiredLicences: wanted.flatMap(({ licences }) => licences).filter(({ isExpired }) => isExpired).length,
     });
   });
 

@@ -52,11 +52,28 @@ describe('the sample', () => {
     expect(rows.find((row) => row.name === 'Wasiat')?.groups).toBe(2);
   });
 
+  it('shows what becomes of assistance: looked at, to be looked at, without its paper', async () => {
+    const list = (fields: object) => app.client.assistance.list(fields);
+    expect((await list({})).total).toBe(8);
+    for (const code of ['KPI-BPP', 'AFT-SUPADIO']) {
+      expect((await list({ unitId: unit[code], needsCheck: true })).total).toBeGreaterThan(0);
+      expect((await app.client.groups.list({ unitId: unit[code], hasExpiredLicence: true })).total).toBe(1);
+    }
+    expect((await list({ lacks: 'bast' })).total).toBe(1);
+    const { rows } = await list({ search: 'silikon' });
+    expect(rows).toMatchObject([
+      { value: 4_905_000, lastCondition: 'good', items: expect.stringContaining('Cetakan') },
+    ]);
+  });
+
   it('says of everything invented that it is', async () => {
     const { rows } = await app.client.expenses.list({});
     expect(rows.every((row) => row.description.endsWith('(contoh)') && row.voucherNumber.startsWith('CONTOH'))).toBe(
       true,
     );
+    for (const { description, bastNumber } of (await app.client.assistance.list({})).rows) {
+      expect(description.endsWith('(contoh)') && (bastNumber === '' || bastNumber.startsWith('CONTOH'))).toBe(true);
+    }
     for (const { id } of (await app.client.people.list({ limit: 10 })).rows) {
       const person = await app.client.people.get({ id });
       if (person.groups.length > 0) expect(person.note).toMatch(/contoh/i);

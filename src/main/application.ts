@@ -9,6 +9,7 @@ import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
+import * as assistance from './assistance/assistance.ts';
 import * as bin from './bin/bin.ts';
 import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
@@ -195,6 +196,11 @@ function createRouter(
     beneficiaries: {
       get: api.beneficiaries.get.handler(({ input }) => budgets.getBeneficiaries(context, input)),
       save: api.beneficiaries.save.handler(({ input }) => budgets.saveBeneficiaries(context, input)),
+    },
+    assistance: {
+      list: api.assistance.list.handler(({ input }) => assistance.listAssistance(context, input)),
+      get: api.assistance.get.handler(({ input }) => assistance.getAssistance(context, input.id)),
+      save: api.assistance.save.handler(({ input }) => assistance.saveAssistance(context, input)),
     },
     meetings: {
       list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),

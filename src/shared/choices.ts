@@ -7,7 +7,14 @@ import { optionalText, requiredText } from './validation.ts';
  * Lists that an office may edit. Records keep the `code`; labels live in the database, so that
  * changing one changes it everywhere. These are the first entries of a new data folder.
  */
-export const choiceLists = ['groupKind', 'meetingKind', 'stage', 'companyPillar', 'vulnerableCategory'] as const;
+export const choiceLists = [
+  'groupKind',
+  'licenceKind',
+  'meetingKind',
+  'stage',
+  'companyPillar',
+  'vulnerableCategory',
+] as const;
 export const choiceListSchema = z.enum(choiceLists);
 export type ChoiceList = z.infer<typeof choiceListSchema>;
 
@@ -73,6 +80,13 @@ export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string
     ['umkm', 'UMKM', 'Small enterprise (UMKM)'],
     ['siaga-bencana', 'Kelompok siaga bencana', 'Disaster preparedness group'],
     ['lembaga-kursus', 'Lembaga kursus', 'Course institution'],
+  ],
+  licenceKind: [
+    ['nib', 'NIB', 'Business number (NIB)'],
+    ['p-irt', 'P-IRT', 'Home food licence (P-IRT)'],
+    ['halal', 'Sertifikat halal', 'Halal certificate'],
+    ['bpom', 'Izin edar BPOM', 'BPOM distribution permit'],
+    ['lainnya', 'Lainnya', 'Other'],
   ],
   meetingKind: [
     ['fgd', 'FGD', 'FGD'],

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient, InferContractRouterOutputs } from '@orpc/contract';
 import * as z from 'zod';
 import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
+import * as assistance from './assistance.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
@@ -140,6 +141,12 @@ export const contract = {
   beneficiaries: {
     get: operation.input(budgets.yearOfUnitSchema).output(z.array(budgets.beneficiarySchema)),
     save: operation.input(budgets.saveBeneficiariesSchema).output(z.object({ changed: z.int() })),
+  },
+  assistance: {
+    /** What groups were given, with the condition found last and the sum of its items. */
+    list: operation.input(assistance.listAssistanceSchema).output(assistance.assistanceListSchema),
+    get: operation.input(byId).output(assistance.assistanceSchema),
+    save: operation.input(assistance.saveAssistanceSchema).output(saved),
   },
   meetings: {
     list: operation.input(meetings.listMeetingsSchema).output(meetings.meetingListSchema),

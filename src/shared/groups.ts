@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { areaCodeSchema } from './areas.ts';
 import { calendarDateSchema } from './calendar-date.ts';
 import { choiceCodeSchema } from './choices.ts';
+import { rupiahSchema } from './money.ts';
 import { personFields } from './people.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
 import { optionalText, requiredText } from './validation.ts';
@@ -32,6 +33,29 @@ export const memberSchema = z.object({
 });
 export type Member = z.infer<typeof memberSchema>;
 
+/** Something that a group makes or offers. */
+export const productSchema = z.object({
+  id: idSchema.optional(),
+  name: requiredText(200),
+  /** What the price is for: `bungkus`, `kg`, `orang/bulan`. */
+  unit: optionalText(40),
+  /** Whole rupiah; unknown or not for sale where null. */
+  price: rupiahSchema.nullable().default(null),
+  since: calendarDateSchema.nullable().default(null),
+});
+
+/** An official permit of a group: NIB, P-IRT, halal … */
+const licenceFields = {
+  id: idSchema.optional(),
+  kind: choiceCodeSchema,
+  /** As written on the paper, leading zeros included (DOMAIN rule 12). */
+  number: requiredText(120),
+  issuedOn: calendarDateSchema.nullable().default(null),
+  /** The last day on which it holds; null where it has no end. */
+  validUntil: calendarDateSchema.nullable().default(null),
+};
+export const licenceSchema = z.object({ ...licenceFields, isExpired: z.boolean() });
+
 /** Kelompok binaan: an assisted community group. */
 const groupFields = {
   unitId: idSchema,
@@ -45,16 +69,31 @@ const groupFields = {
   foundedOn: calendarDateSchema.nullable().default(null),
   stage: choiceCodeSchema,
   isActive: z.boolean().default(true),
+  /** In a few words, as lists and reports print it. */
   products: optionalText(500),
+  productRows: z.array(productSchema).max(500).default([]),
+  /** Somebody who is not kept as a person. */
   localHero: optionalText(),
+  /** A member. */
+  localHeroId: idSchema.nullable().default(null),
   description: optionalText(4000),
   members: z.array(memberSchema).max(2000).default([]),
 };
 
-export const saveGroupSchema = z.object({ ...saveFields, ...groupFields }).superRefine((group, context) => {
+const saveGroupFields = {
+  ...saveFields,
+  ...groupFields,
+  licences: z.array(z.object(licenceFields)).max(200).default([]),
+};
+export const saveGroupSchema = z.object(saveGroupFields).superRefine((group, context) => {
   group.members.forEach((member, index) => {
     if (member.joinedOn !== null && member.leftOn !== null && member.leftOn < member.joinedOn) {
       context.addIssue({ code: 'custom', message: 'leftBeforeJoined', path: ['members', index, 'leftOn'] });
+    }
+  });
+  group.licences.forEach(({ issuedOn, validUntil }, index) => {
+    if (issuedOn !== null && validUntil !== null && validUntil < issuedOn) {
+      context.addIssue({ code: 'custom', message: 'endBeforeStart', path: ['licences', index, 'validUntil'] });
     }
   });
   secondChairs(group.members).forEach((index) => {
@@ -85,13 +124,14 @@ export function overlaps(
 export const groupSchema = z.object({
   ...recordFields,
   ...groupFields,
+  licences: z.array(licenceSchema),
   areaName: z.string(),
   programs: z.array(z.object({ id: idSchema, name: z.string() })),
 });
 export type Group = z.infer<typeof groupSchema>;
 
 /** What a group's record may still lack, to be found and filled in. */
-export const groupGaps = ['chair', 'members', 'decree', 'program'] as const;
+export const groupGaps = ['chair', 'members', 'decree', 'program', 'product', 'licence'] as const;
 
 export const listGroupsSchema = z.object({
   ...listFields,
@@ -106,6 +146,8 @@ export const listGroupsSchema = z.object({
     'decreeDate',
     'foundedOn',
     'localHero',
+    'licences',
+    'expiredLicences',
   ]),
   unitId: idSchema.optional(),
   kind: choiceCodeSchema.optional(),
@@ -114,6 +156,8 @@ export const listGroupsSchema = z.object({
   areaCode: areaCodeSchema.optional(),
   programId: idSchema.optional(),
   isActive: z.boolean().optional(),
+  /** Only those with a licence that has run out. */
+  hasExpiredLicence: z.boolean().optional(),
   lacks: z.enum(groupGaps).optional(),
 });
 
@@ -135,8 +179,12 @@ export const groupRowSchema = z.object({
   decreeDate: calendarDateSchema.nullable(),
   decreeIssuer: z.string(),
   foundedOn: calendarDateSchema.nullable(),
+  /** In a few words, else the names of its products. */
   products: z.string(),
+  /** The member's name, else the text. */
   localHero: z.string(),
+  licences: z.int(),
+  expiredLicences: z.int(),
 });
 export type GroupRow = z.infer<typeof groupRowSchema>;
 
@@ -146,5 +194,7 @@ export const groupTotalsSchema = z.object({
   membersMale: z.int(),
   membersFemale: z.int(),
   people: z.int(),
+  licences: z.int(),
+  expiredLicences: z.int(),
 });
 export const groupListSchema = listOf(groupRowSchema).extend({ totals: groupTotalsSchema });

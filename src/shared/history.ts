@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { idSchema, listFields, sortFields } from './record.ts';
 
 /** Records that have a page of their own, a history and a place in the bin. */
-export const recordKinds = ['unit', 'person', 'group', 'program', 'expense', 'meeting', 'choice'] as const;
+export const recordKinds = [
+  'unit',
+  'person',
+  'group',
+  'program',
+  'expense',
+  'assistance',
+  'meeting',
+  'choice',
+] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 

@@ -21,7 +21,7 @@ afterAll(() => app.close());
 const panel = () => page.getByRole('dialog', { name: 'Riwayat Posyandu Integrasi Sehat Ceria' });
 const patiently = { timeout: 15_000 };
 const nameField = () => page.getByLabel('Nama kelompok');
-const localHero = () => page.getByLabel('Local hero');
+const localHero = () => page.getByLabel('Local hero bukan anggota');
 const undoButton = () =>
   page.getByRole('group', { name: 'Urungkan dan ulangi' }).getByRole('button', { name: 'Urungkan' });
 const redoButton = () =>
@@ -47,10 +47,10 @@ describe('history and undo on screen', () => {
   it('tell what was changed in a group, field by field', async () => {
     await page.getByRole('row', { name: 'Ponsera' }).first().click();
     await nameField().waitFor();
-    await saveFields({ 'Local hero': 'Ibu Ratna' });
-    await saveFields({ 'Local hero': 'Bapak Joko', Singkatan: 'PSR' });
+    await saveFields({ 'Local hero bukan anggota': 'Ibu Ratna' });
+    await saveFields({ 'Local hero bukan anggota': 'Bapak Joko', Singkatan: 'PSR' });
     await page.getByRole('button', { name: 'Riwayat' }).click();
-    await panel().getByText('Local hero: “Ibu Ratna” → “Bapak Joko”').waitFor();
+    await panel().getByText('Local hero bukan anggota: “Ibu Ratna” → “Bapak Joko”').waitFor();
     await panel()
       .getByText(/^Singkatan: .* → “PSR”$/)
       .waitFor();
@@ -63,7 +63,7 @@ describe('history and undo on screen', () => {
     await first.getByRole('button', { name: 'Kembalikan' }).click();
     await panel().getByText('Yang akan berubah:').waitFor();
     await panel()
-      .getByText(/Local hero: “Bapak Joko” → /)
+      .getByText(/Local hero bukan anggota: “Bapak Joko” → /)
       .waitFor();
     expect(await violations()).toEqual([]);
     await panel().getByRole('button', { name: 'Kembalikan' }).click();

@@ -172,7 +172,7 @@ describe('nothing typed is lost', () => {
       .first()
       .click();
     await field('Produk').fill('Produk saya');
-    await field('Local hero').fill('Emiliana');
+    await field('Local hero bukan anggota').fill('Emiliana');
     const { rows } = await call<{ rows: { id: string }[] }>('groups.list', { search: 'sehat ceria' });
     const group = await call<{ members: { name: string; phone: string }[] }>('groups.get', { id: rows[0]?.id });
     await call('groups.save', {

@@ -3,6 +3,7 @@ import {
   choiceKind,
   choicesKind,
   dateKind,
+  decimalKind,
   genderKind,
   integerKind,
   matchingOptions,
@@ -43,6 +44,36 @@ describe('dates', () => {
 
   it('shows day, month, year', () => {
     expect(dateKind.show('2026-09-05')).toBe('05/09/2026');
+  });
+});
+
+describe('quantities', () => {
+  it.each([
+    ['2,5', '2.5'],
+    ['2.5', '2.5'],
+    ['0,250', '0.25'],
+    ['1.500', '1500'],
+    ['1.234,75', '1234.75'],
+    ['1,234.75', '1234.75'],
+    ['007', '7'],
+    ['12,0', '12'],
+  ])('reads %s', (typed, quantity) => {
+    expect(decimalKind.interpret?.(typed)).toEqual({ text: quantity, doubt: null });
+    expect(decimalKind.problem(quantity)).toBeNull();
+  });
+
+  it('doubts a comma before three figures', () => {
+    const { text, doubt } = decimalKind.interpret?.('1,250') ?? {};
+    expect([text, doubt?.readings.map((reading) => reading.text)]).toEqual(['1.25', ['1.25', '1250']]);
+  });
+
+  it.each(['sepuluh', '1.2.3', '-4', '1,5 kg'])('keeps %s as typed and marks it', (typed) => {
+    expect(decimalKind.read(typed)).toBe(typed);
+    expect(decimalKind.problem(typed)).toBe('quantity');
+  });
+
+  it('shows and edits with a decimal comma', () => {
+    expect([decimalKind.show('1234.5'), decimalKind.edit('1234.5')]).toEqual(['1.234,5', '1234,5']);
   });
 });
 

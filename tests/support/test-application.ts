@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { createApplication } from '../../src/main/application.ts';
 import type { Application } from '../../src/main/application.ts';
+import type { SaveAssistance } from '../../src/shared/assistance.ts';
 import type { SaveGroup } from '../../src/shared/groups.ts';
 import type { SaveMeeting } from '../../src/shared/meetings.ts';
 import type { SaveProgram } from '../../src/shared/programs.ts';
@@ -74,6 +75,10 @@ export function programInput(unitId: string, fields: Partial<SaveProgram> = {}):
     stage: 'inisiasi',
     ...fields,
   };
+}
+
+export function assistanceInput(groupId: string, fields: Partial<SaveAssistance> = {}): SaveAssistance {
+  return { groupId, bastNumber: '001/BAST/2025', date: '2025-03-10', description: 'Alat pertanian', ...fields };
 }
 
 export function meetingInput(unitId: string, fields: Partial<SaveMeeting> = {}): SaveMeeting {

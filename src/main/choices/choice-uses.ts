@@ -4,6 +4,7 @@ import type { Queries } from '../feature-context.ts';
 /** The columns that hold codes of each list: one a row, or several with blanks between them. */
 const keptIn = {
   groupKind: [{ table: 'assisted_group', column: 'kind' }],
+  licenceKind: [{ table: 'group_licence', column: 'kind' }],
   meetingKind: [{ table: 'meeting', column: 'kind' }],
   stage: [
     { table: 'assisted_group', column: 'stage' },

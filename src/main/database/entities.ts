@@ -1,8 +1,9 @@
 import { Area } from '../areas/areas.entity.ts';
+import { Assistance, AssistanceCondition, AssistanceItem } from '../assistance/assistance.entity.ts';
 import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
-import { Group, Membership } from '../groups/groups.entity.ts';
+import { Group, GroupLicence, GroupProduct, Membership } from '../groups/groups.entity.ts';
 import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
@@ -24,6 +25,8 @@ export const entities = [
   DifferentPeople,
   Group,
   Membership,
+  GroupProduct,
+  GroupLicence,
   Program,
   ProgramTpb,
   ProgramArea,
@@ -31,6 +34,9 @@ export const entities = [
   Budget,
   Expense,
   Beneficiary,
+  Assistance,
+  AssistanceItem,
+  AssistanceCondition,
   Meeting,
   MeetingSession,
   Participant,

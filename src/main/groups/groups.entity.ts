@@ -23,6 +23,7 @@ export const Group = defineEntity({
     isActive: p.boolean(),
     products: p.string().length(500),
     localHero: p.string().length(300),
+    localHeroId: () => p.manyToOne(Person).mapToPk().name('local_hero_id').nullable().index(),
     description: text(),
   },
 });
@@ -40,5 +41,33 @@ export const Membership = defineEntity({
     leftOn: day().nullable(),
     /** Codes, separated by blanks (codes have none). */
     vulnerableCategories: p.string().length(400),
+  },
+});
+
+export const GroupProduct = defineEntity({
+  name: 'GroupProduct',
+  tableName: 'group_product',
+  properties: {
+    ...rowProperties,
+    groupId: () => p.manyToOne(Group).mapToPk().name('group_id').index(),
+    position: p.integer(),
+    name: p.string().length(200),
+    unit: p.string().length(40),
+    price: p.bigint('number').nullable(),
+    since: day().nullable(),
+  },
+});
+
+export const GroupLicence = defineEntity({
+  name: 'GroupLicence',
+  tableName: 'group_licence',
+  properties: {
+    ...rowProperties,
+    groupId: () => p.manyToOne(Group).mapToPk().name('group_id').index(),
+    position: p.integer(),
+    kind: p.string().length(60),
+    number: p.string().length(120),
+    issuedOn: day().nullable(),
+    validUntil: day().nullable(),
   },
 });

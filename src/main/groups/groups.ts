@@ -17,8 +17,8 @@ import { writing } from '../history/writing.ts';
 import { comparedFields } from '../people/compared-fields.ts';
 import { linkPeople } from '../people/link-people.ts';
 import { Person } from '../people/people.entity.ts';
-import { todayOf } from '../units/units.ts';
-import { Group, Membership } from './groups.entity.ts';
+import { latestToday, todayOf } from '../units/units.ts';
+import { Group, GroupLicence, GroupProduct, Membership } from './groups.entity.ts';
 
 type GroupInput = z.output<typeof saveGroupSchema>;
 
@@ -32,13 +32,16 @@ const sortColumns = {
   decreeNumber: 'g.decreeNumber',
   decreeDate: 'g.decreeDate',
   foundedOn: 'g.foundedOn',
-  localHero: 'g.localHero',
+  localHero: 'hero',
+  licences: 'licences',
+  expiredLicences: 'expiredLicences',
 } as const;
 
 /** Groups with their chair and how many active members (heads) they have, and the sums over all that match. */
 export async function listGroups(context: FeatureContext, input: z.output<typeof listGroupsSchema>) {
   const queries = reading(context);
-  const found = filteredGroups(queries, input);
+  const today = input.unitId ? await todayOf(context, queries, input.unitId) : latestToday(context);
+  const found = filteredGroups(queries, input, today);
   // Counted once for the page's groups, not once a row: a subquery a column costs as much as the page.
   const counts = queries
     .selectFrom('membership as m')
@@ -52,12 +55,23 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
     ])
     .groupBy('m.groupId')
     .as('c');
+  const licences = queries
+    .selectFrom('group_licence as gl')
+    .select(({ fn, case: when }) => [
+      'gl.groupId as ofGroup',
+      fn.countAll<number>().as('licences'),
+      fn.sum<number>(when().when('gl.validUntil', '<', today).then(1).else(0).end()).as('expired'),
+    ])
+    .groupBy('gl.groupId')
+    .as('l');
   const [page, total, { people }] = await Promise.all([
     found
       .leftJoin('area as a', 'a.code', 'g.areaCode')
       .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'g.kind').on('k.list', '=', 'groupKind'))
       .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'g.stage').on('st.list', '=', 'stage'))
       .leftJoin(counts, 'c.ofGroup', 'g.id')
+      .leftJoin(licences, 'l.ofGroup', 'g.id')
+      .leftJoin('person as hp', 'hp.id', 'g.localHeroId')
       .select([
         'g.id',
         'g.version',
@@ -71,12 +85,23 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
         'g.decreeIssuer',
         'g.foundedOn',
         'g.products',
-        'g.localHero',
         'a.fullName as areaName',
         'c.members',
         'c.membersMale',
         'c.membersFemale',
       ])
+      .select(({ fn, lit }) => [
+        fn.coalesce('hp.name', 'g.localHero').as('hero'),
+        fn.coalesce('l.licences', lit(0)).as('licences'),
+        fn.coalesce('l.expired', lit(0)).as('expiredLicences'),
+      ])
+      .select((column) =>
+        column
+          .selectFrom('group_product as gp')
+          .select(joinedNames('gp.name').as('names'))
+          .whereRef('gp.groupId', '=', 'g.id')
+          .as('productNames'),
+      )
       .select((column) =>
         column
           .selectFrom('membership as m')
@@ -104,11 +129,14 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       .execute(),
     found
       .leftJoin(counts, 'c.ofGroup', 'g.id')
+      .leftJoin(licences, 'l.ofGroup', 'g.id')
       .select(({ fn }) => [
         fn.countAll<number>().as('total'),
         fn.sum<number>('c.members').as('members'),
         fn.sum<number>('c.membersMale').as('membersMale'),
         fn.sum<number>('c.membersFemale').as('membersFemale'),
+        fn.sum<number>('l.licences').as('licences'),
+        fn.sum<number>('l.expired').as('expiredLicences'),
       ])
       .executeTakeFirstOrThrow(),
     found
@@ -124,9 +152,13 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
       membersMale: figure(total.membersMale),
       membersFemale: figure(total.membersFemale),
       people,
+      licences: figure(total.licences),
+      expiredLicences: figure(total.expiredLicences),
     },
-    rows: page.map((row) => ({
+    rows: page.map(({ hero, productNames, ...row }) => ({
       ...row,
+      products: row.products || (productNames ?? ''),
+      localHero: hero,
       isActive: truth(row.isActive),
       areaName: row.areaName ?? '',
       chairName: row.chairName ?? '',
@@ -138,7 +170,7 @@ export async function listGroups(context: FeatureContext, input: z.output<typeof
   };
 }
 
-function filteredGroups(queries: Queries, input: z.output<typeof listGroupsSchema>) {
+function filteredGroups(queries: Queries, input: z.output<typeof listGroupsSchema>, today: string) {
   let found = queries.selectFrom('assisted_group as g').where('g.deletedAt', 'is', null);
   if (input.unitId) found = found.where('g.unitId', '=', input.unitId);
   if (input.kind) found = found.where('g.kind', '=', input.kind);
@@ -155,6 +187,14 @@ function filteredGroups(queries: Queries, input: z.output<typeof listGroupsSchem
   if (lacks === 'members') found = found.where('g.id', 'not in', groupsWithMembers(queries));
   if (lacks === 'chair') {
     found = found.where('g.id', 'not in', groupsWithMembers(queries).where('m.role', '=', 'chair'));
+  }
+  const withProducts = queries.selectFrom('group_product').select('groupId');
+  const withLicences = queries.selectFrom('group_licence').select('groupId');
+  if (lacks === 'product') found = found.where('g.products', '=', '').where('g.id', 'not in', withProducts);
+  if (lacks === 'licence') found = found.where('g.id', 'not in', withLicences);
+  if (input.hasExpiredLicence !== undefined) {
+    const expired = withLicences.where('validUntil', '<', today);
+    found = found.where('g.id', input.hasExpiredLicence ? 'in' : 'not in', expired);
   }
   return found;
 }
@@ -202,6 +242,19 @@ export async function getGroup(context: FeatureContext, id: string): Promise<Gro
     .orderBy('m.position')
     .execute();
   const programs = await programsOf(queries, id);
+  const productRows = await queries
+    .selectFrom('group_product')
+    .select(['id', 'name', 'unit', 'price', 'since'])
+    .where('groupId', '=', id)
+    .orderBy('position')
+    .execute();
+  const licences = await queries
+    .selectFrom('group_licence')
+    .select(['id', 'kind', 'number', 'issuedOn', 'validUntil'])
+    .where('groupId', '=', id)
+    .orderBy('position')
+    .execute();
+  const today = await todayOf(context, queries, group.unitId);
   const { searchName: _, deletedAt: __, ...fields } = group;
   return {
     ...fields,
@@ -211,24 +264,32 @@ export async function getGroup(context: FeatureContext, id: string): Promise<Gro
       ...member,
       vulnerableCategories: member.vulnerableCategories.split(' ').filter(Boolean),
     })),
+    productRows,
+    licences: licences.map((licence) => ({
+      ...licence,
+      isExpired: licence.validUntil !== null && licence.validUntil < today,
+    })),
     programs,
   };
 }
 
 /**
  * Creates or updates a group with its members, and the people behind them. Throws `invalid` (a
- * second ketua, an SK dated in the future: DOMAIN rule 9), `missing`, `conflict`.
+ * second ketua, an SK dated in the future: DOMAIN rule 9; a local hero who is no member), `missing`, `conflict`.
  */
 export async function saveGroup(context: FeatureContext, input: GroupInput) {
   await checkGroup(context, input);
   const record = { kind: 'group' as const, id: input.id ?? '' };
   return writing(context, { operation: 'groups.save', record }, async (write) => {
     const { em, at } = write;
-    const { id: _, version: __, members, ...fields } = input;
+    const { id: _, version: __, members, productRows, licences, ...fields } = input;
     const searchName = searchText(`${input.name} ${input.shortName}`);
     const group = await saveRecord(em, Group, 'group', input, at, { ...fields, searchName });
     write.record.id = group.id;
     const people = await membersAsPeople(write, input);
+    if (input.localHeroId !== null && !people.includes(input.localHeroId)) {
+      throw invalid({ path: ['localHeroId'], code: 'heroNotMember' });
+    }
     // The group and its people are there before the rows that refer to them.
     await em.flush();
     await replaceMany(write, Membership, { groupId: group.id }, members, (member, position) => ({
@@ -239,6 +300,12 @@ export async function saveGroup(context: FeatureContext, input: GroupInput) {
       leftOn: member.leftOn,
       vulnerableCategories: member.vulnerableCategories.join(' '),
     }));
+    const owner = { groupId: group.id };
+    await replaceMany(write, GroupProduct, owner, productRows, ({ id: ___, ...row }, position) => ({
+      ...row,
+      position,
+    }));
+    await replaceMany(write, GroupLicence, owner, licences, ({ id: ___, ...row }, position) => ({ ...row, position }));
     return { id: group.id, version: group.version };
   });
 }
@@ -256,9 +323,17 @@ async function checkGroup(context: FeatureContext, input: GroupInput): Promise<v
       member.vulnerableCategories.map((value) => ({ value, path: ['members', index, 'vulnerableCategories'] })),
     ),
   );
-  if (input.decreeDate !== null && input.decreeDate > (await todayOf(context, queries, input.unitId))) {
-    throw invalid({ path: ['decreeDate'], code: 'futureDate' });
-  }
+  await requireChoices(
+    queries,
+    'licenceKind',
+    input.licences.map(({ kind }, index) => ({ value: kind, path: ['licences', index, 'kind'] })),
+  );
+  const today = await todayOf(context, queries, input.unitId);
+  const future = [
+    { date: input.decreeDate, path: ['decreeDate'] },
+    ...input.licences.map(({ issuedOn }, index) => ({ date: issuedOn, path: ['licences', index, 'issuedOn'] })),
+  ].filter(({ date }) => date !== null && date > today);
+  if (future.length > 0) throw invalid(...future.map(({ path }) => ({ path, code: 'futureDate' })));
 }
 
 /** The person of each member row; what the row says of a person that is kept already is taken over. */

@@ -4,6 +4,7 @@ import type { Queries } from '../feature-context.ts';
 /** Fields that hold the id of a record, by its table, with the column that it is called by. */
 const references = {
   personId: { table: 'person', name: 'name' },
+  localHeroId: { table: 'person', name: 'name' },
   mergedIntoId: { table: 'person', name: 'name' },
   oneId: { table: 'person', name: 'name' },
   otherId: { table: 'person', name: 'name' },

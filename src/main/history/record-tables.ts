@@ -26,7 +26,12 @@ export const recordTables = {
     rows: { UnitIdentity: 'unitId', Signatory: 'unitId', UnitRing: 'unitId', MeetingTemplate: 'unitId' },
   },
   person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
-  group: { entity: 'Group', table: 'assisted_group', name: 'name', rows: { Membership: 'groupId' } },
+  group: {
+    entity: 'Group',
+    table: 'assisted_group',
+    name: 'name',
+    rows: { Membership: 'groupId', GroupProduct: 'groupId', GroupLicence: 'groupId' },
+  },
   program: {
     entity: 'Program',
     table: 'program',
@@ -41,6 +46,12 @@ export const recordTables = {
     ownPages: ['Budget', 'Beneficiary'],
   },
   expense: { entity: 'Expense', table: 'expense', name: 'description', rows: {} },
+  assistance: {
+    entity: 'Assistance',
+    table: 'assistance',
+    name: 'description',
+    rows: { AssistanceItem: 'assistanceId', AssistanceCondition: 'assistanceId' },
+  },
   meeting: {
     entity: 'Meeting',
     table: 'meeting',

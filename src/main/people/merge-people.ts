@@ -5,7 +5,7 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import type { ParticipantStatus } from '../../shared/meetings.ts';
 import type { EntityManager } from '../database/open.ts';
 import { requireAreas } from '../database/references.ts';
-import { existingRecord } from '../database/rows.ts';
+import { existingRecord, laterThan } from '../database/rows.ts';
 import { invalid } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
@@ -36,6 +36,7 @@ export async function mergePeople(context: FeatureContext, input: z.output<typeo
     const remove = await existingRecord(em, Person, 'person', removeId, input.removeVersion);
     await mergeMemberships(em, input);
     await mergeParticipants(em, input);
+    await mergeLocalHeroes(em, input, at);
     await mergeDifferences(em, input);
     em.assign(keep, { ...fields, ...comparedFields(fields), updatedAt: at });
     em.assign(remove, { mergedIntoId: keepId, deletedAt: at, updatedAt: at });
@@ -122,6 +123,13 @@ async function mergeParticipants(em: EntityManager, { keepId, removeId }: Sides)
     );
     for (const other of others) em.remove(other);
     if (stays?.personId === removeId) em.assign(stays, { personId: keepId });
+  }
+}
+
+/** A group's local hero stays its local hero. */
+async function mergeLocalHeroes(em: EntityManager, { keepId, removeId }: Sides, at: string): Promise<void> {
+  for (const group of await em.find(Group, { localHeroId: removeId })) {
+    em.assign(group, { localHeroId: keepId, updatedAt: laterThan(group.updatedAt, at) });
   }
 }
 

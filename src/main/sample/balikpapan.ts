@@ -1,4 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
+import { enterAssistance } from './assistance.ts';
+import type { GroupFacts } from './assistance.ts';
 import type { KeptGroup, SamplePerson } from './entering.ts';
 import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote, samplePhone } from './entering.ts';
 
@@ -87,6 +89,7 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   const groups = await enterGroups(client, unitId);
   const programs = await enterPrograms(client, unitId, groups);
   await enterMoney(client, unitId, programs);
+  await enterHandovers(client, groups, programs);
   await enterFgd(client, unitId, groups, programs);
 }
 
@@ -103,6 +106,7 @@ async function enterGroups(client: ApplicationClient, unitId: string): Promise<G
     people: SamplePerson[],
     phone: number,
     products: string,
+    facts: GroupFacts = {},
   ): Promise<KeptGroup> => {
     const kept = await enterPeople(client, people, areaCode, phone);
     const { id } = await client.groups.save({
@@ -113,6 +117,7 @@ async function enterGroups(client: ApplicationClient, unitId: string): Promise<G
       areaCode,
       stage,
       products,
+      ...facts,
       decreeNumber: `CONTOH/${phone}/SK/2022`,
       decreeDate: '2022-11-14',
       decreeIssuer: areaCode === giriMukti ? 'Kepala Desa Giri Mukti' : 'Lurah Lawe-Lawe',
@@ -143,8 +148,35 @@ async function enterGroups(client: ApplicationClient, unitId: string): Promise<G
       taniMukti,
       41,
       'Padi, sayuran',
+      {
+        productRows: [
+          { name: 'Beras', unit: 'kg', price: 14_000, since: '2022-10-03' },
+          { name: 'Kangkung dan bayam', unit: 'ikat', price: 5_000, since: '2023-06-01' },
+        ],
+        licences: [{ kind: 'nib', number: '0209220000041 (contoh)', issuedOn: '2023-02-20' }],
+      },
     ),
-    kwt: await enter('KWT Girimukti Lestari', '', 'kwt', giriMukti, 'inisiasi', wanitaTani, 61, 'Keripik, bibit sayur'),
+    kwt: await enter(
+      'KWT Girimukti Lestari',
+      '',
+      'kwt',
+      giriMukti,
+      'inisiasi',
+      wanitaTani,
+      61,
+      'Keripik, bibit sayur',
+      {
+        productRows: [
+          { name: 'Keripik singkong', unit: 'bungkus 200 g', price: 15_000, since: '2023-08-17' },
+          { name: 'Bibit cabai', unit: 'polibag', price: 3_000, since: '2026-04-01' },
+        ],
+        licences: [
+          { kind: 'nib', number: '0503230000061 (contoh)', issuedOn: '2023-03-05' },
+          { kind: 'p-irt', number: '2056409010061-28 (contoh)', issuedOn: '2023-09-11', validUntil: '2028-09-10' },
+          { kind: 'halal', number: 'ID64110000061 (contoh)', issuedOn: '2022-07-01', validUntil: '2026-06-30' },
+        ],
+      },
+    ),
     inggris: await enter(
       'Kampung Inggris Giri Mukti',
       '',
@@ -261,6 +293,83 @@ async function enterMoney(client: ApplicationClient, unitId: string, programs: P
     { programId: programs.inggris, year, quarter: 1, male: 27, female: 33, indirect: 0, basis: '' },
   ]);
   await client.beneficiaries.save({ rows });
+}
+
+async function enterHandovers(client: ApplicationClient, groups: Groups, programs: Programs): Promise<void> {
+  await enterAssistance(client, 'Arif Nugroho (contoh)', [
+    {
+      groupId: groups.melati.id,
+      programId: programs.wasiat,
+      date: '2023-03-14',
+      number: 'III/2023/001',
+      description: 'Alat ukur tumbuh kembang',
+      receivedBy: 'Hj. Nurhayati',
+      items: [
+        ['Timbangan bayi digital', 3, 'unit', 4_200_000, 'Kapasitas 20 kg'],
+        ['Alat ukur panjang badan', 3, 'unit', 1_350_000],
+        ['Pita lingkar lengan', 20, 'buah', 300_000],
+      ],
+      conditions: [
+        ['2024-03-20', 'good', 'Dipakai setiap hari buka posyandu'],
+        ['2025-09-17', 'damaged', 'Satu timbangan perlu kalibrasi'],
+      ],
+    },
+    {
+      groupId: groups.tani.id,
+      programId: programs.kenari,
+      date: '2023-03-21',
+      number: 'III/2023/002',
+      description: 'Mesin pencacah dan pupuk awal',
+      receivedBy: 'H. Sugiyanto',
+      items: [
+        ['Mesin pencacah kompos', 1, 'unit', 18_500_000, 'Mesin bensin 6,5 PK'],
+        ['Pupuk organik', 1250.5, 'kg', 3_126_250],
+      ],
+      conditions: [
+        ['2024-04-02', 'good', ''],
+        ['2025-06-11', 'damaged', 'Pisau tumpul'],
+        ['2026-07-15', 'good', 'Pisau diganti kelompok'],
+      ],
+    },
+    {
+      groupId: groups.kwt.id,
+      programId: programs.kenari,
+      date: '2026-03-10',
+      number: 'III/2026/004',
+      description: 'Rumah bibit',
+      receivedBy: 'Sulastri',
+      items: [
+        ['Paranet 70%', 50, 'm', 1_250_000],
+        ['Rak semai besi', 4, 'unit', 3_600_000],
+        ['Benih cabai', 0.25, 'kg', 875_000],
+      ],
+      conditions: [['2026-08-12', 'good', 'Panen bibit pertama 400 polibag']],
+    },
+    {
+      groupId: groups.inggris.id,
+      programId: programs.inggris,
+      date: '2023-03-28',
+      number: 'III/2023/003',
+      description: 'Modul dan papan tulis',
+      receivedBy: 'Ahmad Fauzan',
+      items: [
+        ['Modul belajar', 120, 'eksemplar', 7_200_000],
+        ['Papan tulis', 2, 'buah', 1_900_000],
+      ],
+    },
+    {
+      groupId: groups.siaga.id,
+      programId: programs.wasiat,
+      date: '2026-08-20',
+      number: '',
+      description: 'Perlengkapan siaga kesehatan',
+      receivedBy: 'Muhammad Yusran',
+      items: [
+        ['Tandu lipat', 2, 'unit', 2_400_000],
+        ['Tas P3K', 6, 'paket', 1_800_000],
+      ],
+    },
+  ]);
 }
 
 /** Stakeholders on the first session's list: name, L/P, institution, position, phone's last part. */

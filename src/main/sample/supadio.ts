@@ -1,4 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
+import { enterAssistance } from './assistance.ts';
+import type { GroupFacts } from './assistance.ts';
 import type { KeptGroup, SamplePerson } from './entering.ts';
 import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote } from './entering.ts';
 
@@ -88,6 +90,16 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
     people: destanaPeople,
     phone: 331,
     description: `Restorasi mangrove dan sabun mangrove organik. Desa adalah contoh. ${sampleNote}`,
+    productRows: [
+      { name: 'Sabun mangrove batang 80 g', unit: 'batang', price: 15_000, since: '2024-08-01' },
+      { name: 'Sabun cair mangrove 250 ml', unit: 'botol', price: 28_000, since: '2026-06-01' },
+      { name: 'Bibit mangrove', unit: 'polibag', price: 2_500, since: '2024-03-01' },
+    ],
+    licences: [
+      { kind: 'nib', number: '0104240000331 (contoh)', issuedOn: '2024-04-01' },
+      { kind: 'bpom', number: 'NA18240000331 (contoh)', issuedOn: '2024-10-21', validUntil: '2027-10-20' },
+      { kind: 'halal', number: 'ID61110000331 (contoh)', issuedOn: '2022-05-16', validUntil: '2026-05-15' },
+    ],
   });
 
   const common = {
@@ -123,6 +135,7 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
     groupIds: [destana.id],
   });
   await enterMoney(client, health.id, mangrove.id);
+  await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
 }
 
@@ -138,7 +151,7 @@ async function enterGroup(
     people: SamplePerson[];
     phone: number;
     description: string;
-  },
+  } & GroupFacts,
 ): Promise<KeptGroup> {
   const { people, phone, ...fields } = group;
   const kept = await enterPeople(client, people, mekarSari, phone);
@@ -150,6 +163,7 @@ async function enterGroup(
     decreeDate: '2024-02-12',
     decreeIssuer: 'Kepala Desa Mekar Sari',
     foundedOn: '2024-01-15',
+    localHeroId: kept[1]?.personId ?? null,
     members: memberRows(kept, '2024-02-12'),
   });
   return { id, people: kept };
@@ -195,6 +209,54 @@ async function enterMoney(client: ApplicationClient, healthId: string, mangroveI
       },
     ],
   });
+}
+
+async function enterHandovers(
+  client: ApplicationClient,
+  [ponsera, healthId]: [KeptGroup, string],
+  [destana, mangroveId]: [KeptGroup, string],
+): Promise<void> {
+  await enterAssistance(client, 'Dina Oktaviani (contoh)', [
+    {
+      groupId: destana.id,
+      programId: mangroveId,
+      date: '2024-11-06',
+      number: 'XI/2024/001',
+      description: 'Bibit mangrove tahap pertama',
+      receivedBy: 'Syarif Ibrahim',
+      items: [
+        ['Bibit mangrove Rhizophora', 1500, 'batang', 7_500_000],
+        ['Ajir bambu', 1500, 'batang', 1_500_000],
+      ],
+      conditions: [['2025-05-14', 'damaged', 'Sekitar 15% mati, disulam']],
+    },
+    {
+      groupId: destana.id,
+      programId: mangroveId,
+      date: '2026-05-19',
+      number: 'V/2026/002',
+      description: 'Cetakan dan bahan sabun',
+      receivedBy: 'Mariana',
+      items: [
+        ['Cetakan sabun silikon', 24, 'buah', 2_880_000, '6 bentuk'],
+        ['Minyak kelapa', 37.5, 'liter', 1_125_000],
+        ['Mixer tangan', 2, 'unit', 900_000],
+      ],
+      conditions: [['2026-09-08', 'good', 'Empat bentuk sudah dijual']],
+    },
+    {
+      groupId: ponsera.id,
+      programId: healthId,
+      date: '2026-07-21',
+      number: 'VII/2026/003',
+      description: 'Timbangan dan alat ukur',
+      receivedBy: 'Emiliana',
+      items: [
+        ['Timbangan bayi digital', 4, 'unit', 5_600_000],
+        ['Stadiometer', 2, 'unit', 3_400_000],
+      ],
+    },
+  ]);
 }
 
 async function enterBenchmarking(

@@ -77,6 +77,11 @@ export async function todayOf(context: FeatureContext, queries: Queries, unitId:
   return todayIn(context, unit.timeZone);
 }
 
+/** The day that it is where days begin first, for what is asked of all units at once. */
+export function latestToday(context: FeatureContext): string {
+  return todayIn(context, 'WIT');
+}
+
 function todayIn(context: FeatureContext, timeZone: TimeZone): string {
   return calendarDateAt(context.now(), timeZones[timeZone]);
 }

@@ -1,5 +1,4 @@
-import { Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { SimpleGrid, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { saveGroupSchema } from '../../shared/groups.ts';
 import type { Group, SaveGroup } from '../../shared/groups.ts';
@@ -14,17 +13,20 @@ import { useRecordActions } from '../components/record-page/use-record-actions.t
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
+import type { SheetRow } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
-import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
-import { useSuggestedPeople } from '../people/suggested-people.ts';
 import { useChoices } from '../use-choices.ts';
-import { memberColumns, memberOf, memberRows } from './member-sheet.ts';
+import { productRows } from './fact-sheets.ts';
+import { GroupAssistance } from './group-assistance.tsx';
+import { memberRows } from './member-sheet.ts';
+import type { MemberOrigin } from './member-sheet.ts';
 import { useGroupDefaults } from './use-group-defaults.ts';
+import { useGroupSheets } from './use-group-sheets.ts';
 
-type Values = Omit<SaveGroup, 'id' | 'version' | 'members'>;
+type Values = Omit<SaveGroup, 'id' | 'version' | 'members' | 'productRows' | 'licences'>;
 
 export function GroupForm({ initial, source, previous, draftKey, onBorn }: RecordStart<Group>) {
   const { t } = useTranslation();
@@ -32,16 +34,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   const unit = useUnit();
   const kinds = useChoices('groupKind');
   const stages = useChoices('stage');
-  const vulnerable = useChoices('vulnerableCategory');
-  const people = useSuggestedPeople(unit.id);
-  const columns = useMemo(() => memberColumns(t, vulnerable.options, people), [t, vulnerable.options, people]);
-  const members = useSheetRows({
-    initial,
-    columns,
-    rowsOf: memberRows,
-    field: 'members',
-    label: t('groups.members'),
-  });
+  const sheets = useGroupSheets(initial);
 
   const record = useRecordForm<Group, Values, SaveGroup>({
     kind: 'group',
@@ -58,7 +51,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
       ...values,
       id: group?.id,
       version: group?.version,
-      members: members.entered().map(memberOf),
+      ...sheets.entered(),
     }),
     write: async (input) => {
       const saved = await client.groups.save(input);
@@ -66,7 +59,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
       return saved;
     },
     load: (id) => client.groups.get({ id }),
-    rows: members.rows,
+    rows: sheets.rows,
     onSaved: (group) => initial === null && onBorn(group.id),
   });
   const { control } = record.form;
@@ -102,9 +95,17 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
           options={stages.options}
           isRequired
         />
-        <AreaField control={control} name="areaCode" label={t('groups.area')} span={6} isRequired />
+        <AreaField control={control} name="areaCode" label={t('groups.area')} span={5} isRequired />
         <DateField control={control} name="foundedOn" label={t('groups.foundedOn')} span={2} />
-        <TextField control={control} name="localHero" label={t('groups.localHero')} span={2} />
+        <ChoiceField
+          control={control}
+          name="localHeroId"
+          label={t('groups.localHero')}
+          help={t('help.localHero')}
+          span={3}
+          options={keptMembers(sheets.members.state.rows)}
+          isSearchable
+        />
         <CheckField control={control} name="isActive" label={t('groups.isActive')} span={2} />
         <TextField
           control={control}
@@ -121,8 +122,9 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
           span={2}
         />
         <TextField control={control} name="decreeIssuer" label={t('groups.decreeIssuer')} span={3} />
-        <TextField control={control} name="products" label={t('groups.products')} span={4} />
-        <LongTextField control={control} name="description" label={t('groups.description')} span={12} rows={1} />
+        <TextField control={control} name="products" label={t('groups.products')} help={t('help.products')} span={4} />
+        <TextField control={control} name="localHero" label={t('groups.localHeroOther')} span={3} />
+        <LongTextField control={control} name="description" label={t('groups.description')} span={9} rows={1} />
       </Fields>
       {defaults.filledIn && (
         <FilledNote
@@ -141,14 +143,17 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
         </Text>
       )}
       <Section title={t('groups.members')}>
-        <SheetGrid
-          label={t('groups.members')}
-          columns={columns}
-          state={members.sheet.state}
-          onChange={members.sheet.set}
-          height={330}
-        />
+        <SheetGrid label={t('groups.members')} {...sheets.members} height={330} />
       </Section>
+      <SimpleGrid cols={2} spacing="md">
+        <Section title={t('groups.productRows')}>
+          <SheetGrid label={t('groups.productRows')} {...sheets.products} height={150} />
+        </Section>
+        <Section title={t('groups.licences')}>
+          <SheetGrid label={t('groups.licences')} {...sheets.licences} height={150} />
+        </Section>
+      </SimpleGrid>
+      {stored !== null && <GroupAssistance groupId={stored.id} />}
     </RecordPage>
   );
 }
@@ -168,11 +173,20 @@ function valuesOf(group: Group | null, unitId: string, firstStage: string): Valu
     isActive: group?.isActive ?? true,
     products: group?.products ?? '',
     localHero: group?.localHero ?? '',
+    localHeroId: group?.localHeroId ?? null,
     description: group?.description ?? '',
   };
 }
 
-/** A group like another: its people as new members, its decree (SK) its own. */
+/** Members who are kept as people, each once: one may have come back. */
+function keptMembers(rows: readonly SheetRow<MemberOrigin>[]) {
+  const people = new Map(
+    rows.flatMap(({ cells, origin }) => (origin?.personId ? [[origin.personId, cells['name'] ?? '']] : [])),
+  );
+  return [...people].map(([value, label]) => ({ value, label }));
+}
+
+/** A group like another: its people as new members, what it makes; its decree (SK) and licences its own. */
 function groupCopy(group: Group, name: string, unitId: string) {
   return {
     values: {
@@ -184,13 +198,18 @@ function groupCopy(group: Group, name: string, unitId: string) {
       decreeDate: null,
       decreeIssuer: '',
       foundedOn: null,
+      localHero: '',
+      localHeroId: null,
     },
-    rows: memberRows(group)
-      .filter(({ cells }) => !cells['leftOn'])
-      .map(({ cells, origin }) => ({
-        key: newRowKey(),
-        origin: { personId: origin?.personId },
-        cells: { ...cells, joinedOn: '' },
-      })),
+    rows: {
+      members: memberRows(group)
+        .filter(({ cells }) => !cells['leftOn'])
+        .map(({ cells, origin }) => ({
+          key: newRowKey(),
+          origin: { personId: origin?.personId },
+          cells: { ...cells, joinedOn: '' },
+        })),
+      productRows: productRows(group).map(({ cells }) => ({ key: newRowKey(), cells })),
+    },
   };
 }

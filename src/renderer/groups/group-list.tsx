@@ -117,6 +117,24 @@ export function GroupListPage() {
       value: (row) => row.localHero,
     },
     {
+      key: 'licences',
+      title: t('groups.licences'),
+      kind: 'integer',
+      width: 60,
+      isOffered: true,
+      sort: 'licences',
+      value: (row) => row.licences,
+    },
+    {
+      key: 'expiredLicences',
+      title: t('groups.expiredLicences'),
+      kind: 'integer',
+      width: 110,
+      isOffered: true,
+      sort: 'expiredLicences',
+      value: (row) => row.expiredLicences,
+    },
+    {
       key: 'isActive',
       title: t('groups.isActive'),
       width: 90,
@@ -132,6 +150,16 @@ export function GroupListPage() {
     {
       key: 'isActive',
       label: t('groups.isActive'),
+      control: 'choice',
+      options: [
+        { value: true, label: t('list.yes') },
+        { value: false, label: t('list.no') },
+      ],
+      isRare: true,
+    },
+    {
+      key: 'hasExpiredLicence',
+      label: t('groups.expiredLicences'),
       control: 'choice',
       options: [
         { value: true, label: t('list.yes') },

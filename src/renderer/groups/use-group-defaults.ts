@@ -6,7 +6,7 @@ import type { SaveGroup } from '../../shared/groups.ts';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useRemembered } from '../use-remembered.ts';
 
-type GroupValues = Omit<SaveGroup, 'id' | 'version' | 'members'>;
+type GroupValues = Omit<SaveGroup, 'id' | 'version' | 'members' | 'productRows' | 'licences'>;
 
 const lastGroupSchema = z.object({ name: z.string(), kind: z.string(), areaCode: z.string() }).nullable();
 export type LastGroup = NonNullable<z.infer<typeof lastGroupSchema>>;

@@ -18,6 +18,7 @@ function kindOf(operation: string): RecordKind | undefined {
     groups: 'group',
     programs: 'program',
     expenses: 'expense',
+    assistance: 'assistance',
     meetings: 'meeting',
     choices: 'choice',
   };

@@ -3,7 +3,7 @@ import { formatClockTime, formatShortDate, isCalendarDate } from '../../shared/c
 import type { ChoiceList } from '../../shared/choices.ts';
 import type { Lookups } from '../../shared/history.ts';
 import type { Language } from '../../shared/language.ts';
-import { formatNumber, formatRupiah } from '../../shared/money.ts';
+import { formatDecimal, formatNumber, formatRupiah } from '../../shared/money.ts';
 
 /** What words are made with. */
 export interface WordContext {
@@ -19,6 +19,7 @@ type Telling =
   | 'text'
   | 'plain'
   | 'number'
+  | 'decimal'
   | 'money'
   | 'date'
   | 'time'
@@ -30,6 +31,7 @@ type Telling =
   | { choice: ChoiceList }
   | { choices: ChoiceList }
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
+  | { words: 'itemCondition' }
   | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' };
 
 type Field = [label: ParseKeys, telling: Telling];
@@ -84,7 +86,8 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     stage: ['groups.stage', { choice: 'stage' }],
     isActive: ['groups.isActive', 'truth'],
     products: ['groups.products', 'text'],
-    localHero: ['groups.localHero', 'text'],
+    localHero: ['groups.localHeroOther', 'text'],
+    localHeroId: ['groups.localHero', reference],
     description: ['groups.description', 'text'],
     unitId: ['recordKind.unit', reference],
   },
@@ -94,6 +97,18 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     joinedOn: ['groups.joinedOn', 'date'],
     leftOn: ['groups.leftOn', 'date'],
     vulnerableCategories: ['groups.vulnerable', { choices: 'vulnerableCategory' }],
+  },
+  GroupProduct: {
+    name: ['groups.product', 'text'],
+    unit: ['groups.productUnit', 'text'],
+    price: ['groups.price', 'money'],
+    since: ['groups.since', 'date'],
+  },
+  GroupLicence: {
+    kind: ['groups.licenceKind', { choice: 'licenceKind' }],
+    number: ['groups.licenceNumber', 'text'],
+    issuedOn: ['groups.issuedOn', 'date'],
+    validUntil: ['groups.validUntil', 'date'],
   },
   Program: {
     code: ['programs.code', 'text'],
@@ -135,6 +150,28 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     labelEn: ['settings.labelEn', 'text'],
     note: ['settings.note', 'text'],
     position: ['settings.order', 'number'],
+  },
+  Assistance: {
+    groupId: ['recordKind.group', reference],
+    programId: ['recordKind.program', reference],
+    bastNumber: ['assistance.bastNumber', 'text'],
+    date: ['assistance.date', 'date'],
+    description: ['assistance.description', 'text'],
+    deliveredBy: ['assistance.deliveredBy', 'text'],
+    receivedBy: ['assistance.receivedBy', 'text'],
+  },
+  AssistanceItem: {
+    name: ['assistance.item', 'text'],
+    quantity: ['assistance.quantity', 'decimal'],
+    unit: ['assistance.unit', 'text'],
+    value: ['assistance.value', 'money'],
+    note: ['assistance.note', 'text'],
+  },
+  AssistanceCondition: {
+    date: ['assistance.checkedOn', 'date'],
+    condition: ['assistance.condition', { words: 'itemCondition' }],
+    checkedBy: ['assistance.checkedBy', 'text'],
+    note: ['assistance.note', 'text'],
   },
   Meeting: {
     kind: ['meetings.kind', { choice: 'meetingKind' }],
@@ -202,6 +239,8 @@ export function valueWords(entity: string, field: string, value: unknown, contex
       return formatRupiah(Number(value), language);
     case 'number':
       return formatNumber(Number(value), language);
+    case 'decimal':
+      return formatDecimal(Number(value), language);
     case 'date':
       return isCalendarDate(plainText(value)) ? formatShortDate(plainText(value), language) : plainText(value);
     case 'time':

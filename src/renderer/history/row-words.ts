@@ -14,11 +14,15 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   DifferentPeople: { label: 'history.differentPeople', isPerson: true },
   MeetingTemplate: { label: 'meetingEntry.templates' },
   Membership: { label: 'groups.members', isPerson: true },
+  GroupProduct: { label: 'groups.productRows' },
+  GroupLicence: { label: 'groups.licences' },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },
   ProgramGroup: { label: 'programs.groups' },
   Budget: { label: 'budgets.parts.budget' },
   Beneficiary: { label: 'budgets.parts.beneficiaries' },
+  AssistanceItem: { label: 'assistance.items' },
+  AssistanceCondition: { label: 'assistance.conditions' },
   MeetingSession: { label: 'meetings.sessions' },
   MeetingProgram: { label: 'meetings.programs' },
   MeetingGroup: { label: 'meetings.groups' },
@@ -61,6 +65,10 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
     case 'Budget':
     case 'Beneficiary':
       return quarterWords(row, context);
+    case 'GroupLicence':
+      return [valueWords(entity, 'kind', row['kind'], context), plainText(row['number'])].join(' ');
+    case 'AssistanceCondition':
+      return formatShortDate(plainText(row['date']), language);
     case 'MeetingSession':
       return [formatShortDate(plainText(row['date']), language), plainText(row['place'])].join(', ');
     default:
@@ -75,6 +83,8 @@ export function wholeRowWords(change: RecordChange, context: WordContext): strin
   const tell = (field: string) => valueWords(entity, field, row[field], context);
   if (entity === 'Membership' && row['role'] !== 'member') return `${name} (${tell('role')})`;
   if (entity === 'Signatory') return `${name} (${tell('role')})`;
+  if (entity === 'AssistanceItem') return `${name} (${tell('quantity')} ${plainText(row['unit'])})`;
+  if (entity === 'AssistanceCondition') return `${name} (${tell('condition')})`;
   if (entity === 'Budget') return `${name} ${tell('amount')}`;
   return name;
 }

@@ -17,6 +17,7 @@ const own: Record<RecordKind, string> = {
   group: 'Group',
   program: 'Program',
   expense: 'Expense',
+  assistance: 'Assistance',
   meeting: 'Meeting',
   choice: 'Choice',
 };

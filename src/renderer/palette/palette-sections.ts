@@ -79,6 +79,7 @@ const creationTexts = {
   meeting: 'meetings.create',
   person: 'people.create',
   expense: 'budgets.createExpense',
+  assistance: 'assistance.create',
 } as const;
 
 function commandItem(command: Command<CommandPage, CreatedKind>, t: TFunction): PaletteItem {

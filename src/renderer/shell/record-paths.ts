@@ -6,6 +6,7 @@ export const recordRoutes = {
   person: { list: '/people', one: '/people/$id' },
   group: { list: '/groups', one: '/groups/$id' },
   program: { list: '/programs', one: '/programs/$id' },
+  assistance: { list: '/assistance', one: '/assistance/$id' },
   meeting: { list: '/meetings', one: '/meetings/$id' },
 } as const satisfies Partial<Record<RecordKind, { list: string; one: string }>>;
 

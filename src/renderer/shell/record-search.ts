@@ -8,6 +8,8 @@ const recordSearchSchema = z.object({
   after: z.string().optional().catch(undefined),
   /** The draft to go on with. */
   draft: z.string().optional().catch(undefined),
+  /** The group that new assistance is for. */
+  group: z.string().optional().catch(undefined),
   /** The pattern that a new meeting begins with. */
   template: z.string().optional().catch(undefined),
 });

@@ -1,4 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AssistanceListPage } from '../assistance/assistance-list.tsx';
+import { AssistancePage } from '../assistance/assistance-page.tsx';
 import { AttendanceSheetPage } from '../attendance-sheet/attendance-sheet-page.tsx';
 import { BinPage } from '../bin/bin-page.tsx';
 import { BudgetPage } from '../budgets/budget-page.tsx';
@@ -46,6 +48,8 @@ const routeTree = root.addChildren([
   at('/meetings', MeetingListPage),
   recordAt('/meetings/$id', MeetingPage),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
+  at('/assistance', AssistanceListPage),
+  recordAt('/assistance/$id', AssistancePage),
   at('/people', PersonListPage),
   at('/people/duplicates', DuplicateListPage),
   at('/people/duplicates/$one/$other', ComparePage),

@@ -5,6 +5,7 @@ import { PeopleOnce } from './2026-11-24-people-once.ts';
 import { MeetingTemplates } from './2026-11-24-meeting-templates.ts';
 import { Search } from './2026-11-24-search.ts';
 import { ChoicesEdited } from './2026-11-24-choices-edited.ts';
+import { Assistance } from './2026-11-24-assistance.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -18,4 +19,5 @@ export const migrations = [
   { name: '2026-11-24-meeting-templates', class: MeetingTemplates },
   { name: '2026-11-24-search', class: Search },
   { name: '2026-11-24-choices-edited', class: ChoicesEdited },
+  { name: '2026-11-24-assistance', class: Assistance },
 ];

@@ -1,10 +1,10 @@
 import { isCalendarDate } from '../../../shared/calendar-date.ts';
-import { formatNumber } from '../../../shared/money.ts';
+import { formatDecimal, formatNumber } from '../../../shared/money.ts';
 import { searchText } from '../../../shared/search-text.ts';
 import { doubtOver, inferred } from './doubt.ts';
 import type { CellReading } from './doubt.ts';
 import { interpretDate, interpretDates, writeDate } from './read-date.ts';
-import { interpretMoney, interpretYear } from './read-number.ts';
+import { interpretDecimal, interpretMoney, interpretYear, isDecimal } from './read-number.ts';
 import { interpretPhone, isDestroyedPhone } from './read-phone.ts';
 
 /**
@@ -84,6 +84,15 @@ export const integerKind: CellKind = numberKind(interpretMoney, 'count', (value)
 
 /** A year: a number without grouping. */
 export const yearKind: CellKind = numberKind(interpretYear, 'year', String, (year) => year >= 1900 && year <= 2100);
+
+/** A quantity, with decimals or without. */
+export const decimalKind: CellKind = {
+  ...interpreting(interpretDecimal),
+  problem: (text) => (text === '' || isDecimal(text) ? null : 'quantity'),
+  show: (text) => (isDecimal(text) ? formatDecimal(Number(text)) : text),
+  edit: (text) => (isDecimal(text) ? text.replace('.', ',') : text),
+  align: 'right',
+};
 
 /** Reads by a function that gives null for what it cannot read; such a text stays as typed. */
 function interpreting(reader: (typed: string) => CellReading | null): Pick<CellKind, 'read' | 'interpret'> {

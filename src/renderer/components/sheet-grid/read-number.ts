@@ -55,6 +55,33 @@ export function interpretYear(typed: string, thisYear = new Date().getFullYear()
   return { text: recent, doubt: doubtOver('century', typed, [recent, old]) };
 }
 
+/**
+ * A quantity from `2,5`, `2.5`, `1.500` or `1.234,75`, as canonical figures with a decimal point; null where
+ * it cannot be read. A comma before three figures may be English for thousands.
+ */
+export function interpretDecimal(typed: string): CellReading | null {
+  const clean = typed.replace(/\s/g, '');
+  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(clean)) return certainDecimal(clean.replaceAll('.', '').replace(',', '.'));
+  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(clean) || /^[1-9]\d{0,2}(,\d{3}){2,}$/.test(clean)) {
+    return certainDecimal(clean.replaceAll(',', ''));
+  }
+  if (!/^\d+([.,]\d+)?$/.test(clean)) return null;
+  const reading = certainDecimal(clean.replace(',', '.'));
+  if (reading === null || !/^[1-9]\d{0,2},\d{3}$/.test(clean)) return reading;
+  return { ...reading, doubt: doubtOver('separator', typed, [reading.text, clean.replace(',', '')]) };
+}
+
+/** Whether a text is canonical: no needless zeros, no more figures than a number keeps. */
+export function isDecimal(text: string): boolean {
+  return /^(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text) && text.replace('.', '').length <= 15;
+}
+
+function certainDecimal(figures: string): CellReading | null {
+  const [whole = '', fraction = ''] = figures.split('.');
+  const plain = `${whole.replace(/^0+(?=\d)/, '')}.${fraction.replace(/0+$/, '')}`.replace(/\.$/, '');
+  return isDecimal(plain) ? { text: plain, doubt: null } : null;
+}
+
 function withoutUnit(clean: string, typed: string): CellReading | null {
   const whole = clean.replace(/[.,]0{1,2}$/, '');
   if (/^\d+$/.test(whole)) return certain(whole);
