@@ -62,7 +62,9 @@ describe('budgets and expenses', () => {
       'rows.0.basis: basisNeeded',
     ]);
     await app.client.beneficiaries.save({ rows: [{ ...row, basis: '2 × keluarga' }] });
-    expect(await app.client.beneficiaries.get({ unitId, year: 2026 })).toEqual([{ ...row, basis: '2 × keluarga' }]);
+    expect(await app.client.beneficiaries.get({ unitId, year: 2026 })).toEqual([
+      { ...row, basis: '2 × keluarga', vulnerable: {} },
+    ]);
   });
 
   it('change only what is different', async () => {

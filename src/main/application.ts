@@ -11,6 +11,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
 import * as assistance from './assistance/assistance.ts';
 import * as bin from './bin/bin.ts';
+import { getBeneficiaries, saveBeneficiaries } from './budgets/beneficiaries.ts';
 import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
 import { listChoices, saveChoices, seedChoices } from './choices/choices.ts';
@@ -19,11 +20,13 @@ import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
+import { listProgress } from './group-progress/group-progress.ts';
 import * as groups from './groups/groups.ts';
 import { lastActions, listChanges } from './history/history.ts';
 import { recordHistory } from './history/record-history.ts';
 import { planRestore, restoreRecord } from './history/restore.ts';
 import { undoAction } from './history/undo.ts';
+import { getIndicators, saveIndicators } from './indicators/indicators.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
 import { fillComparableNames } from './people/compared-fields.ts';
@@ -33,6 +36,8 @@ import * as people from './people/people.ts';
 import { findNamesakes } from './people/namesakes.ts';
 import { suggestPeople } from './people/suggest-people.ts';
 import * as programs from './programs/programs.ts';
+import { getQuarterEntry } from './quarter-entry/quarter-entry.ts';
+import { saveQuarterEntry } from './quarter-entry/save-quarter.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
@@ -194,8 +199,19 @@ function createRouter(
       save: api.expenses.save.handler(({ input }) => budgets.saveExpense(context, input)),
     },
     beneficiaries: {
-      get: api.beneficiaries.get.handler(({ input }) => budgets.getBeneficiaries(context, input)),
-      save: api.beneficiaries.save.handler(({ input }) => budgets.saveBeneficiaries(context, input)),
+      get: api.beneficiaries.get.handler(({ input }) => getBeneficiaries(context, input)),
+      save: api.beneficiaries.save.handler(({ input }) => saveBeneficiaries(context, input)),
+    },
+    indicators: {
+      get: api.indicators.get.handler(({ input }) => getIndicators(context, input)),
+      save: api.indicators.save.handler(({ input }) => saveIndicators(context, input)),
+    },
+    groupProgress: {
+      list: api.groupProgress.list.handler(({ input }) => listProgress(context, input)),
+    },
+    quarterEntry: {
+      get: api.quarterEntry.get.handler(({ input }) => getQuarterEntry(context, input)),
+      save: api.quarterEntry.save.handler(({ input }) => saveQuarterEntry(context, input)),
     },
     assistance: {
       list: api.assistance.list.handler(({ input }) => assistance.listAssistance(context, input)),

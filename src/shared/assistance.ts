@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { decimalSchema } from './decimal.ts';
 import { rupiahSchema } from './money.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
-import { optionalText, orRequired, requiredText } from './validation.ts';
+import { optionalText, requiredText } from './validation.ts';
 
 /** What was found of something given, when it was looked for later. */
 export const itemConditions = ['good', 'damaged', 'unused', 'lost', 'sold'] as const;
@@ -14,7 +15,7 @@ export type ItemCondition = z.infer<typeof itemConditionSchema>;
 export const assistanceItemSchema = z.object({
   id: idSchema.optional(),
   name: requiredText(200),
-  quantity: z.number(orRequired('quantity')).gt(0, 'notPositive').max(1_000_000_000),
+  quantity: decimalSchema.gt(0, 'notPositive'),
   unit: requiredText(40),
   value: rupiahSchema.default(0),
   note: optionalText(),

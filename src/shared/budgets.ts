@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { choiceCodeSchema } from './choices.ts';
 import { rupiahSchema } from './money.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
@@ -64,24 +65,49 @@ export const expenseRowSchema = z.object({
 export type ExpenseRow = z.infer<typeof expenseRowSchema>;
 export const expenseListSchema = listOf(expenseRowSchema).extend({ totalAmount: z.int() });
 
-/**
- * Penerima manfaat of a program in a quarter: heads, as stated with their basis. L + P is the
- * direct total; indirect beneficiaries need a basis of calculation (DOMAIN rule 5).
- */
-const beneficiaryFields = {
-  programId: idSchema,
-  year: yearSchema,
-  quarter: quarterNumberSchema,
+/** Penerima manfaat of a program in a quarter: heads, as stated with their basis. L + P is the direct total. */
+export const beneficiaryFigures = {
   male: z.int(orRequired('count')).min(0, 'negative').default(0),
   female: z.int(orRequired('count')).min(0, 'negative').default(0),
   indirect: z.int(orRequired('count')).min(0, 'negative').default(0),
   basis: optionalText(500),
+  /** Heads of the direct total by vulnerable category; a person may be in several. */
+  vulnerable: z.record(choiceCodeSchema, z.int(orRequired('count')).min(0, 'negative')).default({}),
 };
-const indirectNeedsBasis = (row: { indirect: number; basis: string }, context: z.RefinementCtx) => {
+type BeneficiaryFigures = z.infer<z.ZodObject<typeof beneficiaryFigures>>;
+
+/** DOMAIN rule 5: indirect beneficiaries need a basis of calculation, and no category has more heads than the total. */
+export function withinTotals(
+  row: Omit<BeneficiaryFigures, 'vulnerable'> & { vulnerable?: BeneficiaryFigures['vulnerable'] | undefined },
+  context: z.RefinementCtx,
+): void {
   if (row.indirect > 0 && row.basis === '') {
     context.addIssue({ code: 'custom', message: 'basisNeeded', path: ['basis'] });
   }
-};
-export const beneficiarySchema = z.object(beneficiaryFields).superRefine(indirectNeedsBasis);
+  for (const category of categoriesAbove(row.male + row.female, row.vulnerable ?? {})) {
+    context.addIssue({ code: 'custom', message: 'vulnerableAboveTotal', path: ['vulnerable', category] });
+  }
+}
+
+/** Vulnerable categories with more heads than there are. */
+export function categoriesAbove(total: number, vulnerable: BeneficiaryFigures['vulnerable']): string[] {
+  return Object.entries(vulnerable).flatMap(([category, count]) => (count > total ? [category] : []));
+}
+
+const ofQuarter = { programId: idSchema, year: yearSchema, quarter: quarterNumberSchema };
+export const beneficiarySchema = z.object({ ...ofQuarter, ...beneficiaryFigures });
 export type Beneficiaries = z.infer<typeof beneficiarySchema>;
-export const saveBeneficiariesSchema = z.object({ rows: z.array(beneficiarySchema).max(1000) });
+export const saveBeneficiariesSchema = z.object({
+  rows: z
+    .array(
+      z
+        .object({
+          ...ofQuarter,
+          ...beneficiaryFigures,
+          /** Missing: stays as it is. */
+          vulnerable: beneficiaryFigures.vulnerable.removeDefault().optional(),
+        })
+        .superRefine(withinTotals),
+    )
+    .max(1000),
+});

@@ -12,6 +12,7 @@ export const choiceLists = [
   'licenceKind',
   'meetingKind',
   'stage',
+  'independenceDimension',
   'companyPillar',
   'vulnerableCategory',
 ] as const;
@@ -104,6 +105,14 @@ export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string
     ['penguatan', 'Penguatan', 'Strengthening'],
     ['kemandirian', 'Kemandirian', 'Independence'],
     ['pasca-binaan', 'Pasca-binaan', 'After assistance'],
+  ],
+  independenceDimension: [
+    ['kelembagaan', 'Kelembagaan', 'Institution'],
+    ['sdm', 'SDM', 'People'],
+    ['ekonomi', 'Ekonomi', 'Economy'],
+    ['jejaring', 'Jejaring', 'Network'],
+    ['lingkungan', 'Lingkungan', 'Environment'],
+    ['ketergantungan-dana', 'Ketergantungan dana', 'Dependence on funds'],
   ],
   companyPillar: [
     ['cerdas', 'Cerdas', 'Smart'],

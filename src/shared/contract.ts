@@ -8,6 +8,7 @@ import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as duplicates from './duplicates.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
+import { progressOfQuarterSchema } from './group-progress.ts';
 import * as groups from './groups.ts';
 import {
   binRowSchema,
@@ -21,11 +22,13 @@ import {
   restorePlanSchema,
   undoneSchema,
 } from './history.ts';
+import * as indicators from './indicators.ts';
 import { languageSchema } from './language.ts';
 import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
 import * as programs from './programs.ts';
+import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
@@ -141,6 +144,22 @@ export const contract = {
   beneficiaries: {
     get: operation.input(budgets.yearOfUnitSchema).output(z.array(budgets.beneficiarySchema)),
     save: operation.input(budgets.saveBeneficiariesSchema).output(z.object({ changed: z.int() })),
+  },
+  indicators: {
+    /** A program's indicators with the targets and achievements of a year. */
+    get: operation.input(indicators.yearOfProgramSchema).output(z.array(indicators.indicatorSchema)),
+    /** `rows` are those given, in their order, as they are now kept. */
+    save: operation.input(indicators.saveIndicatorsSchema).output(z.object({ changed: z.int(), rows: z.array(saved) })),
+  },
+  groupProgress: {
+    /** What was stated of a group, the earliest quarter first. */
+    list: operation.input(z.object({ groupId: idSchema })).output(z.array(progressOfQuarterSchema)),
+  },
+  quarterEntry: {
+    /** Everything that a unit has to enter for a quarter, and how much of it is missing. */
+    get: operation.input(quarterEntry.quarterOfUnitSchema).output(quarterEntry.quarterEntrySchema),
+    /** Changed rows of all parts in one action; warnings that are not confirmed come back, and nothing is written. */
+    save: operation.input(quarterEntry.saveQuarterSchema).output(quarterEntry.quarterSavedSchema),
   },
   assistance: {
     /** What groups were given, with the condition found last and the sum of its items. */

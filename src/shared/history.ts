@@ -7,6 +7,7 @@ export const recordKinds = [
   'person',
   'group',
   'program',
+  'indicator',
   'expense',
   'assistance',
   'meeting',

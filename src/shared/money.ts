@@ -13,21 +13,11 @@ const percents = {
   en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 };
 
-const decimals = {
-  id: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 6 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
-};
-
 type Language = keyof typeof grouped;
 
 /** `1.234.567` */
 export function formatNumber(value: number, language: Language = 'id'): string {
   return grouped[language].format(value);
-}
-
-/** `1.234,5`: a quantity, with as many decimals as it has. */
-export function formatDecimal(value: number, language: Language = 'id'): string {
-  return decimals[language].format(value);
 }
 
 /**

@@ -9,6 +9,8 @@ import {
   matchingOptions,
   moneyKind,
   phoneKind,
+  quantityKind,
+  signedMoneyKind,
   textKind,
   yearKind,
 } from '../../src/renderer/components/sheet-grid/cell-kinds.ts';
@@ -47,33 +49,69 @@ describe('dates', () => {
   });
 });
 
-describe('quantities', () => {
+describe('measured figures', () => {
   it.each([
     ['2,5', '2.5'],
     ['2.5', '2.5'],
     ['0,250', '0.25'],
-    ['1.500', '1500'],
+    ['-0,25', '-0.25'],
+    ['−3', '-3'],
     ['1.234,75', '1234.75'],
     ['1,234.75', '1234.75'],
+    ['1.234.567', '1234567'],
+    ['95%', '95'],
     ['007', '7'],
     ['12,0', '12'],
-  ])('reads %s', (typed, quantity) => {
-    expect(decimalKind.interpret?.(typed)).toEqual({ text: quantity, doubt: null });
-    expect(decimalKind.problem(quantity)).toBeNull();
+    ['-0', '0'],
+  ])('reads %s', (typed, figure) => {
+    expect(decimalKind.interpret?.(typed)).toEqual({ text: figure, doubt: null });
+    expect(decimalKind.problem(figure)).toBeNull();
   });
 
-  it('doubts a comma before three figures', () => {
-    const { text, doubt } = decimalKind.interpret?.('1,250') ?? {};
-    expect([text, doubt?.readings.map((reading) => reading.text)]).toEqual(['1.25', ['1.25', '1250']]);
+  it.each([
+    ['1,250', ['1.25', '1250']],
+    ['1.500', ['1500', '1.5']],
+    ['-1.500', ['-1500', '-1.5']],
+  ])('doubts one separator before three figures in %s', (typed, readings) => {
+    const { text, doubt } = decimalKind.interpret?.(typed) ?? {};
+    expect([text, doubt?.readings.map((reading) => reading.text)]).toEqual([readings[0], readings]);
   });
 
-  it.each(['sepuluh', '1.2.3', '-4', '1,5 kg'])('keeps %s as typed and marks it', (typed) => {
+  it.each(['sepuluh', '1.2.3', '1,5 kg'])('keeps %s as typed and marks it', (typed) => {
     expect(decimalKind.read(typed)).toBe(typed);
-    expect(decimalKind.problem(typed)).toBe('quantity');
+    expect([decimalKind.problem(typed), quantityKind.problem(typed)]).toEqual(['decimal', 'quantity']);
+  });
+
+  it('marks more decimal places than are kept', () => {
+    expect(decimalKind.problem(decimalKind.read('0,12345'))).toBe('decimal');
+  });
+
+  it('marks a quantity that is not above zero', () => {
+    expect(['-4', '0', '0,5'].map((typed) => quantityKind.problem(quantityKind.read(typed)))).toEqual([
+      'quantity',
+      'quantity',
+      null,
+    ]);
   });
 
   it('shows and edits with a decimal comma', () => {
     expect([decimalKind.show('1234.5'), decimalKind.edit('1234.5')]).toEqual(['1.234,5', '1234,5']);
+  });
+});
+
+describe('amounts below zero', () => {
+  it.each([
+    ['-250.000', '-250000'],
+    ['(250.000)', '-250000'],
+    ['250.000', '250000'],
+    ['-0', '0'],
+  ])('reads %s', (typed, amount) => {
+    expect(signedMoneyKind.read(typed)).toBe(amount);
+    expect(signedMoneyKind.problem(amount)).toBeNull();
+  });
+
+  it('keeps what it cannot read', () => {
+    expect(signedMoneyKind.problem(signedMoneyKind.read('-(5)'))).toBe('money');
   });
 });
 

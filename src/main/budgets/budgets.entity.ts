@@ -48,3 +48,16 @@ export const Beneficiary = defineEntity({
     basis: text(),
   },
 });
+
+/** Heads of a statement by vulnerable category. */
+export const BeneficiaryVulnerable = defineEntity({
+  name: 'BeneficiaryVulnerable',
+  tableName: 'beneficiary_vulnerable',
+  uniques: [{ properties: ['beneficiaryId', 'category'] }],
+  properties: {
+    ...rowProperties,
+    beneficiaryId: () => p.manyToOne(Beneficiary).mapToPk().name('beneficiary_id').index(),
+    category: p.string().length(60),
+    count: p.integer(),
+  },
+});

@@ -1,12 +1,5 @@
 import type * as z from 'zod';
-import type {
-  Beneficiaries,
-  BudgetRow,
-  listExpensesSchema,
-  saveBeneficiariesSchema,
-  saveBudgetsSchema,
-  saveExpenseSchema,
-} from '../../shared/budgets.ts';
+import type { BudgetRow, listExpensesSchema, saveBudgetsSchema, saveExpenseSchema } from '../../shared/budgets.ts';
 import { formatRupiah } from '../../shared/money.ts';
 import { periodOf, quarterOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
@@ -19,7 +12,7 @@ import { invalid } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
-import { Beneficiary, Budget, Expense } from './budgets.entity.ts';
+import { Budget, Expense } from './budgets.entity.ts';
 
 type Quarters = BudgetRow['budget'];
 
@@ -197,52 +190,4 @@ async function requireReasonWhenOver(queries: Queries, input: z.output<typeof sa
   const { spent } = await others.executeTakeFirstOrThrow();
   const over = figure(spent) + input.amount - figure(budget);
   if (over > 0) throw invalid({ path: ['overspendReason'], code: 'overspent', params: { amount: formatRupiah(over) } });
-}
-
-/** What was stated of the people reached, per program and quarter of a year. */
-export async function getBeneficiaries(
-  context: FeatureContext,
-  input: { unitId: string; year: number },
-): Promise<Beneficiaries[]> {
-  return reading(context)
-    .selectFrom('beneficiary as b')
-    .innerJoin('program as p', 'p.id', 'b.programId')
-    .select(['b.programId', 'b.year', 'b.quarter', 'b.male', 'b.female', 'b.indirect', 'b.basis'])
-    .where('p.unitId', '=', input.unitId)
-    .where('p.deletedAt', 'is', null)
-    .where('b.year', '=', input.year)
-    .orderBy('p.code')
-    .orderBy('b.quarter')
-    .execute();
-}
-
-/** Sets statements of people reached; answers how many rows changed. Throws `invalid`. */
-export async function saveBeneficiaries(context: FeatureContext, input: z.output<typeof saveBeneficiariesSchema>) {
-  await requireRecords(
-    reading(context),
-    'program',
-    input.rows.map((row, index) => ({ value: row.programId, path: ['rows', index, 'programId'] })),
-  );
-  const action = { operation: 'beneficiaries.save', record: { kind: 'program' as const, id: '' } };
-  return writing(context, action, async ({ em, at }) => {
-    const programIds = input.rows.map((row) => row.programId);
-    const existing = await em.find(Beneficiary, { programId: { $in: programIds } });
-    let changed = 0;
-    for (const fields of input.rows) {
-      const { programId, year, quarter, ...figures } = fields;
-      const row = existing.find(
-        (other) => other.programId === programId && other.year === year && other.quarter === quarter,
-      );
-      if (row) {
-        const isSame = Object.entries(figures).every(([field, value]) => row[field as keyof typeof figures] === value);
-        if (isSame) continue;
-        em.assign(row, figures);
-      } else {
-        em.create(Beneficiary, { id: newId(), createdAt: at, updatedAt: at, ...fields });
-      }
-      changed += 1;
-    }
-    await em.flush();
-    return { changed };
-  });
 }

@@ -9,9 +9,15 @@ const keptIn = {
   stage: [
     { table: 'assisted_group', column: 'stage' },
     { table: 'program', column: 'stage' },
+    { table: 'group_progress', column: 'stage' },
+    { table: 'group_progress', column: 'startStage' },
   ],
+  independenceDimension: [{ table: 'independence_score', column: 'dimension' }],
   companyPillar: [{ table: 'program', column: 'companyPillar' }],
-  vulnerableCategory: [{ table: 'membership', column: 'vulnerableCategories' }],
+  vulnerableCategory: [
+    { table: 'membership', column: 'vulnerableCategories' },
+    { table: 'beneficiary_vulnerable', column: 'category' },
+  ],
 } as const satisfies Record<ChoiceList, unknown>;
 
 /**

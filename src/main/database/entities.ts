@@ -1,11 +1,13 @@
 import { Area } from '../areas/areas.entity.ts';
 import { Assistance, AssistanceCondition, AssistanceItem } from '../assistance/assistance.entity.ts';
-import { Beneficiary, Budget, Expense } from '../budgets/budgets.entity.ts';
+import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
+import { GroupProgress, IndependenceScore } from '../group-progress/group-progress.entity.ts';
 import { Group, GroupLicence, GroupProduct, Membership } from '../groups/groups.entity.ts';
 import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
+import { Achievement, Indicator, IndicatorTarget } from '../indicators/indicators.entity.ts';
 import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
@@ -27,6 +29,8 @@ export const entities = [
   Membership,
   GroupProduct,
   GroupLicence,
+  GroupProgress,
+  IndependenceScore,
   Program,
   ProgramTpb,
   ProgramArea,
@@ -37,6 +41,10 @@ export const entities = [
   Assistance,
   AssistanceItem,
   AssistanceCondition,
+  BeneficiaryVulnerable,
+  Indicator,
+  IndicatorTarget,
+  Achievement,
   Meeting,
   MeetingSession,
   Participant,

@@ -3,6 +3,7 @@ import { overlaps } from '../../shared/groups.ts';
 import type { Group as GroupRecord, listGroupsSchema, saveGroupSchema } from '../../shared/groups.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { joinedNames } from '../database/joined-names.ts';
+import { queriesOf } from '../database/open.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
@@ -284,6 +285,7 @@ export async function saveGroup(context: FeatureContext, input: GroupInput) {
     const { em, at } = write;
     const { id: _, version: __, members, productRows, licences, ...fields } = input;
     const searchName = searchText(`${input.name} ${input.shortName}`);
+    await requireStageKept(queriesOf(em), input);
     const group = await saveRecord(em, Group, 'group', input, at, { ...fields, searchName });
     write.record.id = group.id;
     const people = await membersAsPeople(write, input);
@@ -308,6 +310,31 @@ export async function saveGroup(context: FeatureContext, input: GroupInput) {
     await replaceMany(write, GroupLicence, owner, licences, ({ id: ___, ...row }, position) => ({ ...row, position }));
     return { id: group.id, version: group.version };
   });
+}
+
+/**
+ * A kept group's stage rises with a score and proof only, in the entry of a quarter (DOMAIN rule 8); once
+ * a quarter is stated, it is that of the latest one. Throws `invalid` (`stageFromProgress`).
+ */
+async function requireStageKept(queries: Queries, { id, stage }: GroupInput): Promise<void> {
+  if (id === undefined) return;
+  const kept = await queries
+    .selectFrom('assisted_group as g')
+    .leftJoin('choice as now', (join) => join.onRef('now.code', '=', 'g.stage').on('now.list', '=', 'stage'))
+    .leftJoin('choice as next', (join) => join.on('next.code', '=', stage).on('next.list', '=', 'stage'))
+    .select(['g.stage', 'now.position as from', 'next.position as to'])
+    .select((column) =>
+      column
+        .selectFrom('group_progress as p')
+        .select(({ fn }) => fn.countAll<number>().as('stated'))
+        .whereRef('p.groupId', '=', 'g.id')
+        .as('stated'),
+    )
+    .where('g.id', '=', id)
+    .executeTakeFirst();
+  if (!kept || kept.stage === stage) return;
+  const isRaised = (kept.to ?? 0) > (kept.from ?? 0);
+  if (isRaised || figure(kept.stated) > 0) throw invalid({ path: ['stage'], code: 'stageFromProgress' });
 }
 
 async function checkGroup(context: FeatureContext, input: GroupInput): Promise<void> {

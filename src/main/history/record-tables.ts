@@ -30,7 +30,9 @@ export const recordTables = {
     entity: 'Group',
     table: 'assisted_group',
     name: 'name',
-    rows: { Membership: 'groupId', GroupProduct: 'groupId', GroupLicence: 'groupId' },
+    rows: { Membership: 'groupId', GroupProduct: 'groupId', GroupLicence: 'groupId', GroupProgress: 'groupId' },
+    rowsBelow: { IndependenceScore: { of: 'GroupProgress', field: 'progressId' } },
+    ownPages: ['GroupProgress'],
   },
   program: {
     entity: 'Program',
@@ -43,7 +45,15 @@ export const recordTables = {
       Budget: 'programId',
       Beneficiary: 'programId',
     },
+    rowsBelow: { BeneficiaryVulnerable: { of: 'Beneficiary', field: 'beneficiaryId' } },
     ownPages: ['Budget', 'Beneficiary'],
+  },
+  indicator: {
+    entity: 'Indicator',
+    table: 'indicator',
+    name: 'name',
+    rows: { IndicatorTarget: 'indicatorId', Achievement: 'indicatorId' },
+    ownPages: ['Achievement'],
   },
   expense: { entity: 'Expense', table: 'expense', name: 'description', rows: {} },
   assistance: {
@@ -94,11 +104,13 @@ export function wayToRecord(entity: string): WayToRecord | undefined {
   return ways.get(entity);
 }
 
-/** Rows of one part of a record are put back together; parts with a page of their own by themselves. */
+/** Rows of one part of a record are put back together; parts with a page of their own by themselves, with the rows below them. */
 export function partOf(entity: string): string {
   const way = ways.get(entity);
-  const table: RecordTable | undefined = way && recordTables[way.kind];
-  return table?.ownPages?.includes(entity) ? entity : 'record';
+  if (!way) return 'record';
+  const { ownPages = [], rowsBelow = {} }: RecordTable = recordTables[way.kind];
+  const owner = rowsBelow[entity]?.of ?? entity;
+  return ownPages.includes(owner) ? owner : 'record';
 }
 
 /** What a record is called now; empty where it is not there. */

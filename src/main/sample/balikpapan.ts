@@ -1,8 +1,17 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
-import type { KeptGroup, SamplePerson } from './entering.ts';
-import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote, samplePhone } from './entering.ts';
+import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
+import {
+  enterExpenses,
+  enterIndicators,
+  enterPeople,
+  memberRows,
+  participantRows,
+  progressIn,
+  sampleNote,
+  samplePhone,
+} from './entering.ts';
 
 const giriMukti = '64.09.01.2020';
 const laweLawe = '64.09.01.1004';
@@ -90,6 +99,7 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   const programs = await enterPrograms(client, unitId, groups);
   await enterMoney(client, unitId, programs);
   await enterHandovers(client, groups, programs);
+  await enterQuarters(client, unitId, groups, programs);
   await enterFgd(client, unitId, groups, programs);
 }
 
@@ -370,6 +380,82 @@ async function enterHandovers(client: ApplicationClient, groups: Groups, program
       ],
     },
   ]);
+}
+
+const progress: Partial<Record<GroupName, SampleProgress>> = {
+  melati: [
+    [null, null, 0, 9, '', 'pengembangan', 2],
+    [null, null, 0, 9, '', 'pengembangan', 3],
+    [null, null, 0, 8, '', 'penguatan', 3],
+  ],
+  tani: [
+    [6_400_000, 1_250_000, 9, 1, '420 kg sayuran', 'pengembangan', 2],
+    [8_150_000, 1_900_000, 9, 1, '510 kg sayuran', 'pengembangan', 2],
+    [7_700_000, 1_480_000, 8, 1, '480 kg sayuran', 'pengembangan', 3],
+  ],
+  kwt: [
+    [1_200_000, -150_000, 0, 8, '60 bungkus keripik', 'inisiasi', 1],
+    [2_350_000, 410_000, 0, 8, '140 bungkus keripik', 'pengembangan', 2],
+    [3_100_000, 620_000, 0, 9, '190 bungkus keripik', 'pengembangan', 3],
+  ],
+};
+
+async function enterQuarters(
+  client: ApplicationClient,
+  unitId: string,
+  groups: Groups,
+  programs: Programs,
+): Promise<void> {
+  const wasiat = await enterIndicators(client, programs.wasiat, 2026, [
+    {
+      name: 'Balita stunting di ring 1',
+      measure: 'balita',
+      baseline: 18,
+      direction: 'down',
+      aggregation: 'last',
+      targets: [14, 10, 6, 0],
+      values: [15, 9, 4],
+    },
+    {
+      name: 'Kader terlatih',
+      measure: 'orang',
+      baseline: 0,
+      aggregation: 'sum',
+      targets: [20, 20, 20, 10],
+      values: [24, 18, 21],
+    },
+  ]);
+  const kenari = await enterIndicators(client, programs.kenari, 2026, [
+    {
+      name: 'Pekarangan yang ditanami',
+      measure: 'rumah',
+      baseline: 12,
+      aggregation: 'last',
+      targets: [25, 40, 55, 70],
+      values: [22, 41, 57],
+    },
+  ]);
+  const inggris = await enterIndicators(client, programs.inggris, 2026, [
+    {
+      name: 'Nilai rata-rata peserta kursus',
+      measure: 'nilai',
+      baseline: 55,
+      aggregation: 'average',
+      targets: [60, 65, 70, 75],
+      values: [61.5, 66.25, 68.75],
+    },
+  ]);
+  const kept = Object.entries(progress) as [GroupName, SampleProgress][];
+  for (const quarter of [1, 2, 3]) {
+    // oxlint-disable-next-line no-await-in-loop -- one quarter after the other, as they are entered
+    await client.quarterEntry.save({
+      unitId,
+      year: 2026,
+      quarter,
+      indicators: [wasiat, kenari, inggris].flatMap((reached) => reached[quarter - 1] ?? []),
+      groups: kept.flatMap(([name, rows]) => progressIn(groups[name].id, rows, quarter - 1)),
+    });
+  }
 }
 
 /** Stakeholders on the first session's list: name, L/P, institution, position, phone's last part. */

@@ -1,8 +1,16 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
-import type { KeptGroup, SamplePerson } from './entering.ts';
-import { enterExpenses, enterPeople, memberRows, participantRows, sampleNote } from './entering.ts';
+import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
+import {
+  enterExpenses,
+  enterIndicators,
+  enterPeople,
+  memberRows,
+  participantRows,
+  progressIn,
+  sampleNote,
+} from './entering.ts';
 
 const mekarSari = '61.12.01.2014';
 const jakarta = '31';
@@ -136,6 +144,7 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
   });
   await enterMoney(client, health.id, mangrove.id);
   await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
+  await enterQuarters(client, unitId, { ponsera, destana }, health.id, mangrove.id);
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
 }
 
@@ -257,6 +266,68 @@ async function enterHandovers(
       ],
     },
   ]);
+}
+
+const ponseraProgress: SampleProgress = [
+  [null, null, 1, 13, '', 'penguatan', 3],
+  [null, null, 1, 13, '', 'penguatan', 3],
+  [null, null, 1, 12, '', 'penguatan', 4],
+];
+const destanaProgress: SampleProgress = [
+  [1_850_000, 320_000, 4, 3, '120 batang sabun', 'pengembangan', 2],
+  [2_600_000, 540_000, 4, 3, '180 batang sabun', 'pengembangan', 3],
+  [4_125_000, 1_150_000, 4, 3, '260 batang sabun', 'pengembangan', 3],
+];
+
+async function enterQuarters(
+  client: ApplicationClient,
+  unitId: string,
+  groups: { ponsera: KeptGroup; destana: KeptGroup },
+  healthId: string,
+  mangroveId: string,
+): Promise<void> {
+  const health = await enterIndicators(client, healthId, 2026, [
+    {
+      name: 'Balita stunting di Desa Mekar Sari',
+      measure: 'balita',
+      baseline: 18,
+      direction: 'down',
+      aggregation: 'last',
+      targets: [15, 10, 5, 0],
+      values: [14, 9, 4],
+    },
+    {
+      name: 'Kehadiran balita di posyandu',
+      measure: '%',
+      baseline: 62.5,
+      aggregation: 'average',
+      targets: [70, 75, 80, 85],
+      values: [71.4, 74.8, 82.1],
+    },
+  ]);
+  const mangrove = await enterIndicators(client, mangroveId, 2026, [
+    {
+      name: 'Mangrove ditanam',
+      measure: 'batang',
+      baseline: 0,
+      aggregation: 'sum',
+      targets: [500, 1500, 1500, 500],
+      values: [450, 1600, 1250],
+    },
+  ]);
+  for (const quarter of [1, 2, 3]) {
+    // oxlint-disable-next-line no-await-in-loop -- one quarter after the other, as they are entered
+    await client.quarterEntry.save({
+      unitId,
+      year: 2026,
+      quarter,
+      indicators: [...(health[quarter - 1] ?? []), ...(mangrove[quarter - 1] ?? [])],
+      groups: [
+        ...progressIn(groups.ponsera.id, ponseraProgress, quarter - 1),
+        ...progressIn(groups.destana.id, destanaProgress, quarter - 1),
+      ],
+    });
+  }
 }
 
 async function enterBenchmarking(

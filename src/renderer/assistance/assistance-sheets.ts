@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { itemConditions } from '../../shared/assistance.ts';
 import type { Assistance, ItemCondition, SaveAssistance } from '../../shared/assistance.ts';
-import { choiceKind, dateKind, decimalKind, moneyKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
+import { choiceKind, dateKind, moneyKind, quantityKind, textKind } from '../components/sheet-grid/cell-kinds.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../components/sheet-grid/sheet.ts';
 
@@ -24,7 +24,7 @@ export function itemColumns(t: TFunction): SheetColumn[] {
       key: 'quantity',
       title: t('assistance.quantity'),
       width: 90,
-      kind: decimalKind,
+      kind: quantityKind,
       isRequired: true,
       aliases: ['volume', 'qty', 'banyaknya'],
     },

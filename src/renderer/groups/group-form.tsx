@@ -23,6 +23,7 @@ import { productRows } from './fact-sheets.ts';
 import { GroupAssistance } from './group-assistance.tsx';
 import { memberRows } from './member-sheet.ts';
 import type { MemberOrigin } from './member-sheet.ts';
+import { ProgressSection } from './progress-section.tsx';
 import { useGroupDefaults } from './use-group-defaults.ts';
 import { useGroupSheets } from './use-group-sheets.ts';
 
@@ -154,6 +155,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
         </Section>
       </SimpleGrid>
       {stored !== null && <GroupAssistance groupId={stored.id} />}
+      {stored !== null && <ProgressSection groupId={stored.id} />}
     </RecordPage>
   );
 }

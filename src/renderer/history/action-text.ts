@@ -38,6 +38,10 @@ function nameOf(operation: string) {
       return 'budgets';
     case 'beneficiaries.save':
       return 'beneficiaries';
+    case 'indicators.save':
+      return 'indicators';
+    case 'quarterEntry.save':
+      return 'quarterEntry';
     case 'people.merge':
       return 'merge';
     case 'history.restore':

@@ -1,9 +1,10 @@
 import type { ParseKeys, TFunction } from 'i18next';
 import { formatClockTime, formatShortDate, isCalendarDate } from '../../shared/calendar-date.ts';
 import type { ChoiceList } from '../../shared/choices.ts';
+import { formatDecimal } from '../../shared/decimal.ts';
 import type { Lookups } from '../../shared/history.ts';
 import type { Language } from '../../shared/language.ts';
-import { formatDecimal, formatNumber, formatRupiah } from '../../shared/money.ts';
+import { formatNumber, formatRupiah } from '../../shared/money.ts';
 
 /** What words are made with. */
 export interface WordContext {
@@ -32,6 +33,7 @@ type Telling =
   | { choices: ChoiceList }
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
   | { words: 'itemCondition' }
+  | { words: 'indicators.directions' | 'indicators.aggregations' }
   | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' };
 
 type Field = [label: ParseKeys, telling: Telling];
@@ -110,6 +112,20 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     issuedOn: ['groups.issuedOn', 'date'],
     validUntil: ['groups.validUntil', 'date'],
   },
+  GroupProgress: {
+    revenue: ['progress.revenue', 'money'],
+    profit: ['progress.profit', 'money'],
+    activeMale: ['progress.activeMale', 'number'],
+    activeFemale: ['progress.activeFemale', 'number'],
+    production: ['progress.production', 'text'],
+    stage: ['progress.stage', { choice: 'stage' }],
+    startStage: ['progress.startStage', { choice: 'stage' }],
+    proof: ['progress.proof', 'text'],
+  },
+  IndependenceScore: {
+    dimension: ['progress.scores', { choice: 'independenceDimension' }],
+    score: ['progress.score', 'number'],
+  },
   Program: {
     code: ['programs.code', 'text'],
     name: ['programs.name', 'text'],
@@ -137,6 +153,21 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     indirect: ['budgets.indirect', 'number'],
     basis: ['budgets.basis', 'text'],
   },
+  BeneficiaryVulnerable: {
+    category: ['groups.vulnerable', { choice: 'vulnerableCategory' }],
+    count: ['budgets.vulnerable', 'number'],
+  },
+  Indicator: {
+    name: ['indicators.name', 'text'],
+    measure: ['indicators.measure', 'text'],
+    baseline: ['indicators.baseline', 'decimal'],
+    direction: ['indicators.direction', { words: 'indicators.directions' }],
+    aggregation: ['indicators.aggregation', { words: 'indicators.aggregations' }],
+    description: ['indicators.description', 'text'],
+    programId: ['recordKind.program', reference],
+  },
+  IndicatorTarget: { value: ['indicators.targetValue', 'decimal'] },
+  Achievement: { value: ['indicators.value', 'decimal'], note: ['indicators.note', 'text'] },
   Expense: {
     programId: ['recordKind.program', reference],
     date: ['budgets.date', 'date'],

@@ -23,6 +23,11 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   Beneficiary: { label: 'budgets.parts.beneficiaries' },
   AssistanceItem: { label: 'assistance.items' },
   AssistanceCondition: { label: 'assistance.conditions' },
+  BeneficiaryVulnerable: { label: 'budgets.vulnerable' },
+  IndicatorTarget: { label: 'indicators.rows' },
+  Achievement: { label: 'indicators.achievements' },
+  GroupProgress: { label: 'progress.title' },
+  IndependenceScore: { label: 'progress.scores' },
   MeetingSession: { label: 'meetings.sessions' },
   MeetingProgram: { label: 'meetings.programs' },
   MeetingGroup: { label: 'meetings.groups' },
@@ -64,11 +69,18 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
       return tpbWords(Number(row['tpb']), t);
     case 'Budget':
     case 'Beneficiary':
+    case 'IndicatorTarget':
+    case 'Achievement':
+    case 'GroupProgress':
       return quarterWords(row, context);
     case 'GroupLicence':
       return [valueWords(entity, 'kind', row['kind'], context), plainText(row['number'])].join(' ');
     case 'AssistanceCondition':
       return formatShortDate(plainText(row['date']), language);
+    case 'BeneficiaryVulnerable':
+      return context.labelOf('vulnerableCategory', plainText(row['category']));
+    case 'IndependenceScore':
+      return context.labelOf('independenceDimension', plainText(row['dimension']));
     case 'MeetingSession':
       return [formatShortDate(plainText(row['date']), language), plainText(row['place'])].join(', ');
     default:
@@ -85,6 +97,9 @@ export function wholeRowWords(change: RecordChange, context: WordContext): strin
   if (entity === 'Signatory') return `${name} (${tell('role')})`;
   if (entity === 'AssistanceItem') return `${name} (${tell('quantity')} ${plainText(row['unit'])})`;
   if (entity === 'AssistanceCondition') return `${name} (${tell('condition')})`;
+  if (entity === 'IndicatorTarget' || entity === 'Achievement') return `${name} ${tell('value')}`;
+  if (entity === 'IndependenceScore') return `${name} ${tell('score')}`;
+  if (entity === 'BeneficiaryVulnerable') return `${name} ${tell('count')}`;
   if (entity === 'Budget') return `${name} ${tell('amount')}`;
   return name;
 }

@@ -12,13 +12,12 @@ const keys = { undo: 'Ctrl+Z', redo: 'Ctrl+Y' };
 /** Undo and redo of the whole program, with their keys. */
 export function UndoButtons() {
   const { t } = useTranslation();
-  const { next, take } = useUndo();
+  const { next, takeLast } = useUndo();
 
   const onKey = (way: Way) => (event: KeyboardEvent) => {
     if (!isOurs(event)) return;
     event.preventDefault();
-    const action = next[way];
-    if (action) void take(way, action);
+    takeLast(way);
   };
   const asIs = { preventDefault: false };
   useHotkeys([
@@ -41,7 +40,7 @@ export function UndoButtons() {
           px={4}
           disabled={!action}
           leftSection={<Icon size={15} aria-hidden />}
-          onClick={() => action && void take(way, action)}
+          onClick={() => takeLast(way)}
         >
           {t(`history.${way}`)}
         </Button>

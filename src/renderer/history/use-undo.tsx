@@ -23,7 +23,7 @@ interface ChangedRecord {
 }
 
 /** Pages whose grids show many records at once, none of which the address names. */
-const pagesOfGrids = ['/budgets', '/settings'];
+const pagesOfGrids = /^#\/(budgets|quarter|settings|programs\/[^/]+\/indicators)(\?|$)/;
 
 /** What undo and redo of the whole program would be about, and how to do them. */
 export function useUndo() {
@@ -54,6 +54,16 @@ export function useUndo() {
       refreshLists(queryClient);
     } finally {
       isRunning.current = false;
+    }
+  }
+
+  /** Takes the last action as it is now: what the buttons name may be older than a save of this moment. */
+  async function takeLast(way: Way): Promise<void> {
+    try {
+      const last = (await queryClient.fetchQuery({ ...api.history.lastActions.queryOptions(), staleTime: 0 }))[way][0];
+      if (last) await take(way, { actionId: last.actionId, text: actionText(t, last) });
+    } catch (error) {
+      notifications.show({ color: 'danger', message: fullFailureText(t, failureOf(error)) });
     }
   }
 
@@ -88,7 +98,7 @@ export function useUndo() {
     const page = pages.find(({ path }) => location.hash.startsWith(`#${path}`));
     const open = records.find(({ id }) => location.hash.includes(id));
     if (open?.isGone && page) void navigate({ to: page.path });
-    else if (open || pagesOfGrids.some((path) => path === page?.path)) {
+    else if (open || pagesOfGrids.test(location.hash)) {
       queryClient.removeQueries({ queryKey: ['editor'] });
       turnPage();
     }
@@ -96,6 +106,7 @@ export function useUndo() {
 
   return {
     next,
+    takeLast: (way: Way) => void takeLast(way),
     take: (way: Way, action: Pick<DoneAction, 'actionId' | 'operation' | 'kind' | 'recordName'>) =>
       take(way, { actionId: action.actionId, text: actionText(t, action) }),
     /** Says what was done to records outside of their forms, with undo; shows them as they are now. */

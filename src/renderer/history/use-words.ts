@@ -19,6 +19,7 @@ const own: Record<RecordKind, string> = {
   expense: 'Expense',
   assistance: 'Assistance',
   meeting: 'Meeting',
+  indicator: 'Indicator',
   choice: 'Choice',
 };
 

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   fundTypes,
@@ -75,7 +77,19 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
       title={stored ? `${stored.code} · ${stored.name}` : t('programs.newTitle')}
       record={record}
       {...actions}
-      actions={stored && <HistoryButton kind="program" record={stored} name={stored.name} />}
+      actions={
+        stored && (
+          <>
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/programs/$id/indicators" params={{ id: stored.id }} {...props} />}
+            >
+              {t('indicators.title')}
+            </Button>
+            <HistoryButton kind="program" record={stored} name={stored.name} />
+          </>
+        )
+      }
     >
       <Fields>
         <TextField control={control} name="code" label={t('programs.code')} span={2} isRequired />

@@ -1,6 +1,7 @@
 import {
   IconBuildingFactory2,
   IconCalendarEvent,
+  IconCalendarStats,
   IconClipboardList,
   IconPackage,
   IconReportAnalytics,
@@ -19,6 +20,7 @@ export const pages = [
   { path: '/assistance', text: 'assistance', key: null, icon: IconPackage },
   { path: '/people', text: 'people', key: '4', icon: IconUser },
   { path: '/budgets', text: 'budgets', key: '5', icon: IconWallet },
+  { path: '/quarter', text: 'quarter', key: '0', icon: IconCalendarStats },
   { path: '/report', text: 'report', key: '6', icon: IconReportAnalytics },
   { path: '/units', text: 'units', key: '7', icon: IconBuildingFactory2 },
   { path: '/settings', text: 'settings', key: null, icon: IconSettings },

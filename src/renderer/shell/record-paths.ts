@@ -18,6 +18,8 @@ export function recordPath(kind: RecordKind, id: string): string {
   switch (kind) {
     case 'expense':
       return '/budgets';
+    case 'indicator':
+      return '/programs';
     case 'choice':
       return '/settings';
     default:

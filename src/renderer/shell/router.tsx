@@ -8,6 +8,7 @@ import { budgetSearch } from '../budgets/budget-search.ts';
 import { LoadError } from '../components/load-state.tsx';
 import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
+import { IndicatorPage } from '../indicators/indicator-page.tsx';
 import { MeetingListPage } from '../meetings/meeting-list.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
 import { ComparePage } from '../people/compare-page.tsx';
@@ -16,6 +17,8 @@ import { PersonListPage } from '../people/person-list.tsx';
 import { PersonPage } from '../people/person-page.tsx';
 import { ProgramListPage } from '../programs/program-list.tsx';
 import { ProgramPage } from '../programs/program-page.tsx';
+import { QuarterPage } from '../quarter-entry/quarter-page.tsx';
+import { quarterSearch } from '../quarter-entry/quarter-search.ts';
 import { QuarterlyReportPage } from '../quarterly-report/quarterly-report-page.tsx';
 import { reportSearch } from '../quarterly-report/report-search.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -45,6 +48,12 @@ const routeTree = root.addChildren([
   recordAt('/groups/$id', GroupPage),
   at('/programs', ProgramListPage),
   recordAt('/programs/$id', ProgramPage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/programs/$id/indicators',
+    component: IndicatorPage,
+    validateSearch: quarterSearch,
+  }),
   at('/meetings', MeetingListPage),
   recordAt('/meetings/$id', MeetingPage),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
@@ -55,6 +64,7 @@ const routeTree = root.addChildren([
   at('/people/duplicates/$one/$other', ComparePage),
   recordAt('/people/$id', PersonPage),
   createRoute({ getParentRoute: () => root, path: '/budgets', component: BudgetPage, validateSearch: budgetSearch }),
+  createRoute({ getParentRoute: () => root, path: '/quarter', component: QuarterPage, validateSearch: quarterSearch }),
   createRoute({
     getParentRoute: () => root,
     path: '/report',

@@ -6,6 +6,7 @@ import { MeetingTemplates } from './2026-11-24-meeting-templates.ts';
 import { Search } from './2026-11-24-search.ts';
 import { ChoicesEdited } from './2026-11-24-choices-edited.ts';
 import { Assistance } from './2026-11-24-assistance.ts';
+import { Indicators } from './2026-11-24-indicators.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -20,4 +21,5 @@ export const migrations = [
   { name: '2026-11-24-search', class: Search },
   { name: '2026-11-24-choices-edited', class: ChoicesEdited },
   { name: '2026-11-24-assistance', class: Assistance },
+  { name: '2026-11-24-indicators', class: Indicators },
 ];

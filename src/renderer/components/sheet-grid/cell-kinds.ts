@@ -1,10 +1,11 @@
 import { isCalendarDate } from '../../../shared/calendar-date.ts';
-import { formatDecimal, formatNumber } from '../../../shared/money.ts';
+import { decimalSchema, formatDecimal } from '../../../shared/decimal.ts';
+import { formatNumber } from '../../../shared/money.ts';
 import { searchText } from '../../../shared/search-text.ts';
 import { doubtOver, inferred } from './doubt.ts';
 import type { CellReading } from './doubt.ts';
 import { interpretDate, interpretDates, writeDate } from './read-date.ts';
-import { interpretDecimal, interpretMoney, interpretYear, isDecimal } from './read-number.ts';
+import { interpretDecimal, interpretMoney, interpretSignedMoney, interpretYear } from './read-number.ts';
 import { interpretPhone, isDestroyedPhone } from './read-phone.ts';
 
 /**
@@ -82,16 +83,41 @@ export const moneyKind: CellKind = numberKind(interpretMoney, 'money', (value) =
 /** A count. */
 export const integerKind: CellKind = numberKind(interpretMoney, 'count', (value) => formatNumber(value));
 
+/** Whole rupiah that may be below zero. */
+export const signedMoneyKind: CellKind = {
+  ...interpreting(interpretSignedMoney),
+  problem: (text) => (text === '' || isSigned(text) ? null : 'money'),
+  show: (text) => (isSigned(text) ? formatNumber(Number(text)) : text),
+  edit: same,
+  isSeries: true,
+  align: 'right',
+};
+
+/** A measured figure with decimals; cells hold it with a point, show it with a comma. */
+export const decimalKind: CellKind = {
+  ...interpreting(interpretDecimal),
+  problem: (text) => (text === '' || isDecimal(text) ? null : 'decimal'),
+  show: (text) => (isDecimal(text) ? formatDecimal(Number(text)) : text),
+  edit: (text) => (isDecimal(text) ? text.replace('.', ',') : text),
+  isSeries: true,
+  align: 'right',
+};
+
+function isSigned(text: string): boolean {
+  return /^(0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+}
+
+function isDecimal(text: string): boolean {
+  return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) && decimalSchema.safeParse(Number(text)).success;
+}
+
 /** A year: a number without grouping. */
 export const yearKind: CellKind = numberKind(interpretYear, 'year', String, (year) => year >= 1900 && year <= 2100);
 
-/** A quantity, with decimals or without. */
-export const decimalKind: CellKind = {
-  ...interpreting(interpretDecimal),
-  problem: (text) => (text === '' || isDecimal(text) ? null : 'quantity'),
-  show: (text) => (isDecimal(text) ? formatDecimal(Number(text)) : text),
-  edit: (text) => (isDecimal(text) ? text.replace('.', ',') : text),
-  align: 'right',
+/** A quantity of something that there is: a figure above zero, with decimals or without. */
+export const quantityKind: CellKind = {
+  ...decimalKind,
+  problem: (text) => (text === '' || (isDecimal(text) && Number(text) > 0) ? null : 'quantity'),
 };
 
 /** Reads by a function that gives null for what it cannot read; such a text stays as typed. */

@@ -56,30 +56,48 @@ export function interpretYear(typed: string, thisYear = new Date().getFullYear()
 }
 
 /**
- * A quantity from `2,5`, `2.5`, `1.500` or `1.234,75`, as canonical figures with a decimal point; null where
- * it cannot be read. A comma before three figures may be English for thousands.
+ * A figure with decimals, `4,5`, `-0,25`, `1.250,5` or `4.5`, as `4.5`; null where it cannot be read. One
+ * separator before three figures is asked about: a point groups them here, a comma is decimal.
  */
 export function interpretDecimal(typed: string): CellReading | null {
-  const clean = typed.replace(/\s/g, '');
-  if (/^[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(clean)) return certainDecimal(clean.replaceAll('.', '').replace(',', '.'));
-  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(clean) || /^[1-9]\d{0,2}(,\d{3}){2,}$/.test(clean)) {
-    return certainDecimal(clean.replaceAll(',', ''));
+  const match = /^([-−]?)(\d[\d.,]*)%?$/.exec(typed.replace(/\s/g, ''));
+  if (!match) return null;
+  const [sign, figures] = [match[1] === '' ? '' : '-', match[2] ?? ''];
+  const written = (whole: string, fraction: string) => {
+    const [front, back] = [whole.replace(/[.,]/g, '').replace(/^0+(?=\d)/, ''), fraction.replace(/0+$/, '')];
+    const text = back === '' ? front : `${front}.${back}`;
+    return text === '0' ? text : sign + text;
+  };
+  const single = /^(\d+)([.,])(\d+)$/.exec(figures);
+  if (single) {
+    const [, whole = '', separator, fraction = ''] = single;
+    const asDecimal = written(whole, fraction);
+    if (fraction.length !== 3 || whole.length > 3 || whole.startsWith('0')) return exactly(asDecimal);
+    const asGroups = written(whole + fraction, '');
+    const readings = separator === ',' ? [asDecimal, asGroups] : [asGroups, asDecimal];
+    return { text: readings[0] ?? '', doubt: doubtOver('separator', typed, readings) };
   }
-  if (!/^\d+([.,]\d+)?$/.test(clean)) return null;
-  const reading = certainDecimal(clean.replace(',', '.'));
-  if (reading === null || !/^[1-9]\d{0,2},\d{3}$/.test(clean)) return reading;
-  return { ...reading, doubt: doubtOver('separator', typed, [reading.text, clean.replace(',', '')]) };
+  const grouped =
+    /^(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?$/.exec(figures) ?? /^(\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(figures);
+  if (grouped) return exactly(written(grouped[1] ?? '', grouped[2] ?? ''));
+  return /^\d+$/.test(figures) ? exactly(written(figures, '')) : null;
 }
 
-/** Whether a text is canonical: no needless zeros, no more figures than a number keeps. */
-export function isDecimal(text: string): boolean {
-  return /^(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text) && text.replace('.', '').length <= 15;
+/** Whole rupiah that may be below zero: `-250.000`, or `(250.000)` as accountants write. */
+export function interpretSignedMoney(typed: string): CellReading | null {
+  const match = /^\s*(?:[-−](.*)|\((.*)\))\s*$/.exec(typed);
+  const reading = interpretMoney(match?.[1] ?? match?.[2] ?? typed);
+  if (reading === null || !match || reading.text === '0') return reading;
+  const { doubt } = reading;
+  const negative = (text: string) => `-${text}`;
+  return {
+    text: negative(reading.text),
+    doubt: doubt && { ...doubt, readings: doubt.readings.map((one) => ({ ...one, text: negative(one.text) })) },
+  };
 }
 
-function certainDecimal(figures: string): CellReading | null {
-  const [whole = '', fraction = ''] = figures.split('.');
-  const plain = `${whole.replace(/^0+(?=\d)/, '')}.${fraction.replace(/0+$/, '')}`.replace(/\.$/, '');
-  return isDecimal(plain) ? { text: plain, doubt: null } : null;
+function exactly(text: string): CellReading {
+  return { text, doubt: null };
 }
 
 function withoutUnit(clean: string, typed: string): CellReading | null {

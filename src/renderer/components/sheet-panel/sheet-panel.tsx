@@ -9,6 +9,7 @@ import { LeaveGuard } from '../record-page/leave-guard.tsx';
 import { useDraft } from '../record-page/use-draft.ts';
 import { rowsFromContent } from '../sheet-grid/row-content.ts';
 import { SheetGrid } from '../sheet-grid/sheet-grid.tsx';
+import { typedOver } from '../sheet-grid/typed-over.ts';
 import { typedRows } from '../sheet-grid/sheet.ts';
 import type { SheetColumn, SheetRow } from '../sheet-grid/sheet.ts';
 import type { Sheet } from '../sheet-grid/use-sheet.ts';
@@ -89,20 +90,6 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
       <LeaveGuard isPart isDirty={sheet.isDirty} onSave={props.onSave} onDiscard={draft.discard} />
     </>
   );
-}
-
-/** A draft's texts over the rows that there are now: programs may have come or gone, figures been spent. */
-function typedOver<Origin>(
-  rows: readonly SheetRow<Origin>[],
-  columns: readonly SheetColumn[],
-  typed: readonly SheetRow[],
-): SheetRow<Origin>[] {
-  const cellsOf = new Map(typed.map(({ key, cells }) => [key, cells]));
-  return rows.map((row) => {
-    const entered = columns.filter(({ key, isReadOnly }) => !isReadOnly && cellsOf.get(row.key)?.[key] !== undefined);
-    const cells = Object.fromEntries(entered.map(({ key }) => [key, cellsOf.get(row.key)?.[key] ?? '']));
-    return { ...row, cells: { ...row.cells, ...cells } };
-  });
 }
 
 /**

@@ -1,0 +1,173 @@
+import type * as z from 'zod';
+import type { ProgressOfQuarter } from '../../shared/group-progress.ts';
+import type { Quarter } from '../../shared/quarter.ts';
+import type { saveQuarterSchema } from '../../shared/quarter-entry.ts';
+import type { Issue } from '../../shared/validation.ts';
+import { newId } from '../database/new-id.ts';
+import { queriesOf } from '../database/open.ts';
+import { laterThan, replaceRows } from '../database/rows.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+import { Group } from '../groups/groups.entity.ts';
+import type { Writing } from '../history/writing.ts';
+import { GroupProgress, IndependenceScore } from './group-progress.entity.ts';
+
+type ProgressInput = z.output<typeof saveQuarterSchema>['groups'][number];
+
+/** What was stated of a group, quarter by quarter, the earliest first. */
+export async function listProgress(
+  context: FeatureContext,
+  { groupId }: { groupId: string },
+): Promise<ProgressOfQuarter[]> {
+  const rows = await progressOf(reading(context), [groupId]);
+  return rows.map(({ groupId: _, startStage: __, ...row }) => row);
+}
+
+/** Progress rows of groups, each group's earliest first. */
+export async function progressOf(queries: Queries, groupIds: readonly string[]) {
+  const rows = await queries
+    .selectFrom('group_progress')
+    .selectAll()
+    .where('groupId', 'in', [...groupIds])
+    .orderBy('year')
+    .orderBy('quarter')
+    .execute();
+  const scores = await queries
+    .selectFrom('independence_score as s')
+    .innerJoin('group_progress as p', 'p.id', 's.progressId')
+    .select(['s.progressId', 's.dimension', 's.score'])
+    .where('p.groupId', 'in', [...groupIds])
+    .execute();
+  const scoresOf = Map.groupBy(scores, ({ progressId }) => progressId);
+  return rows.map(({ createdAt: _, updatedAt: __, ...row }) => ({
+    ...row,
+    scores: Object.fromEntries((scoresOf.get(row.id) ?? []).map(({ dimension, score }) => [dimension, score])),
+  }));
+}
+
+type KeptProgress = Awaited<ReturnType<typeof progressOf>>[number];
+
+function place({ year, quarter }: Quarter): number {
+  return year * 4 + quarter;
+}
+
+/**
+ * The stage that a group had before a quarter: that of the quarter stated last before it; else the one
+ * from which the first one stated rose; else the group's own.
+ */
+export function stageBefore(progress: readonly KeptProgress[], of: Quarter, groupStage: string): string {
+  const earlier = progress.findLast((row) => place(row) < place(of));
+  return earlier?.stage ?? progress[0]?.startStage ?? groupStage;
+}
+
+/** Whether nothing at all is stated. */
+function isNothing({ groupId: _, version: __, scores, ...fields }: ProgressInput): boolean {
+  return Object.values(fields).every((value) => value === null || value === '') && Object.keys(scores).length === 0;
+}
+
+interface Plan {
+  input: ProgressInput;
+  group: { id: string; stage: string; updatedAt: string };
+  progress: KeptProgress[];
+  before: string;
+  stage: string;
+}
+
+/**
+ * Looks at what is to be stated of groups in a quarter, DOMAIN rule 8: a stage rises with a score and
+ * with proof (`stageNeedsScore`, `stageNeedsProof`); one that is skipped is a warning (`stageSkipped`).
+ */
+export async function planProgress(
+  { em }: Writing,
+  of: Quarter,
+  inputs: readonly ProgressInput[],
+): Promise<{ plans: Plan[]; issues: Issue[]; warnings: Issue[] }> {
+  const queries = queriesOf(em);
+  const groupIds = inputs.map(({ groupId }) => groupId);
+  const groups = new Map((await em.find(Group, { id: { $in: groupIds } })).map((group) => [group.id, group]));
+  const progressBy = Map.groupBy(await progressOf(queries, groupIds), ({ groupId }) => groupId);
+  const stages = await queries
+    .selectFrom('choice')
+    .select(['code', 'label', 'position'])
+    .where('list', '=', 'stage')
+    .orderBy('position')
+    .execute();
+  const rankOf = new Map(stages.map(({ code }, index) => [code, index]));
+  const issues: Issue[] = [];
+  const warnings: Issue[] = [];
+  const plans = inputs.flatMap((input, index) => {
+    const group = groups.get(input.groupId);
+    if (!group) return [];
+    const progress = progressBy.get(group.id) ?? [];
+    const before = stageBefore(progress, of, group.stage);
+    const stage = input.stage ?? before;
+    const steps = (rankOf.get(stage) ?? 0) - (rankOf.get(before) ?? 0);
+    const path = (field: string) => ['groups', index, field];
+    if (steps > 0 && Object.keys(input.scores).length === 0)
+      issues.push({ path: path('stage'), code: 'stageNeedsScore' });
+    if (steps > 0 && input.proof === '') issues.push({ path: path('proof'), code: 'stageNeedsProof' });
+    if (steps > 1) {
+      const skipped = stages.slice((rankOf.get(before) ?? 0) + 1, rankOf.get(stage)).map(({ label }) => label);
+      const params = { name: group.name, stages: skipped.join(', ') };
+      warnings.push({ path: path('stage'), code: 'stageSkipped', params });
+    }
+    return [{ input, group, progress, before, stage }];
+  });
+  return { plans, issues, warnings };
+}
+
+/** Writes what was planned; answers how many rows changed. A group has the stage of its latest quarter. */
+export async function setProgress({ em, at }: Writing, of: Quarter, plans: readonly Plan[]): Promise<number> {
+  const ids = plans.flatMap(({ progress }) => progress.map(({ id }) => id));
+  const rows = await em.find(GroupProgress, { id: { $in: ids } });
+  const scores = Map.groupBy(await em.find(IndependenceScore, { progressId: { $in: ids } }), (row) => row.progressId);
+  let changed = 0;
+  for (const { input, group, progress, before, stage } of plans) {
+    const known = progress.find((row) => place(row) === place(of));
+    const row = rows.find(({ id }) => id === known?.id);
+    const { groupId, version: _, scores: wanted, ...stated } = input;
+    const fields = { ...stated, stage };
+    const isGone = isNothing(input);
+    if (isGone && !row) continue;
+    if (row && known && !isGone && isSameProgress(known, { ...fields, scores: wanted })) continue;
+    changed += 1;
+    const id = row?.id ?? newId();
+    const own = scores.get(id) ?? [];
+    const idOf = new Map(own.map(({ dimension, id: scoreId }) => [dimension, scoreId]));
+    const inputs = isGone
+      ? []
+      : Object.entries(wanted).map(([dimension, score]) => ({ id: idOf.get(dimension), dimension, score }));
+    if (!row) {
+      const owner = { groupId, year: of.year, quarter: of.quarter, startStage: before };
+      em.create(GroupProgress, { id, createdAt: at, updatedAt: at, ...owner, ...fields });
+    } else if (!isGone) em.assign(row, { ...fields, updatedAt: laterThan(row.updatedAt, at) });
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await replaceRows(em, IndependenceScore, { progressId: id }, inputs, at, ({ dimension, score }) => ({
+      dimension,
+      score,
+    }));
+    if (row && isGone) {
+      // Scores refer to the row: they go first.
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await em.flush();
+      em.remove(row);
+    }
+    const others = progress.filter((other) => place(other) !== place(of));
+    const latest = [...others, ...(isGone ? [] : [{ ...of, stage }])].toSorted((a, b) => place(a) - place(b)).at(-1);
+    const current = latest?.stage ?? known?.startStage ?? group.stage;
+    if (group.stage !== current) em.assign(group, { stage: current, updatedAt: laterThan(group.updatedAt, at) });
+  }
+  await em.flush();
+  return changed;
+}
+
+type Stated = Omit<ProgressInput, 'groupId' | 'version' | 'stage'> & { stage: string };
+
+function isSameProgress(known: KeptProgress, { scores, ...fields }: Stated): boolean {
+  const names = Object.keys(fields) as (keyof typeof fields)[];
+  const dimensions = new Set([...Object.keys(known.scores), ...Object.keys(scores)]);
+  return (
+    names.every((name) => known[name] === fields[name]) &&
+    [...dimensions].every((dimension) => known.scores[dimension] === scores[dimension])
+  );
+}
