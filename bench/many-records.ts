@@ -101,10 +101,32 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       'program_group',
       groups.map((group, index) => ({ ...row(), programId: programs[index % counts.programs]?.id, groupId: group.id })),
     );
+    const renja = {
+      ...record('renja 2026'),
+      unitId,
+      year: 2026,
+      renstraId: null,
+      note: '',
+      versionNumber: 1,
+      status: 'draft',
+      approvedOn: null,
+      approvedBy: '',
+    };
+    await insert('renja', [renja]);
+    const activities = programs.map((program, position) => ({
+      ...row(),
+      renjaId: renja.id,
+      position,
+      programId: program.id,
+      name: 'Kegiatan',
+      fundType: 'tjsl',
+      isPlanned: 1,
+    }));
+    await insert('activity', activities);
     await insert(
       'budget',
-      programs.flatMap((program) =>
-        [1, 2, 3, 4].map((quarter) => ({ ...row(), programId: program.id, year: 2026, quarter, amount: 25_000_000 })),
+      activities.flatMap((activity) =>
+        [1, 2, 3, 4].map((quarter) => ({ ...row(), activityId: activity.id, quarter, amount: 25_000_000 })),
       ),
     );
     await insert(
@@ -112,6 +134,7 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       many(counts.expenses, (index) => ({
         ...record(`${expenseText(index)} V-${index}`),
         programId: programs[index % counts.programs]?.id,
+        activityId: null,
         date: dayOf(index),
         amount: 100_000 + index,
         description: expenseText(index),

@@ -87,10 +87,11 @@ describe('history', () => {
     expect(await app.client.history.list({ kind: 'unit', id: unitId })).toHaveLength(before);
   });
 
-  it('lists what a budget changed under its program', async () => {
+  it('lists what a budget changed under its Renja', async () => {
     const { id: programId } = await app.client.programs.save(programInput(unitId));
     await app.client.budgets.save({ year: 2026, rows: [{ programId, budget: [1, 0, 0, 4] }] });
-    const changes = await app.client.history.list({ kind: 'program', id: programId });
+    const [renja] = (await app.client.plans.list({ unitId })).renja;
+    const changes = await app.client.history.list({ kind: 'renja', id: renja?.id ?? '' });
     expect(changes.filter((change) => change.entity === 'Budget')).toHaveLength(2);
   });
 });

@@ -76,24 +76,24 @@ describe('putting a record back', () => {
     expect((await app.client.meetings.get({ id })).sessions).toEqual(stored.sessions);
   });
 
-  it('leaves a budget as it is where the name goes back, and the name where the budget does', async () => {
+  it('leaves the people reached as they are where the name goes back, and the name where they do', async () => {
     const { id } = await app.client.programs.save(programInput(unitId));
-    const save = async (name: string, amount: number) => {
-      await app.client.budgets.save({ year: 2026, rows: [{ programId: id, budget: [amount, 0, 0, 0] }] });
-      const budgetAction = (await actionsOf('program', id))[0]?.actionId ?? '';
+    const save = async (name: string, male: number) => {
+      await app.client.beneficiaries.save({ rows: [{ programId: id, year: 2026, quarter: 1, male }] });
+      const peopleAction = (await actionsOf('program', id))[0]?.actionId ?? '';
       await app.client.programs.save({ ...(await app.client.programs.get({ id })), name });
-      return { budgetAction, nameAction: (await actionsOf('program', id))[0]?.actionId ?? '' };
+      return { peopleAction, nameAction: (await actionsOf('program', id))[0]?.actionId ?? '' };
     };
     await save('Satu', 10);
-    const { budgetAction, nameAction } = await save('Dua', 20);
+    const { peopleAction, nameAction } = await save('Dua', 20);
     const restore = async (actionId: string) => {
       const { version } = await app.client.programs.get({ id });
       await app.client.history.restore({ kind: 'program', id, actionId, version });
-      const [budget] = await app.client.budgets.get({ unitId, year: 2026 });
-      return [(await app.client.programs.get({ id })).name, budget?.budget[0]];
+      const [people] = await app.client.beneficiaries.get({ unitId, year: 2026 });
+      return [(await app.client.programs.get({ id })).name, people?.male];
     };
     expect(await restore(nameAction)).toEqual(['Satu', 20]);
-    expect(await restore(budgetAction)).toEqual(['Satu', 10]);
+    expect(await restore(peopleAction)).toEqual(['Satu', 10]);
   });
 
   it('is refused in words where somebody of then is in the bin, and writes nothing', async () => {

@@ -35,6 +35,10 @@ import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
 import { findNamesakes } from './people/namesakes.ts';
 import { suggestPeople } from './people/suggest-people.ts';
+import * as plans from './plans/plans.ts';
+import * as renja from './plans/renja.ts';
+import * as renstra from './plans/renstra.ts';
+import * as standing from './plans/standing.ts';
 import * as programs from './programs/programs.ts';
 import { getQuarterEntry } from './quarter-entry/quarter-entry.ts';
 import { saveQuarterEntry } from './quarter-entry/save-quarter.ts';
@@ -189,6 +193,22 @@ function createRouter(
       list: api.programs.list.handler(({ input }) => programs.listPrograms(context, input)),
       get: api.programs.get.handler(({ input }) => programs.getProgram(context, input.id)),
       save: api.programs.save.handler(({ input }) => programs.saveProgram(context, input)),
+    },
+    renstra: {
+      get: api.renstra.get.handler(({ input }) => renstra.getRenstra(context, input.id)),
+      save: api.renstra.save.handler(({ input }) => renstra.saveRenstra(context, input)),
+    },
+    renja: {
+      get: api.renja.get.handler(({ input }) => renja.getRenja(context, input.id)),
+      save: api.renja.save.handler(({ input }) => renja.saveRenja(context, input)),
+      activities: api.renja.activities.handler(({ input }) => renja.listActivities(context, input)),
+    },
+    plans: {
+      list: api.plans.list.handler(({ input }) => plans.listPlans(context, input)),
+      approve: api.plans.approve.handler(({ input }) => standing.approvePlan(context, input)),
+      revise: api.plans.revise.handler(({ input }) => standing.revisePlan(context, input)),
+      compare: api.plans.compare.handler(({ input }) => standing.comparePlan(context, input)),
+      copy: api.plans.copy.handler(({ input }) => plans.copyPlan(context, input)),
     },
     budgets: {
       get: api.budgets.get.handler(({ input }) => budgets.getBudgets(context, input)),

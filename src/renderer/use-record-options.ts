@@ -11,13 +11,22 @@ export function useGroupOptions() {
   return useMemo(() => (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name })), [data]);
 }
 
+/** A program to choose, by code and name. */
+export interface ProgramOption {
+  value: string;
+  label: string;
+  code: string;
+  name: string;
+}
+
 /** The unit's programs, to choose from. */
 export function useProgramOptions() {
   const { api } = useHost();
   const unit = useUnit();
   const { data } = useQuery(api.programs.list.queryOptions({ input: { unitId: unit.id, limit: 5000, sort: 'code' } }));
-  return useMemo(
-    () => (data?.rows ?? []).map(({ id, code, name }) => ({ value: id, label: `${code} · ${name}` })),
-    [data],
-  );
+  return useMemo(() => (data?.rows ?? []).map(({ id, code, name }) => programOption(id, code, name)), [data]);
+}
+
+export function programOption(id: string, code: string, name: string): ProgramOption {
+  return { value: id, label: `${code} · ${name}`, code, name };
 }

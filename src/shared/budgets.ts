@@ -2,18 +2,22 @@ import * as z from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
 import { choiceCodeSchema } from './choices.ts';
 import { rupiahSchema } from './money.ts';
+import { quartersSchema } from './plans.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema, listFields, listOf, recordFields, saveFields, sortFields } from './record.ts';
 import { optionalText, orRequired, requiredText } from './validation.ts';
 
-/** Four amounts, Triwulan I to IV, whole rupiah. They add up to the year (DOMAIN rule 2). */
-const quartersSchema = z.tuple([rupiahSchema, rupiahSchema, rupiahSchema, rupiahSchema]);
-
-/** A program's year: what was planned per quarter, and what was spent by the dates of its expenses. */
+/**
+ * A program's year: what was planned per quarter, and what was spent by the dates of its expenses. Where it
+ * has several activities there is a row for each, and one without an activity for expenses that name none.
+ */
 export const budgetRowSchema = z.object({
   programId: idSchema,
   code: z.string(),
   name: z.string(),
+  activityId: idSchema.nullable(),
+  /** Empty where the row is the whole program's. */
+  activity: z.string(),
   budget: quartersSchema,
   spent: quartersSchema,
 });
@@ -23,13 +27,18 @@ export const yearOfUnitSchema = z.object({ unitId: idSchema, year: yearSchema })
 
 export const saveBudgetsSchema = z.object({
   year: yearSchema,
-  rows: z.array(z.object({ programId: idSchema, budget: quartersSchema })).max(1000),
+  /** Without an activity: the program's only one in the year, made where there is none. */
+  rows: z
+    .array(z.object({ programId: idSchema, activityId: idSchema.nullable().default(null), budget: quartersSchema }))
+    .max(1000),
 });
 export type SaveBudgets = z.input<typeof saveBudgetsSchema>;
 
 /** Realisasi: money spent on a program; its quarter follows from its date (DOMAIN rule 1). */
 const expenseFields = {
   programId: idSchema,
+  /** The activity that it was spent on, of the same program and year. */
+  activityId: idSchema.nullable().default(null),
   date: calendarDateSchema,
   amount: rupiahSchema,
   description: requiredText(500),
@@ -61,6 +70,7 @@ export const expenseRowSchema = z.object({
   ...expenseFields,
   programCode: z.string(),
   programName: z.string(),
+  activityName: z.string(),
 });
 export type ExpenseRow = z.infer<typeof expenseRowSchema>;
 export const expenseListSchema = listOf(expenseRowSchema).extend({ totalAmount: z.int() });

@@ -27,6 +27,8 @@ import { languageSchema } from './language.ts';
 import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as people from './people.ts';
+import { planComparisonSchema } from './plan-comparison.ts';
+import * as plans from './plans.ts';
 import * as programs from './programs.ts';
 import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
@@ -132,8 +134,29 @@ export const contract = {
     get: operation.input(byId).output(programs.programSchema),
     save: operation.input(programs.saveProgramSchema).output(saved),
   },
+  renstra: {
+    get: operation.input(byId).output(plans.renstraSchema),
+    save: operation.input(plans.saveRenstraSchema).output(saved),
+  },
+  renja: {
+    get: operation.input(byId).output(plans.renjaSchema),
+    save: operation.input(plans.saveRenjaSchema).output(saved),
+    /** The activities of a unit's year, for expenses to name. */
+    activities: operation.input(budgets.yearOfUnitSchema).output(z.array(plans.activityRowSchema)),
+  },
+  plans: {
+    /** A unit's Renstras and Renjas. */
+    list: operation.input(plans.listPlansSchema).output(plans.planListSchema),
+    /** Freezes the plan's content as a version, and locks the plan. */
+    approve: operation.input(plans.approvePlanSchema).output(saved),
+    /** Begins the next version of an approved plan. */
+    revise: operation.input(plans.revisePlanSchema).output(saved),
+    compare: operation.input(plans.comparePlanSchema).output(planComparisonSchema),
+    /** Makes the Renja of the year after, or the Renstra of the period after. */
+    copy: operation.input(plans.planReferenceSchema).output(saved),
+  },
   budgets: {
-    /** Every program of the unit with its year's four quarters. */
+    /** Every program of the unit with its year's four quarters; a row each activity where it has several. */
     get: operation.input(budgets.yearOfUnitSchema).output(z.array(budgets.budgetRowSchema)),
     save: operation.input(budgets.saveBudgetsSchema).output(z.object({ changed: z.int() })),
   },

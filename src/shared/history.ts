@@ -7,6 +7,8 @@ export const recordKinds = [
   'person',
   'group',
   'program',
+  'renstra',
+  'renja',
   'indicator',
   'expense',
   'assistance',

@@ -28,6 +28,13 @@ async function firstId(operation: string): Promise<string> {
   return JSON.parse(stdout).rows[0].id;
 }
 
+async function planId(kind: 'renstra' | 'renja'): Promise<string> {
+  const ask = async (operation: string, input: unknown) =>
+    JSON.parse((await binaan(['call', operation, JSON.stringify(input), '--data', app.dataFolder])).stdout);
+  const [unit] = await ask('units.list', {});
+  return (await ask('plans.list', { unitId: unit.id }))[kind][0].id;
+}
+
 describe('every page, in both languages', () => {
   it('is without accessibility violations when the folder is empty', async () => {
     await page.getByRole('button', { name: 'Isi data contoh' }).waitFor();
@@ -65,6 +72,10 @@ describe('every page, in both languages', () => {
         '/people',
         '/people/duplicates',
         `/people/${await firstId('people.list')}`,
+        '/plans',
+        '/plans/renja/new',
+        `/plans/renja/${await planId('renja')}`,
+        `/plans/renstra/${await planId('renstra')}`,
         '/budgets',
         '/report',
         '/units',

@@ -208,11 +208,33 @@ export async function openRecords() {
         .execute();
     },
 
+    /** Under an activity of its own; the unit's Renja of the year is made where there is none. */
     async budget(programId: string, year: number, amounts: number[]) {
+      const { unitId } = await queries
+        .selectFrom('program')
+        .select('unitId')
+        .where('id', '=', programId)
+        .executeTakeFirstOrThrow();
+      const kept = await queries
+        .selectFrom('renja')
+        .select('id')
+        .where('unitId', '=', unitId)
+        .where('year', '=', year)
+        .executeTakeFirst();
+      const standing = { versionNumber: 1, status: 'draft' as const, approvedOn: null, approvedBy: '' };
+      const renja = { ...record('renja'), unitId, year, renstraId: null, note: '', ...standing };
+      if (!kept) await queries.insertInto('renja').values(renja).execute();
+      const renjaId = kept?.id ?? renja.id;
+      const activity = { ...row(), renjaId, position: 0, programId, name: 'Kegiatan', fundType: 'tjsl' as const };
+      // Kysely hands a boolean to the driver as it is, which takes numbers only.
+      await queries
+        .insertInto('activity')
+        .values({ ...activity, isPlanned: 1 as never })
+        .execute();
       for (const [index, amount] of amounts.entries()) {
         await queries
           .insertInto('budget')
-          .values({ ...row(), programId, year, quarter: index + 1, amount })
+          .values({ ...row(), activityId: activity.id, quarter: index + 1, amount })
           .execute();
       }
     },
@@ -224,6 +246,7 @@ export async function openRecords() {
           ...record('expense'),
           deletedAt,
           programId,
+          activityId: null,
           date,
           amount,
           description: 'Pembelian',

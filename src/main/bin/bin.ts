@@ -8,6 +8,7 @@ import { removeDraftsOf } from '../drafts/drafts.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { requireSoundPlans } from '../plans/plan-rules.ts';
 import { recordTables } from '../history/record-tables.ts';
 import { writing } from '../history/writing.ts';
 import { countUses, neededFromBin } from './uses-and-needs.ts';
@@ -74,6 +75,7 @@ export async function restoreRecord(context: FeatureContext, { kind, id }: { kin
     const others = await Promise.all(needed.map((reference) => findRecord(em, reference.kind, reference.id)));
     for (const row of [record, ...others]) if (row) em.assign(row, { deletedAt: null });
     await em.flush();
+    await requireSoundPlans(em, 'id');
     return { id, version: record.version };
   });
 }

@@ -3,7 +3,7 @@ import { usesOfChoice } from '../choices/choice-uses.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Reference } from '../database/stored-rows.ts';
-import { ownersOfRows, references, targetsInBin } from '../database/stored-rows.ts';
+import { ownersInBin, ownersOfRows, references, rowsOfRecord, targetsInBin } from '../database/stored-rows.ts';
 import { recordTables, wayToRecord } from '../history/record-tables.ts';
 
 interface RecordReference {
@@ -22,6 +22,13 @@ export async function countUses(em: EntityManager, kind: RecordKind, id: string)
     if (reference.target !== recordTables[kind].entity) continue;
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     for (const user of await ownersOfRows(em, reference, way.steps, id)) users.add(user);
+  }
+  for (const { reference, way, rowsField } of referencesToRows(em, kind)) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    for (const row of await rowsOfRecord(em, reference.target, rowsField, id)) {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      for (const user of await ownersOfRows(em, reference, way.steps, row)) users.add(user);
+    }
   }
   return users.size;
 }
@@ -42,6 +49,15 @@ export async function neededFromBin(em: EntityManager, record: RecordReference):
         waiting.push({ kind: needed.kind, id });
       }
     }
+    for (const { reference, way, rowsField, owner } of referencesToRows(em)) {
+      if (way.kind !== next.kind) continue;
+      // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
+      for (const id of await ownersInBin(em, reference, way.steps, { field: rowsField, to: owner.entity }, next.id)) {
+        if (found.some((other) => other.id === id)) continue;
+        found.push({ kind: owner.kind, id });
+        waiting.push({ kind: owner.kind, id });
+      }
+    }
   }
   return found;
 }
@@ -53,5 +69,17 @@ function referencesBetweenRecords(em: EntityManager) {
     const target = wayToRecord(reference.target);
     if (!way || target?.steps.length !== 0 || way.steps[0]?.field === reference.field) return [];
     return [{ reference, way }];
+  });
+}
+
+/** References to a row of another record, as an expense names an activity of a Renja; of one kind, or of all. */
+function referencesToRows(em: EntityManager, kind?: RecordKind) {
+  return references(em).flatMap((reference: Reference) => {
+    const way = wayToRecord(reference.entity);
+    const target = wayToRecord(reference.target);
+    const [step] = target?.steps ?? [];
+    if (!way || !target || !step || target.steps.length > 1 || way.kind === target.kind) return [];
+    if (kind !== undefined && target.kind !== kind) return [];
+    return [{ reference, way, rowsField: step.field, owner: { kind: target.kind, entity: step.to } }];
   });
 }

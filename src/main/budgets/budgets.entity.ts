@@ -1,16 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { day, recordProperties, rowProperties, text } from '../database/properties.ts';
+import { Activity } from '../plans/plans.entity.ts';
 import { Program } from '../programs/programs.entity.ts';
 
-/** What a program may spend in a quarter, whole rupiah. */
+/** What an activity may cost in a quarter of its Renja's year, whole rupiah; a program's budget is the sum of its activities'. */
 export const Budget = defineEntity({
   name: 'Budget',
   tableName: 'budget',
-  uniques: [{ properties: ['programId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['activityId', 'quarter'] }],
   properties: {
     ...rowProperties,
-    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
-    year: p.integer(),
+    activityId: () => p.manyToOne(Activity).mapToPk().name('activity_id').index(),
     quarter: p.integer(),
     amount: p.bigint('number'),
   },
@@ -24,6 +24,8 @@ export const Expense = defineEntity({
   properties: {
     ...recordProperties,
     programId: () => p.manyToOne(Program).mapToPk().name('program_id'),
+    /** The activity that it was spent on, of the same program and year; null where nobody said. */
+    activityId: () => p.manyToOne(Activity).mapToPk().name('activity_id').nullable().index(),
     date: day(),
     amount: p.bigint('number'),
     description: text(),

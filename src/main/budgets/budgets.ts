@@ -1,22 +1,34 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type * as z from 'zod';
 import type { BudgetRow, listExpensesSchema, saveBudgetsSchema, saveExpenseSchema } from '../../shared/budgets.ts';
+import type { Quarters } from '../../shared/plans.ts';
 import { formatRupiah } from '../../shared/money.ts';
 import { periodOf, quarterOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { newId } from '../database/new-id.ts';
+import type { EntityManager } from '../database/open.ts';
+import { queriesOf } from '../database/open.ts';
 import { requireRecords } from '../database/references.ts';
-import { saveRecord } from '../database/rows.ts';
+import { laterThan, saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
 import { figure } from '../database/values.ts';
 import { invalid } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
+import { requireDraft } from '../plans/plan-rules.ts';
+import { Activity, Renja } from '../plans/plans.entity.ts';
+import { listActivities, setBudgets } from '../plans/renja.ts';
+import { yearBudgets } from '../plans/year-budgets.ts';
+import { Program } from '../programs/programs.entity.ts';
 import { Budget, Expense } from './budgets.entity.ts';
 
-type Quarters = BudgetRow['budget'];
+type SavedActivity = InferEntity<typeof Activity>;
 
-/** Every program of a unit with what a year's quarters may cost and did cost, whole rupiah. */
+/**
+ * Every program of a unit with what a year's quarters may cost and did cost, whole rupiah: a row each
+ * activity where a program has several, and one more where expenses name none of them.
+ */
 export async function getBudgets(
   context: FeatureContext,
   input: { unitId: string; year: number },
@@ -29,71 +41,145 @@ export async function getBudgets(
     .where('deletedAt', 'is', null)
     .orderBy('code')
     .execute();
-  const budgets = await queries
-    .selectFrom('budget as b')
-    .innerJoin('program as p', 'p.id', 'b.programId')
-    .select(['b.programId', 'b.quarter', 'b.amount'])
-    .where('p.unitId', '=', input.unitId)
-    .where('b.year', '=', input.year)
-    .execute();
+  const activities = Map.groupBy(await listActivities(context, input), ({ programId }) => programId);
+  const budgets = Map.groupBy(await yearBudgets(queries, input.year).execute(), ({ activityId }) => activityId);
   const expenses = await queries
     .selectFrom('expense as e')
     .innerJoin('program as p', 'p.id', 'e.programId')
-    .select(['e.programId', 'e.date', 'e.amount'])
+    .select(['e.programId', 'e.activityId', 'e.date', 'e.amount'])
     .where('p.unitId', '=', input.unitId)
     .where('e.deletedAt', 'is', null)
     .where('e.date', '>=', `${input.year}-01-01`)
     .where('e.date', '<=', `${input.year}-12-31`)
     .execute();
-  const rows = new Map(
-    programs.map((program) => [program.programId, { ...program, budget: noMoney(), spent: noMoney() }]),
-  );
-  for (const { programId, quarter, amount } of budgets) add(rows.get(programId)?.budget, quarter, amount);
-  for (const { programId, date, amount } of expenses) add(rows.get(programId)?.spent, quarterOf(date).quarter, amount);
-  return [...rows.values()];
+  const spentOf = Map.groupBy(expenses, ({ programId }) => programId);
+  return programs.flatMap((program) => {
+    const own = activities.get(program.programId) ?? [];
+    const spent = spentOf.get(program.programId) ?? [];
+    const [only] = own;
+    if (only === undefined || own.length === 1) {
+      const budget = quartersOf(only ? (budgets.get(only.id) ?? []) : []);
+      return [{ ...program, activityId: only?.id ?? null, activity: '', budget, spent: spentQuarters(spent) }];
+    }
+    const rows = own.map(({ id, name }) => ({
+      ...program,
+      activityId: id as string | null,
+      activity: name,
+      budget: quartersOf(budgets.get(id) ?? []),
+      spent: spentQuarters(spent.filter(({ activityId }) => activityId === id)),
+    }));
+    const rest = spent.filter(({ activityId }) => activityId === null);
+    if (rest.length === 0) return rows;
+    return [...rows, { ...program, activityId: null, activity: '', budget: noMoney(), spent: spentQuarters(rest) }];
+  });
 }
 
 function noMoney(): Quarters {
   return [0, 0, 0, 0];
 }
 
-function add(quarters: Quarters | undefined, quarter: number, amount: number): void {
-  if (quarters) quarters[quarter - 1] = (quarters[quarter - 1] ?? 0) + amount;
+function quartersOf(amounts: readonly { quarter: number; amount: number }[]): Quarters {
+  const quarters = noMoney();
+  for (const { quarter, amount } of amounts) quarters[quarter - 1] = (quarters[quarter - 1] ?? 0) + amount;
+  return quarters;
 }
 
-/** Sets the year's quarters of the given programs; answers how many amounts changed. Throws `invalid`. */
+function spentQuarters(expenses: readonly { date: string; amount: number }[]): Quarters {
+  return quartersOf(expenses.map(({ date, amount }) => ({ quarter: quarterOf(date).quarter, amount })));
+}
+
+/**
+ * Sets the year's quarters of the given programs' activities; a Renja and an activity are made where there
+ * are none. Answers how many amounts changed. Throws `invalid`: `activityNeeded` where a program has several
+ * activities and none is named, `planApproved`.
+ */
 export async function saveBudgets(context: FeatureContext, input: z.output<typeof saveBudgetsSchema>) {
-  await requireRecords(
-    reading(context),
-    'program',
-    input.rows.map((row, index) => ({ value: row.programId, path: ['rows', index, 'programId'] })),
-  );
   return writing(context, { operation: 'budgets.save', record: { kind: 'program', id: '' } }, async ({ em, at }) => {
-    const programIds = input.rows.map((row) => row.programId);
-    const existing = await em.find(Budget, { year: input.year, programId: { $in: programIds } });
-    let changed = 0;
-    for (const { programId, budget } of input.rows) {
-      budget.forEach((amount, index) => {
-        const quarter = index + 1;
-        const row = existing.find((other) => other.programId === programId && other.quarter === quarter);
-        if (row ? row.amount === amount : amount === 0) return;
-        changed += 1;
-        if (row) em.assign(row, { amount });
-        else
-          em.create(Budget, {
-            id: newId(),
-            createdAt: at,
-            updatedAt: at,
-            programId,
-            year: input.year,
-            quarter,
-            amount,
-          });
-      });
-    }
+    const queries = queriesOf(em);
+    await requireRecords(
+      queries,
+      'program',
+      input.rows.map((row, index) => ({ value: row.programId, path: ['rows', index, 'programId'] })),
+    );
+    const wanted = await activitiesFor(em, input, at);
+    await em.flush();
+    const changed = await setBudgets(em, wanted, at);
     await em.flush();
     return { changed };
   });
+}
+
+/** The activity of each row that changes, made where it is missing, and its Renja's version raised. */
+async function activitiesFor(em: EntityManager, { year, rows }: z.output<typeof saveBudgetsSchema>, at: string) {
+  const programs = await em.find(Program, { id: { $in: rows.map(({ programId }) => programId) } });
+  const programOf = new Map(programs.map((program) => [program.id, program]));
+  const renjas = await em.find(Renja, { year, unitId: { $in: programs.map(({ unitId }) => unitId) }, deletedAt: null });
+  const activities = await em.find(Activity, { renjaId: { $in: renjas.map(({ id }) => id) } });
+  const before = await em.find(Budget, { activityId: { $in: activities.map(({ id }) => id) } });
+  const wanted: { activityId: string; budget: Quarters }[] = [];
+  for (const [index, { programId, activityId, budget }] of rows.entries()) {
+    const program = programOf.get(programId);
+    if (!program) continue; // held to be there above
+    const own = activities.filter((activity) => activity.programId === programId);
+    const named =
+      own.find(({ id }) => id === activityId) ?? (activityId === null && own.length === 1 ? own[0] : undefined);
+    if (activityId !== null && !named) throw invalid({ path: ['rows', index, 'activityId'], code: 'unknownReference' });
+    const now = quartersOf(before.filter((row) => row.activityId === named?.id));
+    if (now.every((amount, place) => amount === budget[place])) continue;
+    if (!named && own.length > 1) throw invalid({ path: ['rows', index, 'budget', 0], code: 'activityNeeded' });
+    let renja = renjas.find(({ unitId }) => unitId === program.unitId);
+    if (renja) {
+      requireDraft(renja, ['rows', index, 'budget', 0]);
+      em.assign(renja, { updatedAt: laterThan(renja.updatedAt, at) });
+    } else {
+      renja = em.create(Renja, newRenja(program.unitId, year, at));
+      renjas.push(renja);
+      // oxlint-disable-next-line no-await-in-loop -- the Renja is there before the rows that refer to it
+      await em.flush();
+    }
+    wanted.push({ activityId: named?.id ?? newActivity(em, renja.id, program, activities, at).id, budget });
+  }
+  return wanted;
+}
+
+function newRenja(unitId: string, year: number, at: string) {
+  return {
+    id: newId(),
+    createdAt: at,
+    updatedAt: at,
+    searchName: `renja ${year}`,
+    unitId,
+    year,
+    renstraId: null,
+    note: '',
+    versionNumber: 1,
+    status: 'draft' as const,
+    approvedOn: null,
+    approvedBy: '',
+  };
+}
+
+function newActivity(
+  em: EntityManager,
+  renjaId: string,
+  program: { id: string; name: string; fundType: SavedActivity['fundType'] },
+  activities: SavedActivity[],
+  at: string,
+): SavedActivity {
+  const position = Math.max(-1, ...activities.filter((row) => row.renjaId === renjaId).map((row) => row.position)) + 1;
+  const activity = em.create(Activity, {
+    id: newId(),
+    createdAt: at,
+    updatedAt: at,
+    renjaId,
+    position,
+    programId: program.id,
+    name: program.name,
+    fundType: program.fundType,
+    isPlanned: true,
+  });
+  activities.push(activity);
+  return activity;
 }
 
 const sortColumns = {
@@ -109,6 +195,7 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
   let found = queries
     .selectFrom('expense as e')
     .innerJoin('program as p', 'p.id', 'e.programId')
+    .leftJoin('activity as a', 'a.id', 'e.activityId')
     .where('e.deletedAt', 'is', null)
     .where('p.deletedAt', 'is', null);
   if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
@@ -132,6 +219,8 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
         'e.createdAt',
         'e.updatedAt',
         'e.programId',
+        'e.activityId',
+        'a.name as activityName',
         'e.date',
         'e.amount',
         'e.description',
@@ -149,19 +238,26 @@ export async function listExpenses(context: FeatureContext, input: z.output<type
       .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number>('e.amount').as('totalAmount')])
       .executeTakeFirstOrThrow(),
   ]);
-  return { rows, total: total.total, totalAmount: figure(total.totalAmount) };
+  return {
+    rows: rows.map((row) => ({ ...row, activityName: row.activityName ?? '' })),
+    total: total.total,
+    totalAmount: figure(total.totalAmount),
+  };
 }
 
 /**
  * Records money spent. Throws `invalid` (`overspent`, DOMAIN rule 2) where the program's year
- * passes its budget and no reason is given, `missing`, `conflict`.
+ * passes its budget and no reason is given, `activityElsewhere` where the activity is of another program or
+ * year, `missing`, `conflict`.
  */
 export async function saveExpense(context: FeatureContext, input: z.output<typeof saveExpenseSchema>) {
-  const queries = reading(context);
-  await requireRecords(queries, 'program', [{ value: input.programId, path: ['programId'] }]);
-  await requireReasonWhenOver(queries, input);
   const record = { kind: 'expense' as const, id: input.id ?? '' };
   return writing(context, { operation: 'expenses.save', record }, async ({ em, at }) => {
+    // In the transaction: two saves must not pass the same rest of a budget.
+    const queries = queriesOf(em);
+    await requireRecords(queries, 'program', [{ value: input.programId, path: ['programId'] }]);
+    await requireOwnActivity(queries, input);
+    await requireReasonWhenOver(queries, input);
     const { id: _, version: __, ...fields } = input;
     const searchName = searchText(`${input.description} ${input.voucherNumber}`).slice(0, 400);
     const expense = await saveRecord(em, Expense, 'expense', input, at, { ...fields, searchName });
@@ -170,14 +266,26 @@ export async function saveExpense(context: FeatureContext, input: z.output<typeo
   });
 }
 
+async function requireOwnActivity(queries: Queries, input: z.output<typeof saveExpenseSchema>): Promise<void> {
+  if (input.activityId === null) return;
+  const activity = await queries
+    .selectFrom('activity as a')
+    .innerJoin('renja as r', 'r.id', 'a.renjaId')
+    .select(['a.programId', 'a.name', 'r.year'])
+    .where('a.id', '=', input.activityId)
+    .where('r.deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!activity) throw invalid({ path: ['activityId'], code: 'unknownReference' });
+  const isOwn = activity.programId === input.programId && activity.year === quarterOf(input.date).year;
+  if (!isOwn) throw invalid({ path: ['activityId'], code: 'activityElsewhere', params: { name: activity.name } });
+}
+
 async function requireReasonWhenOver(queries: Queries, input: z.output<typeof saveExpenseSchema>): Promise<void> {
   if (input.overspendReason !== '') return;
   const { year } = quarterOf(input.date);
   const { budget } = await queries
-    .selectFrom('budget')
-    .select(({ fn }) => fn.sum<number>('amount').as('budget'))
-    .where('programId', '=', input.programId)
-    .where('year', '=', year)
+    .selectFrom(yearBudgets(queries, year).where('a.programId', '=', input.programId).as('y'))
+    .select(({ fn }) => fn.sum<number>('y.amount').as('budget'))
     .executeTakeFirstOrThrow();
   let others = queries
     .selectFrom('expense')

@@ -11,6 +11,7 @@ import { Achievement, Indicator, IndicatorTarget } from '../indicators/indicator
 import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
+import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
 import { SearchEntry } from './search-entry.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
@@ -35,6 +36,12 @@ export const entities = [
   ProgramTpb,
   ProgramArea,
   ProgramGroup,
+  Renstra,
+  RenstraLine,
+  RenstraAmount,
+  Renja,
+  Activity,
+  PlanVersion,
   Budget,
   Expense,
   Beneficiary,

@@ -153,6 +153,31 @@ export async function ownersOfRows(em: EntityManager, reference: Reference, step
   return rows.map((row) => String(row['id']));
 }
 
+/** Ids of the rows of an entity that belong to a record by a field. */
+export async function rowsOfRecord(em: EntityManager, entity: string, field: string, id: string): Promise<string[]> {
+  const rows = await tablesOf(em).selectFrom(tableName(em, entity)).select('id').where(field, '=', id).execute();
+  return rows.map((row) => String(row['id']));
+}
+
+/** Ids of records in the bin to one of whose rows a record's rows refer; `owner` leads from there to its record. */
+export async function ownersInBin(
+  em: EntityManager,
+  reference: Reference,
+  steps: Steps,
+  owner: { field: string; to: string },
+  recordId: string,
+) {
+  const rows = await withSteps(em, reference, steps)
+    .innerJoin(`${tableName(em, reference.target)} as target`, 'target.id', `t0.${reference.field}`)
+    .innerJoin(`${tableName(em, owner.to)} as owner`, 'owner.id', `target.${owner.field}`)
+    .select('owner.id')
+    .distinct()
+    .where(sql.ref(`t${steps.length}.id`), '=', recordId)
+    .where('owner.deletedAt', 'is not', null)
+    .execute();
+  return rows.map((row) => String(row['id']));
+}
+
 /** Ids of what a record's rows refer to and is in the bin. */
 export async function targetsInBin(em: EntityManager, reference: Reference, steps: Steps, recordId: string) {
   const rows = await withSteps(em, reference, steps)

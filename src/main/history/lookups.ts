@@ -10,6 +10,9 @@ const references = {
   otherId: { table: 'person', name: 'name' },
   groupId: { table: 'assisted_group', name: 'name' },
   programId: { table: 'program', name: 'name' },
+  activityId: { table: 'activity', name: 'name' },
+  lineId: { table: 'renstra_line', name: 'name' },
+  renstraId: { table: 'renstra', name: 'name' },
   parentId: { table: 'program', name: 'name' },
   unitId: { table: 'operating_unit', name: 'code' },
 } as const;

@@ -12,7 +12,12 @@ interface RecordTable {
   rowsBelow?: Record<string, { of: string; field: string }>;
   /** Rows that are entered on a page of their own, and are put back by themselves. */
   ownPages?: readonly string[];
+  /** Fields of the record that stay where an earlier state is put back. */
+  keeps?: readonly string[];
 }
+
+/** Only approving and revising say where a plan stands. */
+const planStanding = ['versionNumber', 'status', 'approvedOn', 'approvedBy'] as const;
 
 /**
  * Where records of each kind are kept, and which rows belong to them: all that the history, undo and
@@ -42,11 +47,26 @@ export const recordTables = {
       ProgramTpb: 'programId',
       ProgramArea: 'programId',
       ProgramGroup: 'programId',
-      Budget: 'programId',
       Beneficiary: 'programId',
     },
     rowsBelow: { BeneficiaryVulnerable: { of: 'Beneficiary', field: 'beneficiaryId' } },
-    ownPages: ['Budget', 'Beneficiary'],
+    ownPages: ['Beneficiary'],
+  },
+  renstra: {
+    entity: 'Renstra',
+    table: 'renstra',
+    name: 'name',
+    rows: { RenstraLine: 'renstraId' },
+    rowsBelow: { RenstraAmount: { of: 'RenstraLine', field: 'lineId' } },
+    keeps: planStanding,
+  },
+  renja: {
+    entity: 'Renja',
+    table: 'renja',
+    name: 'year',
+    rows: { Activity: 'renjaId' },
+    rowsBelow: { Budget: { of: 'Activity', field: 'activityId' } },
+    keeps: planStanding,
   },
   indicator: {
     entity: 'Indicator',
@@ -111,6 +131,19 @@ export function partOf(entity: string): string {
   const { ownPages = [], rowsBelow = {} }: RecordTable = recordTables[way.kind];
   const owner = rowsBelow[entity]?.of ?? entity;
   return ownPages.includes(owner) ? owner : 'record';
+}
+
+/** Frozen versions of plans stay, and go with an undo of their approval only. */
+export function isPutBack(entity: string): boolean {
+  return entity !== 'PlanVersion';
+}
+
+/** Fields of an entity's rows that stay where an earlier state is put back. */
+export function keptFields(entity: string): readonly string[] {
+  const way = ways.get(entity);
+  if (way?.steps.length !== 0) return [];
+  const { keeps = [] }: RecordTable = recordTables[way.kind];
+  return keeps;
 }
 
 /** What a record is called now; empty where it is not there. */

@@ -6,9 +6,10 @@ import type { Fields, StoredRow } from '../database/stored-rows.ts';
 import { classOf, referencesFrom, rowsOf } from '../database/stored-rows.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
+import { requireDraft, requireSoundPlans } from '../plans/plan-rules.ts';
 import { lookupsFor } from './lookups.ts';
 import { withRows } from './record-history.ts';
-import { partOf, recordTables } from './record-tables.ts';
+import { isPutBack, keptFields, partOf, recordTables } from './record-tables.ts';
 import type { RowChange } from './row-change.ts';
 import { entryColumns, entryOf } from './stored-entries.ts';
 import type { Entry } from './stored-entries.ts';
@@ -30,7 +31,7 @@ export async function planRestore(context: FeatureContext, state: EarlierState) 
 
 /**
  * Makes a record and its own rows what they were before one of its actions, whatever came after it.
- * Only the part that the action was about goes back: a program's budget stays when its name does.
+ * Only the part that the action was about goes back: a program's people reached stay when its name does.
  *
  * It is a save like any other: the version grows, and it can be undone. Throws `missing`, `conflict`
  * and `invalid`: `nothingBefore` where the record came into being with the action, `noDifference`,
@@ -41,6 +42,7 @@ export async function restoreRecord(context: FeatureContext, input: EarlierState
   const { kind, id, version } = input;
   return writing(context, { operation: 'history.restore', record: { kind, id } }, async ({ em, at, actionId }) => {
     const record = await recordInUse(em, kind, id, version);
+    if ('status' in record && isPlan(kind)) requireDraft({ status: String(record.status) }, ['actionId']);
     const changes = await changesTo(em, input);
     if (changes.length === 0) throw invalid({ path: ['actionId'], code: 'noDifference' });
     for (const [entity, rows] of Map.groupBy(changes, (change) => change.entity)) {
@@ -49,8 +51,13 @@ export async function restoreRecord(context: FeatureContext, input: EarlierState
     }
     record.updatedAt = laterThan(record.updatedAt, at);
     await em.flush();
+    await requireSoundPlans(em, 'actionId');
     return { id, version: record.version, actionId };
   });
+}
+
+function isPlan(kind: RecordKind): boolean {
+  return kind === 'renstra' || kind === 'renja';
 }
 
 function recordInUse(em: EntityManager, kind: RecordKind, id: string, version: number) {
@@ -76,13 +83,13 @@ async function changesTo(em: EntityManager, { kind, id, actionId }: EarlierState
   const wanted = new Set(entries.filter((entry) => entry.actionId === actionId).map(({ entity }) => partOf(entity)));
   if (wanted.size === 0) throw missing('action', actionId);
   const changes: RowChange[] = [];
-  const ofPart = entries.filter(({ entity }) => wanted.has(partOf(entity)));
+  const ofPart = entries.filter(({ entity }) => isPutBack(entity) && wanted.has(partOf(entity)));
   for (const [entity, group] of Map.groupBy(ofPart, (entry) => entry.entity)) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     const now = await rowsOf(em, entity, [...new Set(group.map(({ entityId }) => entityId))]);
     for (const [entityId, rowEntries] of Map.groupBy(group, (entry) => entry.entityId)) {
       const current = now.get(entityId) ?? null;
-      const change = differenceOf(current, stateBefore(current, rowEntries));
+      const change = differenceOf(current, stateBefore(current, rowEntries), keptFields(entity));
       if (change) changes.push({ recordKind: kind, recordId: id, entity, entityId, ...change });
     }
   }
@@ -119,9 +126,15 @@ function stateBefore(current: Fields | null, entries: Entry[]): Fields | null {
 /** Fields that a row has for itself; whether a record is in the bin, merged or not, is not a part of its state. */
 const kept = new Set(['version', 'createdAt', 'updatedAt', 'deletedAt', 'mergedIntoId']);
 
-function differenceOf(now: Fields | null, then: Fields | null): Pick<RowChange, 'before' | 'after'> | null {
+function differenceOf(
+  now: Fields | null,
+  then: Fields | null,
+  stay: readonly string[],
+): Pick<RowChange, 'before' | 'after'> | null {
   if (!now || !then) return now === then ? null : { before: now, after: then };
-  const fields = Object.keys(then).filter((field) => !kept.has(field) && then[field] !== now[field]);
+  const fields = Object.keys(then).filter(
+    (field) => !kept.has(field) && !stay.includes(field) && then[field] !== now[field],
+  );
   if (fields.length === 0) return null;
   const pick = (from: Fields) => Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
   return { before: pick(now), after: pick(then) };

@@ -6,6 +6,7 @@ import { isDanglingReference, putBack, rowsReferringTo, versionsOf } from '../da
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { requireSoundPlans } from '../plans/plan-rules.ts';
 import { recordName, recordTables } from './record-tables.ts';
 import { entryColumns, entryOf } from './stored-entries.ts';
 import type { Entry } from './stored-entries.ts';
@@ -42,6 +43,7 @@ export async function undoAction(context: FeatureContext, { actionId }: { action
       await requireUnused(em, entries);
       await putBack(em, entries);
       const records = await requireWhole(em, recordsOf(entries));
+      await requireSoundPlans(em, 'actionId');
       await trace(entries.map(({ id: _, before, after, ...row }) => ({ ...row, before: after, after: before })));
       return { actionId: undoId, records };
     });

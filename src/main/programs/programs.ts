@@ -12,6 +12,7 @@ import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
+import { yearBudgets } from '../plans/year-budgets.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from './programs.entity.ts';
 
 type ProgramInput = z.output<typeof saveProgramSchema>;
@@ -39,7 +40,7 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
     found
       .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))
       .leftJoin(groupCounts(queries), 'c.ofProgram', 'p.id')
-      .leftJoin(yearBudgets(queries, year), 'b.ofProgram', 'p.id')
+      .leftJoin(budgetSums(queries, year), 'b.ofProgram', 'p.id')
       .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
       .leftJoin(areaNames(queries), 'r.ofProgram', 'p.id')
       .select([
@@ -68,7 +69,7 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
       .offset(input.offset)
       .execute(),
     found
-      .leftJoin(yearBudgets(queries, year), 'b.ofProgram', 'p.id')
+      .leftJoin(budgetSums(queries, year), 'b.ofProgram', 'p.id')
       .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
       .select(({ fn }) => [
         fn.countAll<number>().as('total'),
@@ -110,10 +111,8 @@ function filteredPrograms(queries: Queries, input: z.output<typeof listProgramsS
   if (lacks === 'coordinator') found = found.where('p.coordinator', '=', '');
   if (lacks === 'budget') {
     const withBudget = queries
-      .selectFrom('budget')
-      .select('programId')
-      .where('year', '=', year)
-      .where('amount', '>', 0);
+      .selectFrom(yearBudgets(queries, year).where('b.amount', '>', 0).as('y'))
+      .select('y.programId');
     found = found.where('p.id', 'not in', withBudget);
   }
   return found;
@@ -146,12 +145,11 @@ function groupCounts(queries: Queries) {
     .as('c');
 }
 
-function yearBudgets(queries: Queries, year: number) {
+function budgetSums(queries: Queries, year: number) {
   return queries
-    .selectFrom('budget')
-    .where('year', '=', year)
-    .select(({ fn }) => ['programId as ofProgram', fn.sum<number>('amount').as('budget')])
-    .groupBy('programId')
+    .selectFrom(yearBudgets(queries, year).as('y'))
+    .select(({ fn }) => ['y.programId as ofProgram', fn.sum<number>('y.amount').as('budget')])
+    .groupBy('y.programId')
     .as('b');
 }
 

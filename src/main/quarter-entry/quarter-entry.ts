@@ -8,6 +8,7 @@ import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { progressOf, stageBefore } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
+import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
 
 interface QuarterOfUnit extends Quarter {
@@ -111,14 +112,14 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
     return new Map(rows.map(({ programId, amount }) => [programId, figure(amount)]));
   };
   const budgets = await queries
-    .selectFrom('budget')
-    .select(['programId', 'amount'])
-    .where('programId', 'in', ids)
-    .where('year', '=', of.year)
-    .where('quarter', '=', of.quarter)
+    .selectFrom(yearBudgets(queries, of.year).as('y'))
+    .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
+    .where('y.programId', 'in', ids)
+    .where('y.quarter', '=', of.quarter)
+    .groupBy('y.programId')
     .execute();
   const [last, current] = [await spentIn(previousQuarter(of)), await spentIn(of)];
-  const budget = new Map(budgets.map(({ programId, amount }) => [programId, amount]));
+  const budget = new Map(budgets.map(({ programId, amount }) => [programId, figure(amount)]));
   return programs.map(({ id, code, name }) => ({
     programId: id,
     code,

@@ -3,6 +3,7 @@ import type { Pillar, programStatuses } from '../../shared/programs.ts';
 import { quarterRange } from '../../shared/quarter.ts';
 import type { Queries } from '../database/open.ts';
 import { figure } from '../database/values.ts';
+import { yearBudgets } from '../plans/year-budgets.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** A program with its year's money and people: what tables A and C are both made from. */
@@ -68,11 +69,10 @@ function programsOfYear(queries: Queries, { unitId, year, yearFrom, yearTo }: Re
         ]),
         where.exists(
           where
-            .selectFrom('budget')
-            .whereRef('budget.programId', '=', 'program.id')
-            .where('budget.year', '=', year)
-            .where('budget.amount', '>', 0)
-            .select('budget.id'),
+            .selectFrom(yearBudgets(queries, year).as('y'))
+            .whereRef('y.programId', '=', 'program.id')
+            .where('y.amount', '>', 0)
+            .select('y.activityId'),
         ),
         where.exists(
           where
@@ -91,15 +91,14 @@ function programsOfYear(queries: Queries, { unitId, year, yearFrom, yearTo }: Re
 
 function budgetSums(queries: Queries, { unitId, year, quarter }: ReportContext) {
   return queries
-    .selectFrom('budget')
-    .innerJoin('program', 'program.id', 'budget.programId')
+    .selectFrom(yearBudgets(queries, year).as('y'))
+    .innerJoin('program', 'program.id', 'y.programId')
     .where('program.unitId', '=', unitId)
-    .where('budget.year', '=', year)
-    .groupBy('budget.programId')
+    .groupBy('y.programId')
     .select(({ fn, case: when, ref }) => [
-      'budget.programId as programId',
-      fn.sum('budget.amount').as('year'),
-      fn.sum(when().when('budget.quarter', '<=', quarter).then(ref('budget.amount')).else(0).end()).as('toDate'),
+      'y.programId as programId',
+      fn.sum('y.amount').as('year'),
+      fn.sum(when().when('y.quarter', '<=', quarter).then(ref('y.amount')).else(0).end()).as('toDate'),
     ])
     .execute();
 }

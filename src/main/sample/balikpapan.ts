@@ -1,4 +1,5 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
+import type { Quarters } from '../../shared/plans.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
 import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
@@ -6,9 +7,12 @@ import {
   enterExpenses,
   enterIndicators,
   enterPeople,
+  enterRenja,
   memberRows,
   participantRows,
+  plannedActivity,
   progressIn,
+  renstraLine,
   sampleNote,
   samplePhone,
 } from './entering.ts';
@@ -252,24 +256,89 @@ async function enterPrograms(client: ApplicationClient, unitId: string, groups: 
   return { wasiat: wasiat.id, kenari: kenari.id, inggris: inggris.id };
 }
 
-async function enterMoney(client: ApplicationClient, unitId: string, programs: Programs): Promise<void> {
-  for (const year of [2023, 2026]) {
+const approval = { approvedBy: 'Budi Santoso (contoh)' };
+
+/** Renstra 2023–2027 and Renjas; the one of 2026 is under revision. Answers Wasiat's activities of 2026. */
+async function enterPlans(client: ApplicationClient, unitId: string, programs: Programs): Promise<string[]> {
+  const { wasiat, kenari, inggris } = programs;
+  const years = [2023, 2024, 2025, 2026, 2027];
+  const renstra = await client.renstra.save({
+    unitId,
+    name: 'Renstra CSR 2023–2027',
+    startYear: 2023,
+    endYear: 2027,
+    aims: 'Kelompok mitra binaan mandiri secara sosial, ekonomi, dan lingkungan',
+    lines: [
+      renstraLine(years, 250_000_000, { programId: wasiat, name: 'Wasiat', aim: 'Warga siaga sehat', mainTpb: 3 }),
+      renstraLine(years, 225_000_000, { programId: kenari, name: 'Kenari', aim: 'Ketahanan pangan desa', mainTpb: 2 }),
+      renstraLine(years, 100_000_000, {
+        programId: inggris,
+        name: 'Kampung Inggris',
+        aim: 'Pemuda terampil',
+        mainTpb: 4,
+      }),
+      renstraLine([2026, 2027], 80_000_000, {
+        name: 'Pengelolaan sampah desa',
+        aim: 'Bank sampah mandiri',
+        mainTpb: 12,
+      }),
+    ],
+  });
+  await client.plans.approve({ kind: 'renstra', ...renstra, ...approval, approvedOn: '2023-03-01' });
+  const firstYear = [
+    plannedActivity(wasiat, 'Warga siaga sehat', [60_000_000, 75_000_000, 75_000_000, 40_000_000]),
+    plannedActivity(kenari, 'Ketahanan pangan', [45_000_000, 90_000_000, 60_000_000, 30_000_000]),
+    plannedActivity(inggris, 'Kursus bahasa Inggris', [25_000_000, 25_000_000, 30_000_000, 20_000_000]),
+  ];
+  for (const year of [2023, 2025]) {
+    const renja = { unitId, year, renstraId: renstra.id, activities: firstYear };
     // oxlint-disable-next-line no-await-in-loop -- one year after the other, as a person enters them
-    await client.budgets.save({
-      year,
-      rows: [
-        { programId: programs.wasiat, budget: [60_000_000, 75_000_000, 75_000_000, 40_000_000] },
-        { programId: programs.kenari, budget: [45_000_000, 90_000_000, 60_000_000, 30_000_000] },
-        { programId: programs.inggris, budget: [25_000_000, 25_000_000, 30_000_000, 20_000_000] },
-      ],
-    });
+    await enterRenja(client, renja, { ...approval, approvedOn: `${year}-03-05` });
   }
+  const ids = await enterRenja(
+    client,
+    {
+      unitId,
+      year: 2026,
+      renstraId: renstra.id,
+      activities: [
+        plannedActivity(wasiat, 'Pelatihan kader', [45_000_000, 10_000_000, 0, 5_000_000]),
+        plannedActivity(wasiat, 'Pemberian makanan tambahan', [15_000_000, 60_000_000, 0, 10_000_000]),
+        plannedActivity(wasiat, 'Pemeriksaan kesehatan', [0, 5_000_000, 75_000_000, 25_000_000]),
+        plannedActivity(kenari, 'Rumah bibit dan alat pengolahan', [45_000_000, 90_000_000, 60_000_000, 30_000_000]),
+        plannedActivity(inggris, 'Kursus bahasa Inggris', [25_000_000, 25_000_000, 30_000_000, 20_000_000]),
+      ],
+    },
+    { ...approval, approvedOn: '2026-01-12' },
+  );
+  await reviseFor2026(client, unitId, kenari);
+  return ids;
+}
+
+/** A part of Kenari's money goes to an activity that nobody planned. */
+async function reviseFor2026(client: ApplicationClient, unitId: string, kenari: string): Promise<void> {
+  const { renja } = await client.plans.list({ unitId });
+  const plan = renja.find(({ year }) => year === 2026);
+  if (!plan) return;
+  await client.plans.revise({ kind: 'renja', id: plan.id, version: plan.version });
+  const draft = await client.renja.get({ id: plan.id });
+  const activities = draft.activities.map((activity) => {
+    if (activity.programId !== kenari) return activity;
+    const budget: Quarters = [45_000_000, 90_000_000, 45_000_000, 20_000_000];
+    return { ...activity, budget };
+  });
+  const flood = plannedActivity(kenari, 'Pemulihan lahan setelah banjir', [0, 0, 15_000_000, 10_000_000], false);
+  await client.renja.save({ ...draft, activities: [...activities, flood] });
+}
+
+async function enterMoney(client: ApplicationClient, unitId: string, programs: Programs): Promise<void> {
+  const [training, meals, checks] = await enterPlans(client, unitId, programs);
   await enterExpenses(client, programs.wasiat, 'CONTOH-BPP-W', [
     ['2023-02-09', 18_750_000, 'Pelaksanaan FGD Renstra dan Renja'],
     ['2023-03-14', 32_400_000, 'Alat ukur tumbuh kembang posyandu'],
-    ['2026-02-17', 41_250_000, 'Pelatihan kader siaga sehat'],
-    ['2026-05-12', 68_900_000, 'Pemberian makanan tambahan'],
-    ['2026-08-20', 71_300_000, 'Pemeriksaan kesehatan warga'],
+    ['2026-02-17', 41_250_000, 'Pelatihan kader siaga sehat', training],
+    ['2026-05-12', 68_900_000, 'Pemberian makanan tambahan', meals],
+    ['2026-08-20', 71_300_000, 'Pemeriksaan kesehatan warga', checks],
   ]);
   await enterExpenses(client, programs.kenari, 'CONTOH-BPP-K', [
     ['2023-03-21', 38_500_000, 'Bibit dan pupuk'],

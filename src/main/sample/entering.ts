@@ -2,6 +2,7 @@ import type { ApplicationClient } from '../../shared/contract.ts';
 import type { Aggregation, Direction, QuarterValues } from '../../shared/indicators.ts';
 import type { Gender } from '../../shared/people.ts';
 import type { SaveQuarter } from '../../shared/quarter-entry.ts';
+import type { Quarters, SaveRenja, SaveRenstra } from '../../shared/plans.ts';
 
 /** A sample person: name and L/P. */
 export type SamplePerson = readonly [name: string, gender: Gender];
@@ -63,17 +64,44 @@ export function participantRows(group: KeptGroup, institution: string, count: nu
   }));
 }
 
+/** An activity of a sample program, as planned; the unplanned say so. */
+export function plannedActivity(programId: string, name: string, budget: Quarters, isPlanned = true) {
+  return { programId, name: `${name} (contoh)`, budget, isPlanned };
+}
+
+/** A line of a sample Renstra with the same amount each year. */
+export function renstraLine(
+  years: readonly number[],
+  amount: number,
+  line: Pick<NonNullable<SaveRenstra['lines']>[number], 'programId' | 'name' | 'aim' | 'mainTpb'>,
+) {
+  return { ...line, amounts: years.map((year) => ({ year, amount })) };
+}
+
+/** Enters a Renja. Answers its activities' ids in their order. */
+export async function enterRenja(
+  client: ApplicationClient,
+  renja: Omit<SaveRenja, 'note'>,
+  approval?: { approvedOn: string; approvedBy: string },
+): Promise<string[]> {
+  const saved = await client.renja.save({ ...renja, note: sampleNote });
+  if (approval) await client.plans.approve({ kind: 'renja', ...saved, ...approval });
+  const { activities } = await client.renja.get({ id: saved.id });
+  return activities.map(({ id }) => id);
+}
+
 /** Enters expenses of a program, each marked as invented. */
 export async function enterExpenses(
   client: ApplicationClient,
   programId: string,
   voucherPrefix: string,
-  expenses: readonly (readonly [date: string, amount: number, description: string])[],
+  expenses: readonly (readonly [date: string, amount: number, description: string, activityId?: string])[],
 ): Promise<void> {
-  for (const [index, [date, amount, description]] of expenses.entries()) {
+  for (const [index, [date, amount, description, activityId = null]] of expenses.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- vouchers are numbered in order
     await client.expenses.save({
       programId,
+      activityId,
       date,
       amount,
       description: `${description} (contoh)`,

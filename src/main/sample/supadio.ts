@@ -6,9 +6,12 @@ import {
   enterExpenses,
   enterIndicators,
   enterPeople,
+  enterRenja,
   memberRows,
   participantRows,
+  plannedActivity,
   progressIn,
+  renstraLine,
   sampleNote,
 } from './entering.ts';
 
@@ -142,6 +145,7 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
     baseline: 'Sabun kasar dan hanya satu bentuk (contoh)',
     groupIds: [destana.id],
   });
+  await enterPlans(client, unitId, health.id, mangrove.id);
   await enterMoney(client, health.id, mangrove.id);
   await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
   await enterQuarters(client, unitId, { ponsera, destana }, health.id, mangrove.id);
@@ -178,14 +182,38 @@ async function enterGroup(
   return { id, people: kept };
 }
 
-async function enterMoney(client: ApplicationClient, healthId: string, mangroveId: string): Promise<void> {
-  await client.budgets.save({
-    year: 2026,
-    rows: [
-      { programId: healthId, budget: [55_000_000, 40_000_000, 40_000_000, 25_000_000] },
-      { programId: mangroveId, budget: [35_000_000, 60_000_000, 45_000_000, 20_000_000] },
+/** Renstra 2023–2027, and Renjas 2025 (approved) and 2026. */
+async function enterPlans(
+  client: ApplicationClient,
+  unitId: string,
+  healthId: string,
+  mangroveId: string,
+): Promise<void> {
+  const years = [2023, 2024, 2025, 2026, 2027];
+  const renstra = await client.renstra.save({
+    unitId,
+    name: 'Renstra TJSL 2023–2027',
+    startYear: 2023,
+    endYear: 2027,
+    aims: 'Desa Mekar Sari bebas stunting dan tangguh bencana',
+    lines: [
+      renstraLine(years, 160_000_000, { programId: healthId, name: 'Ponsera', aim: 'Stunting turun', mainTpb: 3 }),
+      renstraLine(years, 160_000_000, { programId: mangroveId, name: 'Destana', aim: 'Mangrove pulih', mainTpb: 13 }),
     ],
   });
+  for (const year of [2025, 2026]) {
+    const activities = [
+      plannedActivity(healthId, 'Pencegahan stunting', [55_000_000, 40_000_000, 40_000_000, 25_000_000]),
+      plannedActivity(mangroveId, 'Mangrove dan sabun organik', [35_000_000, 60_000_000, 45_000_000, 20_000_000]),
+    ];
+    const approval = { approvedOn: '2025-01-15', approvedBy: 'Slamet Wibowo (contoh)' };
+    const renja = { unitId, year, renstraId: renstra.id, activities };
+    // oxlint-disable-next-line no-await-in-loop -- one year after the other, as a person enters them
+    await enterRenja(client, renja, year === 2025 ? approval : undefined);
+  }
+}
+
+async function enterMoney(client: ApplicationClient, healthId: string, mangroveId: string): Promise<void> {
   await enterExpenses(client, healthId, 'CONTOH-SPD-P', [
     ['2026-01-23', 36_480_000, 'Benchmarking ke Posyandu Mawar Melati, Jakarta'],
     ['2026-04-14', 27_600_000, 'Edukasi gizi keluarga'],

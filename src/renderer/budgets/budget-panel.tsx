@@ -15,7 +15,7 @@ import { SheetPanel } from '../components/sheet-panel/sheet-panel.tsx';
 import { useGridStart } from '../components/sheet-panel/use-grid-start.ts';
 import { useSheetSave } from '../components/sheet-panel/use-sheet-save.ts';
 
-/** Budget of every program per quarter. */
+/** Budget of every program per quarter, by activity where a program has several. */
 export function BudgetPanel({ year }: { year: number }) {
   const { t } = useTranslation();
   const { client } = useHost();
@@ -43,8 +43,15 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
   const { client } = useHost();
   const unit = useUnit();
   const language = useLanguage();
-  const columns = useMemo(() => budgetColumns(t), [t]);
-  const sheet = useSheet(() => budgetRows(initial));
+  const columns = useMemo(
+    () =>
+      budgetColumns(
+        t,
+        initial.some(({ activity }) => activity !== ''),
+      ),
+    [t, initial],
+  );
+  const sheet = useSheet(() => budgetRows(initial, t));
   const saving = useSheetSave({
     sheet,
     columns,
@@ -52,7 +59,8 @@ function BudgetGrid({ year, initial }: { year: number; initial: BudgetRow[] }) {
     inputOf: (rows): SaveBudgets => ({
       year,
       rows: rows.map((row) => ({
-        programId: row.key,
+        programId: row.origin?.programId ?? '',
+        activityId: row.origin?.activityId ?? null,
         budget: [amountOf(row, 'q1'), amountOf(row, 'q2'), amountOf(row, 'q3'), amountOf(row, 'q4')],
       })),
     }),

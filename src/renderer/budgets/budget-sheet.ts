@@ -6,10 +6,22 @@ import type { SheetColumn, SheetRow, SheetState } from '../components/sheet-grid
 
 export const quarterKeys = ['q1', 'q2', 'q3', 'q4'] as const;
 
-export function budgetColumns(t: TFunction): SheetColumn[] {
+/** What a row of the budgets stands for; without an activity, the program's only one. */
+export type BudgetOrigin = Pick<BudgetRow, 'programId' | 'activityId'>;
+
+/** Activities are shown where a program has several. */
+export function budgetColumns(t: TFunction, hasActivities: boolean): SheetColumn[] {
+  const activity: SheetColumn = {
+    key: 'activity',
+    title: t('plans.activity'),
+    width: 150,
+    kind: textKind,
+    isReadOnly: true,
+  };
   return [
-    { key: 'code', title: t('programs.code'), width: 90, kind: textKind, isReadOnly: true },
-    { key: 'name', title: t('programs.name'), width: 220, kind: textKind, isReadOnly: true },
+    { key: 'code', title: t('programs.code'), width: hasActivities ? 70 : 90, kind: textKind, isReadOnly: true },
+    { key: 'name', title: t('programs.name'), width: hasActivities ? 110 : 220, kind: textKind, isReadOnly: true },
+    ...(hasActivities ? [activity] : []),
     ...quarterKeys.map((key, index) => ({
       key,
       title: t('budgets.quarter', { roman: romanQuarter(index + 1) }),
@@ -21,15 +33,17 @@ export function budgetColumns(t: TFunction): SheetColumn[] {
   ];
 }
 
-/** A row per program, under the program's id. */
-export function budgetRows(rows: readonly BudgetRow[]): SheetRow<string>[] {
-  return rows.map(({ programId, code, name, budget, spent }) =>
+/** A row per program, under the program's id, or per activity where it has several. */
+export function budgetRows(rows: readonly BudgetRow[], t: TFunction): SheetRow<BudgetOrigin>[] {
+  const several = new Set(rows.filter(({ activity }) => activity !== '').map(({ programId }) => programId));
+  return rows.map(({ programId, activityId, activity, code, name, budget, spent }) =>
     totalled({
-      key: programId,
-      origin: programId,
+      key: activity === '' ? programId : (activityId ?? programId),
+      origin: { programId, activityId },
       cells: {
         code,
         name,
+        activity: activity === '' && several.has(programId) ? t('plans.noActivity') : activity,
         q1: String(budget[0]),
         q2: String(budget[1]),
         q3: String(budget[2]),
@@ -41,7 +55,7 @@ export function budgetRows(rows: readonly BudgetRow[]): SheetRow<string>[] {
 }
 
 /** The year's column after an edit. Not a step of undo of its own. */
-export function withTotals(state: SheetState<string>): SheetState<string> {
+export function withTotals(state: SheetState<BudgetOrigin>): SheetState<BudgetOrigin> {
   const rows = state.rows.map(totalled);
   return rows.every((row, index) => row === state.rows[index]) ? state : { ...state, rows };
 }
@@ -52,7 +66,7 @@ export function amountOf(row: SheetRow, key: string): number {
   return Number.isSafeInteger(value) ? value : 0;
 }
 
-function totalled(row: SheetRow<string>): SheetRow<string> {
+function totalled(row: SheetRow<BudgetOrigin>): SheetRow<BudgetOrigin> {
   const total = String(quarterKeys.reduce((sum, key) => sum + amountOf(row, key), 0));
   return row.cells['total'] === total ? row : { ...row, cells: { ...row.cells, total } };
 }

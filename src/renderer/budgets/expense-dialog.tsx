@@ -20,9 +20,11 @@ import { useUnsavedWork } from '../shell/unsaved-work.ts';
 import { useProgramOptions } from '../use-record-options.ts';
 import { lastExpense, rememberExpense } from './last-expense.ts';
 import { useAskedDraft } from '../components/sheet-panel/use-asked-draft.ts';
+import { useExpenseActivities } from './use-expense-activities.ts';
 
-interface Values {
+export interface ExpenseValues {
   programId: string;
+  activityId: string | null;
   date: string | null;
   amount: number | null;
   description: string;
@@ -49,7 +51,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
   const before = initial === null ? lastExpense(unit.id, year) : undefined;
   const firstDate = before?.date ?? (today.startsWith(`${year}-`) ? today : `${year}-01-01`);
 
-  const record = useRecordForm<Expense, Values, SaveExpense>({
+  const record = useRecordForm<Expense, ExpenseValues, SaveExpense>({
     kind: 'expense',
     initial,
     path: `/budgets?part=expenses&year=${year}&expense=${initial?.id ?? 'new'}`,
@@ -57,6 +59,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
     titleOf: ({ description }) => description,
     valuesOf: (expense) => ({
       programId: expense?.programId ?? before?.programId ?? '',
+      activityId: expense?.activityId ?? null,
       date: expense?.date ?? firstDate,
       amount: expense?.amount ?? null,
       description: expense?.description ?? '',
@@ -92,6 +95,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
   useUnsavedWork(record.isDirty);
   useHotkeys([['mod+S', () => void record.save()]], []);
   const { errors } = record.form.formState;
+  const activities = useExpenseActivities(record.form, initial === null);
   const reason = useWatch({ control, name: 'overspendReason' });
   const isOverspent = record.failure?.issues.some(({ code }) => code === 'overspent') === true;
 
@@ -131,6 +135,16 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
             isRequired
             isSearchable
           />
+          {(activities.length > 0 || errors.activityId) && (
+            <ChoiceField
+              control={control}
+              name="activityId"
+              label={t('plans.activity')}
+              span={12}
+              options={activities}
+              isSearchable
+            />
+          )}
           <DateField control={control} name="date" label={t('budgets.date')} span={4} isRequired />
           <MoneyField control={control} name="amount" label={t('budgets.amount')} span={4} isRequired />
           <TextField control={control} name="voucherNumber" label={t('budgets.voucherNumber')} span={4} />

@@ -75,6 +75,13 @@ export function ExpensePanel({ year, asked, onAnswered }: ExpensePanelProps) {
       value: (row) => row.amount,
     },
     {
+      key: 'activity',
+      title: t('plans.activity'),
+      width: 200,
+      isOffered: true,
+      value: (row) => row.activityName,
+    },
+    {
       key: 'overspendReason',
       title: t('budgets.overspendReason'),
       width: 220,

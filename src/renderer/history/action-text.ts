@@ -17,6 +17,8 @@ function kindOf(operation: string): RecordKind | undefined {
     people: 'person',
     groups: 'group',
     programs: 'program',
+    renstra: 'renstra',
+    renja: 'renja',
     expenses: 'expense',
     assistance: 'assistance',
     meetings: 'meeting',
@@ -36,6 +38,10 @@ function nameOf(operation: string) {
       return 'unbin';
     case 'budgets.save':
       return 'budgets';
+    case 'plans.approve':
+      return 'approve';
+    case 'plans.revise':
+      return 'revise';
     case 'beneficiaries.save':
       return 'beneficiaries';
     case 'indicators.save':

@@ -34,7 +34,7 @@ type Telling =
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
   | { words: 'itemCondition' }
   | { words: 'indicators.directions' | 'indicators.aggregations' }
-  | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' };
+  | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' | 'planStatus' };
 
 type Field = [label: ParseKeys, telling: Telling];
 
@@ -146,6 +146,43 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     description: ['programs.description', 'text'],
     unitId: ['recordKind.unit', reference],
   },
+  Renstra: {
+    name: ['plans.name', 'text'],
+    startYear: ['plans.startYear', 'plain'],
+    endYear: ['plans.endYear', 'plain'],
+    aims: ['plans.aims', 'text'],
+    versionNumber: ['plans.version', 'plain'],
+    status: ['plans.status', { words: 'planStatus' }],
+    approvedOn: ['plans.approvedOn', 'date'],
+    approvedBy: ['plans.approvedBy', 'text'],
+  },
+  RenstraLine: {
+    programId: ['recordKind.program', reference],
+    name: ['plans.lineName', 'text'],
+    aim: ['plans.aim', 'text'],
+    mainTpb: ['plans.mainTpb', 'tpb'],
+  },
+  RenstraAmount: { amount: ['budgets.amount', 'money'] },
+  Renja: {
+    year: ['plans.year', 'plain'],
+    renstraId: ['plans.renstra', reference],
+    note: ['plans.note', 'text'],
+    versionNumber: ['plans.version', 'plain'],
+    status: ['plans.status', { words: 'planStatus' }],
+    approvedOn: ['plans.approvedOn', 'date'],
+    approvedBy: ['plans.approvedBy', 'text'],
+  },
+  Activity: {
+    programId: ['recordKind.program', reference],
+    name: ['plans.activity', 'text'],
+    fundType: ['programs.fundType', { words: 'fundType' }],
+    isPlanned: ['plans.isPlanned', 'truth'],
+  },
+  PlanVersion: {
+    approvedOn: ['plans.approvedOn', 'date'],
+    approvedBy: ['plans.approvedBy', 'text'],
+    note: ['plans.note', 'text'],
+  },
   Budget: { amount: ['budgets.amount', 'money'] },
   Beneficiary: {
     male: ['budgets.male', 'number'],
@@ -170,6 +207,7 @@ const fieldsOf: Record<string, Record<string, Field>> = {
   Achievement: { value: ['indicators.value', 'decimal'], note: ['indicators.note', 'text'] },
   Expense: {
     programId: ['recordKind.program', reference],
+    activityId: ['plans.activity', reference],
     date: ['budgets.date', 'date'],
     amount: ['budgets.amount', 'money'],
     description: ['budgets.description', 'text'],

@@ -1,6 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { formatShortDate } from '../../shared/calendar-date.ts';
 import type { RecordChange } from '../../shared/history.ts';
+import { romanQuarter } from '../../shared/quarter.ts';
 import { plainText, tpbWords, valueWords } from './field-words.ts';
 import type { WordContext } from './field-words.ts';
 
@@ -20,6 +21,10 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   ProgramArea: { label: 'programs.areas' },
   ProgramGroup: { label: 'programs.groups' },
   Budget: { label: 'budgets.parts.budget' },
+  RenstraLine: { label: 'plans.lines' },
+  RenstraAmount: { label: 'plans.amount' },
+  Activity: { label: 'plans.activities' },
+  PlanVersion: { label: 'plans.version' },
   Beneficiary: { label: 'budgets.parts.beneficiaries' },
   AssistanceItem: { label: 'assistance.items' },
   AssistanceCondition: { label: 'assistance.conditions' },
@@ -68,6 +73,13 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
     case 'ProgramTpb':
       return tpbWords(Number(row['tpb']), t);
     case 'Budget':
+      // Of before plans: a program's year and quarter.
+      if (row['year'] !== undefined) return quarterWords(row, context);
+      return `${named(row['activityId'])}, ${t('budgets.quarter', { roman: romanQuarter(Number(row['quarter'])) })}`;
+    case 'RenstraAmount':
+      return `${named(row['lineId'])}, ${plainText(row['year'])}`;
+    case 'PlanVersion':
+      return t('plans.versionNumber', { number: Number(row['number']) });
     case 'Beneficiary':
     case 'IndicatorTarget':
     case 'Achievement':
@@ -100,11 +112,10 @@ export function wholeRowWords(change: RecordChange, context: WordContext): strin
   if (entity === 'IndicatorTarget' || entity === 'Achievement') return `${name} ${tell('value')}`;
   if (entity === 'IndependenceScore') return `${name} ${tell('score')}`;
   if (entity === 'BeneficiaryVulnerable') return `${name} ${tell('count')}`;
-  if (entity === 'Budget') return `${name} ${tell('amount')}`;
+  if (entity === 'Budget' || entity === 'RenstraAmount') return `${name} ${tell('amount')}`;
   return name;
 }
 
 function quarterWords(row: Fields, { t }: WordContext): string {
-  const roman = ['I', 'II', 'III', 'IV'][Number(row['quarter']) - 1] ?? '';
-  return t('history.quarter', { roman, year: Number(row['year']) });
+  return t('history.quarter', { roman: romanQuarter(Number(row['quarter'])), year: Number(row['year']) });
 }

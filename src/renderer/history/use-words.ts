@@ -16,6 +16,8 @@ const own: Record<RecordKind, string> = {
   person: 'Person',
   group: 'Group',
   program: 'Program',
+  renstra: 'Renstra',
+  renja: 'Renja',
   expense: 'Expense',
   assistance: 'Assistance',
   meeting: 'Meeting',

@@ -7,6 +7,8 @@ export const recordRoutes = {
   group: { list: '/groups', one: '/groups/$id' },
   program: { list: '/programs', one: '/programs/$id' },
   assistance: { list: '/assistance', one: '/assistance/$id' },
+  renstra: { list: '/plans', one: '/plans/renstra/$id' },
+  renja: { list: '/plans', one: '/plans/renja/$id' },
   meeting: { list: '/meetings', one: '/meetings/$id' },
 } as const satisfies Partial<Record<RecordKind, { list: string; one: string }>>;
 

@@ -15,6 +15,9 @@ import { ComparePage } from '../people/compare-page.tsx';
 import { DuplicateListPage } from '../people/duplicate-list.tsx';
 import { PersonListPage } from '../people/person-list.tsx';
 import { PersonPage } from '../people/person-page.tsx';
+import { PlanListPage } from '../plans/plan-list.tsx';
+import { RenjaPage } from '../plans/renja-page.tsx';
+import { RenstraPage } from '../plans/renstra-page.tsx';
 import { ProgramListPage } from '../programs/program-list.tsx';
 import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterPage } from '../quarter-entry/quarter-page.tsx';
@@ -63,6 +66,9 @@ const routeTree = root.addChildren([
   at('/people/duplicates', DuplicateListPage),
   at('/people/duplicates/$one/$other', ComparePage),
   recordAt('/people/$id', PersonPage),
+  at('/plans', PlanListPage),
+  recordAt('/plans/renstra/$id', RenstraPage),
+  recordAt('/plans/renja/$id', RenjaPage),
   createRoute({ getParentRoute: () => root, path: '/budgets', component: BudgetPage, validateSearch: budgetSearch }),
   createRoute({ getParentRoute: () => root, path: '/quarter', component: QuarterPage, validateSearch: quarterSearch }),
   createRoute({
