@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dumpOf } from './support/dump.ts';
+import { png } from './support/pictures.ts';
 import type { TestApplication } from './support/test-application.ts';
 import {
   failureOf,
@@ -301,6 +302,33 @@ async function everyKindOfWrite(application: TestApplication, unit: string, rand
         const kept = shuffled(stored.members.filter(() => random() < 0.7));
         const changed = kept.map((member) => (random() < 0.5 ? member : { ...member, phone: `08${upTo(999_999)}` }));
         await client.groups.save({ ...stored, isActive: true, members: [...changed, ...people(3)] });
+      },
+    },
+    {
+      name: 'a file attached to a group',
+      write: () =>
+        keep(
+          'attachment',
+          client.attachments.add({
+            owner: { kind: 'group', id: id('group') },
+            kind: 'foto',
+            fileName: 'foto.png',
+            data: png(upTo(255)).toString('base64'),
+          }),
+        ),
+    },
+    {
+      name: 'a changed attachment',
+      write: async () => {
+        const [stored] = (await client.attachments.list({ owner: { kind: 'group', id: id('group') } })).rows;
+        await client.attachments.save({ ...stored!, caption: 'Kebun', takenOn: '2026-03-01', kind: 'monev' });
+      },
+    },
+    {
+      name: 'an attachment removed',
+      write: async () => {
+        const [stored] = (await client.attachments.list({ owner: { kind: 'group', id: id('group') } })).rows;
+        await client.bin.remove({ kind: 'attachment', id: stored!.id, version: stored!.version });
       },
     },
     { name: 'a second group', write: () => keep('second', client.groups.save(groupInput(unit, { name: 'Kedua' }))) },

@@ -10,6 +10,9 @@ import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
 import * as assistance from './assistance/assistance.ts';
+import { removeUnneededFiles } from './attachments/attached-files.ts';
+import * as attachments from './attachments/attachments.ts';
+import { evidenceMeter } from './attachments/evidence-meter.ts';
 import * as bin from './bin/bin.ts';
 import { getBeneficiaries, saveBeneficiaries } from './budgets/beneficiaries.ts';
 import * as budgets from './budgets/budgets.ts';
@@ -83,6 +86,8 @@ export interface Application {
   client: ApplicationClient;
   /** A file made by `exports.run`, until the application closes. */
   outboxFile(id: string): OutboxFile | undefined;
+  /** A file that is attached to a record; undefined where there is none in use. */
+  attachmentFile(id: string): Promise<OutboxFile | undefined>;
   /** Makes a file at a path; nothing is left there when it fails or is cancelled. */
   exportTo(request: ExportRequest, path: string, options?: ExportOptions): Promise<ExportedFile>;
   /** Ends workers, empties the outbox, closes the database. */
@@ -104,6 +109,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await areas.loadProvince(context, resourcesFolder, code);
   }
+  // What it finds is a day old at least: nothing that opens the window has to wait for it.
+  const cleaned = removeUnneededFiles(context, dataFolder).catch((error: unknown) => {
+    (options.logBug ?? logToConsole)('attachments.clean', error);
+  });
   const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
   const router: Router = createRouter(context, options, exporter, () => client);
   const client: ApplicationClient = createRouterClient(router);
@@ -111,9 +120,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     router,
     client,
     outboxFile: (id) => exporter.file(id),
+    attachmentFile: (id) => attachments.attachmentFile(context, dataFolder, id),
     exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
     close: async () => {
       await exporter.close();
+      await cleaned;
       await closeDatabase(orm);
     },
   };
@@ -242,6 +253,14 @@ function createRouter(
       list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),
       get: api.meetings.get.handler(({ input }) => meetings.getMeeting(context, input.id)),
       save: api.meetings.save.handler(({ input }) => meetings.saveMeeting(context, input)),
+    },
+    attachments: {
+      list: api.attachments.list.handler(({ input }) => attachments.listAttachments(context, input)),
+      add: api.attachments.add.handler(({ input }) => attachments.addAttachment(context, dataFolder, input)),
+      save: api.attachments.save.handler(({ input }) => attachments.saveAttachment(context, input)),
+    },
+    evidence: {
+      meter: api.evidence.meter.handler(({ input }) => evidenceMeter(context, input)),
     },
     meetingTemplates: {
       list: api.meetingTemplates.list.handler(({ input }) => templates.listTemplates(context, input.unitId)),

@@ -15,6 +15,7 @@ export const choiceLists = [
   'independenceDimension',
   'companyPillar',
   'vulnerableCategory',
+  'evidenceKind',
 ] as const;
 export const choiceListSchema = z.enum(choiceLists);
 export type ChoiceList = z.infer<typeof choiceListSchema>;
@@ -130,5 +131,23 @@ export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string
     ['masyarakat-adat', 'Masyarakat adat', 'Indigenous people'],
     ['balita-stunting', 'Balita stunting', 'Stunted toddlers'],
     ['pengangguran', 'Pengangguran', 'Unemployed'],
+  ],
+  evidenceKind: [
+    ['sk-kebijakan', 'SK/kebijakan', 'Decree or policy'],
+    ['pemetaan-sosial', 'Pemetaan sosial', 'Social mapping'],
+    ['renstra', 'Renstra', 'Strategic plan'],
+    ['renja', 'Renja', 'Yearly plan'],
+    ['undangan', 'Undangan', 'Invitation'],
+    ['daftar-hadir', 'Daftar hadir', 'Attendance list'],
+    ['notulen', 'Notulen', 'Minutes'],
+    ['berita-acara', 'Berita acara', 'Record of agreement'],
+    ['foto', 'Foto', 'Photo'],
+    ['bast', 'BAST', 'Handover record (BAST)'],
+    ['monev', 'Monev', 'Monitoring and evaluation'],
+    ['ikm', 'IKM (kepuasan)', 'Satisfaction index (IKM)'],
+    ['sroi', 'SROI', 'SROI'],
+    ['mou-pks', 'MoU/PKS', 'MoU or agreement'],
+    ['publikasi', 'Publikasi', 'Publication'],
+    ['lainnya', 'Lainnya', 'Other'],
   ],
 };

@@ -3,6 +3,7 @@ import type { ContractRouterClient, InferContractRouterOutputs } from '@orpc/con
 import * as z from 'zod';
 import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
 import * as assistance from './assistance.ts';
+import * as attachments from './attachments.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
@@ -194,6 +195,16 @@ export const contract = {
     list: operation.input(meetings.listMeetingsSchema).output(meetings.meetingListSchema),
     get: operation.input(byId).output(meetings.meetingSchema),
     save: operation.input(meetings.saveMeetingSchema).output(saved),
+  },
+  attachments: {
+    list: operation.input(attachments.listAttachmentsSchema).output(attachments.attachmentListSchema),
+    /** Attaches a file to a record; `bin.remove` takes it away. */
+    add: operation.input(attachments.addAttachmentSchema).output(saved.extend({ actionId: idSchema })),
+    save: operation.input(attachments.saveAttachmentSchema).output(saved),
+  },
+  evidence: {
+    /** What evidence each program of a unit has for a year, and what is missing. */
+    meter: operation.input(budgets.yearOfUnitSchema).output(attachments.evidenceMeterSchema),
   },
   meetingTemplates: {
     /** A unit's patterns for meetings; they are counted nowhere as meetings. */

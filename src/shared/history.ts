@@ -13,6 +13,7 @@ export const recordKinds = [
   'expense',
   'assistance',
   'meeting',
+  'attachment',
   'choice',
 ] as const;
 export const recordKindSchema = z.enum(recordKinds);

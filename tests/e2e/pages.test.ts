@@ -77,6 +77,7 @@ describe('every page, in both languages', () => {
         `/plans/renja/${await planId('renja')}`,
         `/plans/renstra/${await planId('renstra')}`,
         '/budgets',
+        '/evidence',
         '/report',
         '/units',
         '/units/new',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { serveApplication } from '../../src/main/hosts/browser/serve-application.ts';
 import type { ServedApplication } from '../../src/main/hosts/browser/serve-application.ts';
 import type { BinaanClient } from '../../src/shared/contract.ts';
-import { finishedId, smallApplication } from './small-application.ts';
+import { attachedId, finishedId, smallApplication } from './small-application.ts';
 
 const small = smallApplication();
 let served: ServedApplication;
@@ -101,6 +101,7 @@ describe('the guard', () => {
     async (authorization) => {
       expect((await askApi({ authorization })).status).toBe(401);
       expect((await ask({ path: `/files/${finishedId}`, headers: { authorization } })).status).toBe(401);
+      expect((await ask({ path: `/attachments/${attachedId}`, headers: { authorization } })).status).toBe(401);
     },
   );
 
@@ -179,7 +180,7 @@ describe('the API', () => {
   });
 
   test('cuts off a body that is too large', async () => {
-    const answer = await askApi({}, 'POST', JSON.stringify({ json: 'x'.repeat(17 * 1024 * 1024) }));
+    const answer = await askApi({}, 'POST', JSON.stringify({ json: 'x'.repeat(40 * 1024 * 1024) }));
     expect(answer.status).toBe(413);
   });
 
@@ -205,6 +206,37 @@ describe('a finished file', () => {
     expect((await ask({ path: '/files/other', headers: authorized() })).status).toBe(404);
     expect((await ask({ path: '/files/../secret.json', headers: authorized() })).status).toBe(404);
   });
+});
+
+describe('an attached file', () => {
+  const path = `/attachments/${attachedId}`;
+  const authorized = () => ({ authorization: `Bearer ${served.token}` });
+
+  test('comes as what it is, to be looked at, and is no page', async () => {
+    const answer = await ask({ path, headers: authorized() });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toBe('a picture');
+    expect(answer.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-disposition': `inline; filename="Foto _FGD_.jpg"; filename*=UTF-8''Foto%20%3CFGD%3E.jpg`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    });
+    expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  test('is held against the same guard as every file', async () => {
+    expect((await ask({ path, headers: { ...authorized(), 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    expect((await ask({ path, headers: { ...authorized(), origin: 'null' } })).status).toBe(403);
+    expect((await ask({ path, method: 'POST', headers: { ...authorized(), origin: origin() } })).status).toBe(405);
+  });
+
+  test.each(['/attachments', '/attachments/', '/attachments/other', '/attachments/../secret.json', `${path}/x`])(
+    'is missing at %s',
+    async (other) => {
+      expect((await ask({ path: other, headers: authorized() })).status).toBe(404);
+    },
+  );
 });
 
 interface Answer {

@@ -66,6 +66,7 @@ describe('an address of our scheme', () => {
 
   test('names a finished file, to download or to print', () => {
     expect(page('binaan://app/files/0190-a')).toEqual({ kind: 'outbox', id: '0190-a', isShown: false });
+    expect(page('binaan://app/attachments/0190-a')).toEqual({ kind: 'attachment', id: '0190-a', isShown: false });
     expect(page(printAddress('0190-a'))).toEqual({ kind: 'outbox', id: '0190-a', isShown: true });
   });
 
@@ -79,6 +80,9 @@ describe('an address of our scheme', () => {
     'binaan://app/assets//x.js',
     'binaan://app/C:/secret.json',
     'binaan://app/files/',
+    'binaan://app/attachments/',
+    'binaan://app/attachments/../binaan.db',
+    'binaan://app/attachments/ab/cd',
     'binaan://app/files/../../secret.json',
   ])('%s is nothing of ours', (address) => {
     expect(page(address)).toBeUndefined();

@@ -8,6 +8,8 @@ import { contract } from '../../src/shared/contract.ts';
 
 export const finishedId = '01900000-0000-7000-8000-000000000001';
 
+export const attachedId = '01900000-0000-7000-8000-000000000002';
+
 /** The smallest real router of our contract: enough to try a host with, without a database. */
 export function smallApplication() {
   const folder = mkdtempSync(join(tmpdir(), 'binaan-host-'));
@@ -41,10 +43,17 @@ export function smallApplication() {
       }),
     },
   };
+  const photo = join(folder, 'photo.jpg');
+  writeFileSync(photo, 'a picture');
+  const picture: OutboxFile = { path: photo, name: 'Foto <FGD>.jpg', mediaType: 'image/jpeg' };
   const file: OutboxFile = { path: pdf, name: 'Laporan “TW I” – Kenari.pdf', mediaType: 'application/pdf' };
 
   return {
-    application: { router, outboxFile: (id: string) => (id === finishedId ? file : undefined) },
+    application: {
+      router,
+      outboxFile: (id: string) => (id === finishedId ? file : undefined),
+      attachmentFile: (id: string) => Promise.resolve(id === attachedId ? picture : undefined),
+    },
     folder,
     rendererFolder,
     log,

@@ -4,7 +4,7 @@ import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import type { Reference } from '../database/stored-rows.ts';
 import { ownersInBin, ownersOfRows, references, rowsOfRecord, targetsInBin } from '../database/stored-rows.ts';
-import { recordTables, wayToRecord } from '../history/record-tables.ts';
+import { isGoingWith, recordTables, wayToRecord } from '../history/record-tables.ts';
 
 interface RecordReference {
   kind: RecordKind;
@@ -19,7 +19,7 @@ export async function countUses(em: EntityManager, kind: RecordKind, id: string)
   if (kind === 'choice') return usesOfChoice(queriesOf(em), id);
   const users = new Set<string>();
   for (const { reference, way } of referencesBetweenRecords(em)) {
-    if (reference.target !== recordTables[kind].entity) continue;
+    if (reference.target !== recordTables[kind].entity || isGoingWith(way.kind, reference.field)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     for (const user of await ownersOfRows(em, reference, way.steps, id)) users.add(user);
   }

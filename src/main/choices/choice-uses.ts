@@ -18,6 +18,7 @@ const keptIn = {
     { table: 'membership', column: 'vulnerableCategories' },
     { table: 'beneficiary_vulnerable', column: 'category' },
   ],
+  evidenceKind: [{ table: 'attachment', column: 'kind' }],
 } as const satisfies Record<ChoiceList, unknown>;
 
 /**

@@ -1,6 +1,7 @@
 import { Area } from '../areas/areas.entity.ts';
 import { Assistance, AssistanceCondition, AssistanceItem } from '../assistance/assistance.entity.ts';
 import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/budgets.entity.ts';
+import { Attachment } from '../attachments/attachments.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
 import { GroupProgress, IndependenceScore } from '../group-progress/group-progress.entity.ts';
@@ -57,6 +58,7 @@ export const entities = [
   Participant,
   MeetingProgram,
   MeetingGroup,
+  Attachment,
   Action,
   MeetingTemplate,
   HistoryEntry,

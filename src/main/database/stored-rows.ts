@@ -216,14 +216,19 @@ export function referencesFrom(em: EntityManager, entity: string): Reference[] {
   return references(em).filter((reference) => reference.entity === entity);
 }
 
-/** Foreign keys as the entities state them, and the one reference that is kept without. */
+/** Foreign keys as the entities state them, and the references that are kept without. */
 export function references(em: EntityManager): Reference[] {
-  const found = [...em.getMetadata().getAll().values()].flatMap((meta) =>
+  const all = [...em.getMetadata().getAll().values()];
+  const found = all.flatMap((meta) =>
     meta.relations.map(({ name, targetMeta }) => {
       return { table: meta.tableName, entity: meta.className, field: name, target: targetMeta?.className ?? '' };
     }),
   );
-  return [...found, { table: 'program', entity: 'Program', field: 'parentId', target: 'Program' }];
+  // An attachment may belong to any record; ids are unlike each other over all tables.
+  const owners = all
+    .filter(({ className, props }) => className !== 'Attachment' && props.some(({ name }) => name === 'deletedAt'))
+    .map((meta) => ({ table: 'attachment', entity: 'Attachment', field: 'ownerId', target: meta.className }));
+  return [...found, { table: 'program', entity: 'Program', field: 'parentId', target: 'Program' }, ...owners];
 }
 
 /** Changes next to each other that one statement puts back; each updated row is one of its own. */

@@ -14,6 +14,8 @@ interface RecordTable {
   ownPages?: readonly string[];
   /** Fields of the record that stay where an earlier state is put back. */
   keeps?: readonly string[];
+  /** The field that names a record of any kind with which this one comes and goes: it keeps that one from no bin. */
+  goesWith?: string;
 }
 
 /** Only approving and revising say where a plan stands. */
@@ -90,6 +92,8 @@ export const recordTables = {
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
   },
   choice: { entity: 'Choice', table: 'choice', name: 'label', rows: {} },
+  // Its caption may be empty.
+  attachment: { entity: 'Attachment', table: 'attachment', name: 'fileName', rows: {}, goesWith: 'ownerId' },
 } as const satisfies Record<RecordKind, RecordTable>;
 
 /** The way from an entity's row to the record that it belongs to. */
@@ -144,6 +148,12 @@ export function keptFields(entity: string): readonly string[] {
   if (way?.steps.length !== 0) return [];
   const { keeps = [] }: RecordTable = recordTables[way.kind];
   return keeps;
+}
+
+/** Whether a field only says what its record comes and goes with. */
+export function isGoingWith(kind: RecordKind, field: string): boolean {
+  const { goesWith }: RecordTable = recordTables[kind];
+  return goesWith === field;
 }
 
 /** What a record is called now; empty where it is not there. */

@@ -16,6 +16,7 @@ import {
   sampleNote,
   samplePhone,
 } from './entering.ts';
+import { enterEvidence } from './evidence.ts';
 
 const giriMukti = '64.09.01.2020';
 const laweLawe = '64.09.01.1004';
@@ -554,7 +555,7 @@ async function enterFgd(client: ApplicationClient, unitId: string, groups: Group
       phone: samplePhone(phone),
       status: 'present' as const,
     }));
-  await client.meetings.save({
+  const { id } = await client.meetings.save({
     unitId,
     kind: 'fgd',
     number: 'CONTOH/FGD/II/2023',
@@ -598,4 +599,24 @@ async function enterFgd(client: ApplicationClient, unitId: string, groups: Group
       },
     ],
   });
+  await enterEvidence(client, { kind: 'meeting', id }, [
+    { kind: 'undangan', caption: 'Undangan FGD', takenOn: '2023-02-02' },
+    {
+      kind: 'foto',
+      caption: 'Pemaparan Renstra di Balai Desa Giri Mukti',
+      takenOn: '2023-02-09',
+      people: 7,
+      session: 0,
+    },
+    { kind: 'foto', caption: 'Masukan kelompok di Lawe-Lawe', takenOn: '2023-02-09', people: 5, session: 1 },
+    { kind: 'notulen', caption: 'Notulen FGD', takenOn: '2023-02-10' },
+  ]);
+  await enterEvidence(client, { kind: 'unit', id: unitId }, [
+    { kind: 'renstra', caption: 'Renstra TJSL 2023-2027', takenOn: '2023-02-20' },
+    { kind: 'pemetaan-sosial', caption: 'Pemetaan sosial ring 1', takenOn: '2026-01-20' },
+  ]);
+  await enterEvidence(client, { kind: 'program', id: programs.kenari }, [
+    { kind: 'foto', caption: 'Rumah bibit', takenOn: '2026-03-12', people: 3 },
+    { kind: 'bast', caption: 'BAST alat pengolahan hasil panen', takenOn: '2026-06-08' },
+  ]);
 }

@@ -14,6 +14,7 @@ import {
   renstraLine,
   sampleNote,
 } from './entering.ts';
+import { enterEvidence } from './evidence.ts';
 
 const mekarSari = '61.12.01.2014';
 const jakarta = '31';
@@ -364,7 +365,7 @@ async function enterBenchmarking(
   groups: { ponsera: KeptGroup; destana: KeptGroup },
   programIds: string[],
 ): Promise<void> {
-  await client.meetings.save({
+  const { id } = await client.meetings.save({
     unitId,
     kind: 'benchmarking',
     number: 'CONTOH/BM/I/2026',
@@ -397,4 +398,13 @@ async function enterBenchmarking(
       },
     ],
   });
+  await enterEvidence(client, { kind: 'meeting', id }, [
+    { kind: 'foto', caption: 'Pengelolaan Posyandu Mawar Melati', takenOn: '2026-01-23', people: 8, session: 0 },
+    { kind: 'foto', caption: 'Perhitungan formula sabun organik', takenOn: '2026-01-23', people: 5, session: 1 },
+    { kind: 'daftar-hadir', caption: 'Daftar hadir bertanda tangan', takenOn: '2026-01-23' },
+    { kind: 'notulen', caption: 'Notulen benchmarking', takenOn: '2026-01-26' },
+  ]);
+  await enterEvidence(client, { kind: 'group', id: groups.destana.id }, [
+    { kind: 'foto', caption: 'Penanaman mangrove', takenOn: '2026-09-10', people: 6 },
+  ]);
 }

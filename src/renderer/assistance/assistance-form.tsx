@@ -16,6 +16,7 @@ import { Section } from '../components/section.tsx';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useLanguage } from '../use-language.ts';
@@ -156,6 +157,7 @@ export function AssistanceForm({ initial, source, previous, draftKey, onBorn }: 
           height={150}
         />
       </Section>
+      <EvidencePanel kind="assistance" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

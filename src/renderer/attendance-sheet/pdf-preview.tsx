@@ -7,14 +7,17 @@ import { openPdf } from './open-pdf.ts';
 import classes from './attendance-sheet.module.css';
 
 export interface PdfPreviewProps {
-  file: ExportedFile | null;
+  file: Pick<ExportedFile, 'id'> | null;
   isBusy: boolean;
+  /** Where the file comes from; a finished export where nothing is said. */
+  read?: (id: string) => Promise<Blob>;
 }
 
 /** The pages of a finished PDF, drawn as they will be printed. The last one stays while the next is made. */
-export function PdfPreview({ file, isBusy }: PdfPreviewProps) {
+export function PdfPreview({ file, isBusy, read }: PdfPreviewProps) {
   const { t } = useTranslation();
-  const { readFile } = useHost();
+  const host = useHost();
+  const readFile = read ?? host.readFile;
   const [shown, setShown] = useState<PDFDocumentProxy | null>(null);
   const [failedId, setFailedId] = useState<string | null>(null);
   const hasFailed = file !== null && file.id === failedId;

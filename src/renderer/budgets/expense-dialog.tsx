@@ -13,6 +13,7 @@ import { DraftBar } from '../components/record-page/draft-bar.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { useRemoveRecord } from '../components/record-page/use-remove-record.tsx';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
@@ -103,7 +104,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      size={640}
+      size={760}
       closeOnClickOutside={!record.isDirty}
       // Esc in the history beside it closes that alone.
       closeOnEscape={!isHistoryOpen}
@@ -160,6 +161,7 @@ export function ExpenseDialog({ initial, year, onClose }: ExpenseDialogProps) {
             />
           )}
         </Fields>
+        {initial && <EvidencePanel kind="expense" id={initial.id} />}
         <Group justify="flex-end" gap="sm" mt="md">
           {initial && (
             <Group gap="sm" mr="auto">

@@ -15,6 +15,7 @@ import { Section } from '../components/section.tsx';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import type { SheetRow } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
@@ -156,6 +157,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
       </SimpleGrid>
       {stored !== null && <GroupAssistance groupId={stored.id} />}
       {stored !== null && <ProgressSection groupId={stored.id} />}
+      <EvidencePanel kind="group" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

@@ -23,6 +23,7 @@ function kindOf(operation: string): RecordKind | undefined {
     assistance: 'assistance',
     meetings: 'meeting',
     choices: 'choice',
+    attachments: 'attachment',
   };
   return kinds[operation.split('.')[0] ?? ''];
 }
@@ -48,6 +49,8 @@ function nameOf(operation: string) {
       return 'indicators';
     case 'quarterEntry.save':
       return 'quarterEntry';
+    case 'attachments.add':
+      return 'attach';
     case 'people.merge':
       return 'merge';
     case 'history.restore':

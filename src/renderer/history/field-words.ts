@@ -242,6 +242,15 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     checkedBy: ['assistance.checkedBy', 'text'],
     note: ['assistance.note', 'text'],
   },
+  Attachment: {
+    kind: ['evidence.kind', { choice: 'evidenceKind' }],
+    caption: ['evidence.caption', 'text'],
+    takenOn: ['evidence.takenOn', 'date'],
+    programId: ['recordKind.program', reference],
+    sessionId: ['evidence.session', reference],
+    fileName: ['evidence.fileName', 'text'],
+    position: ['evidence.position', 'plain'],
+  },
   Meeting: {
     kind: ['meetings.kind', { choice: 'meetingKind' }],
     number: ['meetings.number', 'text'],

@@ -23,6 +23,7 @@ const own: Record<RecordKind, string> = {
   meeting: 'Meeting',
   indicator: 'Indicator',
   choice: 'Choice',
+  attachment: 'Attachment',
 };
 
 /** Words for a record's history, in the language and the unit's time on the screen. */

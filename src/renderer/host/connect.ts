@@ -3,10 +3,11 @@ import { RPCLink as FetchLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { BinaanClient } from '../../shared/contract.ts';
 
-/** What the page holds of its host: the typed operations, and finished files by id. */
+/** What the page holds of its host: the typed operations, and finished and attached files by id. */
 export interface Connection {
   client: BinaanClient;
   readFile: (id: string) => Promise<Blob>;
+  readAttachment: (id: string) => Promise<Blob>;
 }
 
 /** The one place that asks which host this is; everything else asks the host for its capabilities. */
@@ -16,7 +17,7 @@ export async function connect(): Promise<Connection> {
 
 function connectThroughPort(port: MessagePort): Connection {
   port.start();
-  return { client: createORPCClient(new PortLink({ port })), readFile: (id) => readFile(id, {}) };
+  return { client: createORPCClient(new PortLink({ port })), ...fileReaders({}) };
 }
 
 /** The preload answers the request with a port of its own; any other sender is ignored. */
@@ -36,7 +37,7 @@ function requestPort(): Promise<MessagePort> {
 function connectThroughHttp(token: string): Connection {
   const headers = { Authorization: `Bearer ${token}` };
   const link = new FetchLink({ url: `${location.origin}/api`, headers });
-  return { client: createORPCClient(link), readFile: (id) => readFile(id, headers) };
+  return { client: createORPCClient(link), ...fileReaders(headers) };
 }
 
 const tokenKey = 'binaan.token';
@@ -54,8 +55,11 @@ function takeToken(): string {
   return sessionStorage.getItem(tokenKey) ?? '';
 }
 
-async function readFile(id: string, headers: Record<string, string>): Promise<Blob> {
-  const response = await fetch(`/files/${id}`, { headers });
-  if (!response.ok) throw new Error(`file ${id}: ${response.status}`);
-  return response.blob();
+function fileReaders(headers: Record<string, string>): Pick<Connection, 'readFile' | 'readAttachment'> {
+  const read = async (address: string) => {
+    const response = await fetch(address, { headers });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return response.blob();
+  };
+  return { readFile: (id) => read(`/files/${id}`), readAttachment: (id) => read(`/attachments/${id}`) };
 }

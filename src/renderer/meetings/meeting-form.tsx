@@ -12,6 +12,7 @@ import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { badCells } from '../components/sheet-grid/sheet-problems.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { failureOf, failureText } from '../host/failure.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -134,6 +135,14 @@ export function MeetingForm(start: RecordStart<Meeting>) {
   }
 
   const errors = form.formState.errors.sessions;
+  // Files belong to what is saved.
+  const sessionOptions =
+    stored !== null && stored.sessions.length > 1
+      ? stored.sessions.map(({ id }, place) => ({
+          value: id ?? '',
+          label: t('meetings.session', { number: place + 1 }),
+        }))
+      : undefined;
   return (
     <RecordPage
       title={stored?.title ?? t('meetings.newTitle')}
@@ -191,6 +200,7 @@ export function MeetingForm(start: RecordStart<Meeting>) {
           />
         )}
       </SessionTabs>
+      <EvidencePanel kind="meeting" id={stored?.id ?? null} sessions={sessionOptions} />
       {session !== undefined && (
         <MeetingTools
           form={form}

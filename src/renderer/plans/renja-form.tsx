@@ -12,6 +12,7 @@ import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
@@ -119,6 +120,7 @@ export function RenjaForm({ initial, draftKey, onBorn, plans }: RecordStart<Renj
         />
         <ActivityTotals rows={shown.rows} spent={stored?.totals} />
       </Section>
+      <EvidencePanel kind="renja" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

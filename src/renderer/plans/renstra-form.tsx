@@ -13,6 +13,7 @@ import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
@@ -130,6 +131,7 @@ export function RenstraForm({ initial, draftKey, onBorn }: RecordStart<Renstra>)
           hasFixedRows={isLocked}
         />
       </Section>
+      <EvidencePanel kind="renstra" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

@@ -16,6 +16,7 @@ import type { RecordStart } from '../components/record-page/record-editor.tsx';
 import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { useRecordForm } from '../components/record-page/use-record-form.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
@@ -171,6 +172,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
         />
         <LongTextField control={control} name="description" label={t('programs.description')} span={6} rows={3} />
       </Fields>
+      <EvidencePanel kind="program" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../shared/history.ts';
 
-/** The list of each kind of record, and the page of one; an expense has a dialog over its list, an entry of the office's lists a row in one. */
+/** The list of each kind of record, and the page of one; an expense has a dialog over its list, an attachment and an entry of the office's lists a row in one. */
 export const recordRoutes = {
   unit: { list: '/units', one: '/units/$id' },
   person: { list: '/people', one: '/people/$id' },
@@ -22,6 +22,8 @@ export function recordPath(kind: RecordKind, id: string): string {
       return '/budgets';
     case 'indicator':
       return '/programs';
+    case 'attachment':
+      return '/evidence';
     case 'choice':
       return '/settings';
     default:

@@ -6,6 +6,7 @@ import { BinPage } from '../bin/bin-page.tsx';
 import { BudgetPage } from '../budgets/budget-page.tsx';
 import { budgetSearch } from '../budgets/budget-search.ts';
 import { LoadError } from '../components/load-state.tsx';
+import { EvidencePage } from '../evidence/evidence-page.tsx';
 import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
 import { IndicatorPage } from '../indicators/indicator-page.tsx';
@@ -71,6 +72,7 @@ const routeTree = root.addChildren([
   recordAt('/plans/renja/$id', RenjaPage),
   createRoute({ getParentRoute: () => root, path: '/budgets', component: BudgetPage, validateSearch: budgetSearch }),
   createRoute({ getParentRoute: () => root, path: '/quarter', component: QuarterPage, validateSearch: quarterSearch }),
+  at('/evidence', EvidencePage),
   createRoute({
     getParentRoute: () => root,
     path: '/report',

@@ -15,6 +15,7 @@ import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { IdentityFields } from './identity-fields.tsx';
@@ -132,6 +133,7 @@ export function UnitForm({ initial, source, draftKey, onBorn, onBack }: UnitForm
           <AreasField control={control} name="ring3" label={t('units.ring', { number: 3 })} span={6} />
         </Fields>
       </Section>
+      <EvidencePanel kind="unit" id={stored?.id ?? null} />
     </RecordPage>
   );
 }

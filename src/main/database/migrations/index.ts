@@ -8,6 +8,7 @@ import { ChoicesEdited } from './2026-11-24-choices-edited.ts';
 import { Assistance } from './2026-11-24-assistance.ts';
 import { Indicators } from './2026-11-24-indicators.ts';
 import { Plans } from './2026-11-24-plans.ts';
+import { Attachments } from './2026-11-24-attachments.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -24,4 +25,5 @@ export const migrations = [
   { name: '2026-11-24-assistance', class: Assistance },
   { name: '2026-11-24-indicators', class: Indicators },
   { name: '2026-11-24-plans', class: Plans },
+  { name: '2026-11-24-attachments', class: Attachments },
 ];

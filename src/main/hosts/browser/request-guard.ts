@@ -77,7 +77,7 @@ export function judge(request: GuardedRequest, guard: Guard): Verdict {
 
 function areaOf(path: string): 'api' | 'files' | 'page' {
   if (path === '/api' || path.startsWith('/api/')) return 'api';
-  if (path === '/files' || path.startsWith('/files/')) return 'files';
+  if (/^\/(?:files|attachments)(?:\/|$)/.test(path)) return 'files';
   return 'page';
 }
 

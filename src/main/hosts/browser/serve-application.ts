@@ -7,19 +7,20 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { maxAttachmentSize } from '../../../shared/attachments.ts';
 import type { Application } from '../../application.ts';
-import { outboxHeaders, outboxId } from '../outbox-answer.ts';
+import { fileAddress, fileAt, fileHeaders } from '../file-answer.ts';
 import { pageFile } from '../page-files.ts';
 import { securityHeaders } from '../page-security.ts';
 import { browserHostOperations } from './host-operations.ts';
 import { judge } from './request-guard.ts';
 import type { Guard } from './request-guard.ts';
 
-/** Enough for a meeting of thousands of rows with a unit's two logos; a runaway body is cut off. */
-const maxBodySize = 16 * 1024 * 1024;
+/** Enough for the largest file that may be attached, a third longer as base64; a runaway body is cut off. */
+const maxBodySize = maxAttachmentSize * 1.5;
 
 export interface ServeOptions {
-  application: Pick<Application, 'outboxFile'> & { router: Record<string, AnyRouter> };
+  application: Pick<Application, 'outboxFile' | 'attachmentFile'> & { router: Record<string, AnyRouter> };
   /** Folder of the built renderer, with `index.html`. */
   rendererFolder: string;
   /** 0 or missing: any free port. */
@@ -87,10 +88,10 @@ function answerer(options: ServeOptions, guard: Guard) {
       return;
     }
     if (verdict.area === 'files') {
-      const id = outboxId(verdict.path);
-      const file = id === undefined ? undefined : options.application.outboxFile(id);
+      const address = fileAddress(verdict.path);
+      const file = address && (await fileAt(options.application, address));
       if (!file) return refuse(response, 404, 'file');
-      return send(request, response, file.path, outboxHeaders(file));
+      return send(request, response, file.path, fileHeaders(file, address.kind));
     }
     const file = pageFile(options.rendererFolder, verdict.path);
     if (!file) return refuse(response, 404, 'file');

@@ -1,4 +1,4 @@
-import { outboxId } from '../outbox-answer.ts';
+import { fileAddress } from '../file-answer.ts';
 import { pageFile } from '../page-files.ts';
 import type { PageFile } from '../page-files.ts';
 
@@ -8,8 +8,8 @@ export const pageAddress = `${scheme}://app/`;
 
 export type Addressed =
   | { kind: 'page'; file: PageFile }
-  /** A finished export; `isShown` when it is to be shown (printed) and not downloaded. */
-  | { kind: 'outbox'; id: string; isShown: boolean };
+  /** A finished export or an attached file; `isShown` when it is to be shown (printed) and not downloaded. */
+  | { kind: 'outbox' | 'attachment'; id: string; isShown: boolean };
 
 /** What an address of our scheme names, or undefined where it names nothing of ours. */
 export function addressed(address: string, rendererFolder: string): Addressed | undefined {
@@ -20,8 +20,8 @@ export function addressed(address: string, rendererFolder: string): Addressed | 
       .split('#', 1)[0]
       ?.split('?', 2) ?? [];
 
-  const id = outboxId(path);
-  if (id !== undefined) return { kind: 'outbox', id, isShown: query === 'shown' };
+  const named = fileAddress(path);
+  if (named) return { ...named, isShown: query === 'shown' };
   const file = pageFile(rendererFolder, path);
   return file && { kind: 'page', file };
 }

@@ -4,12 +4,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { Application } from '../../application.ts';
-import { outboxHeaders } from '../outbox-answer.ts';
+import { fileAt, fileHeaders } from '../file-answer.ts';
 import { securityHeaders } from '../page-security.ts';
 import { addressed, scheme } from './page-address.ts';
 
 export interface SchemeOptions {
-  application: Pick<Application, 'outboxFile'>;
+  application: Pick<Application, 'outboxFile' | 'attachmentFile'>;
   rendererFolder: string;
 }
 
@@ -20,7 +20,7 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Answers `binaan://app/…` with the built renderer, and `/files/<id>` with a finished export. */
+/** Answers `binaan://app/…` with the built renderer, `/files/<id>` with a finished export, `/attachments/<id>` with what is attached to a record. */
 export function serveScheme(session: Session, { application, rendererFolder }: SchemeOptions): void {
   session.protocol.handle(scheme, async (request) => {
     if (request.method !== 'GET') return refuse(405);
@@ -31,14 +31,14 @@ export function serveScheme(session: Session, { application, rendererFolder }: S
       const { path, mediaType, cacheControl } = target.file;
       return send(path, { ...securityHeaders, 'content-type': mediaType, 'cache-control': cacheControl });
     }
-    const file = application.outboxFile(target.id);
+    const file = await fileAt(application, target);
     if (!file) return refuse(404);
     // The PDF viewer is a page of its own around the file; our page's policy would keep it from working.
     return send(
       file.path,
       target.isShown
         ? { 'content-type': file.mediaType, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-        : { ...securityHeaders, ...outboxHeaders(file) },
+        : { ...securityHeaders, ...fileHeaders(file, target.kind) },
     );
   });
 }

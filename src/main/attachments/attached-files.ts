@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AttachedFileType } from '../../shared/file-kind.ts';
+import { attachedFileTypes } from '../../shared/file-kind.ts';
+import { newId } from '../database/new-id.ts';
+import type { FeatureContext } from '../feature-context.ts';
+import { reading } from '../feature-context.ts';
+
+/** A file in the data folder is named by its content, so that the same one is kept once, and no name comes from outside. */
+interface AttachedFile {
+  sha256: string;
+  mediaType: AttachedFileType;
+}
+
+function attachmentsFolder(dataFolder: string): string {
+  return join(dataFolder, 'attachments');
+}
+
+/** Where a file is kept. Throws for a name that is no hash, whatever wrote it. */
+export function attachedFilePath(dataFolder: string, { sha256, mediaType }: AttachedFile): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a hash: ${sha256}`);
+  return join(attachmentsFolder(dataFolder), sha256.slice(0, 2), `${sha256}.${attachedFileTypes[mediaType]}`);
+}
+
+/**
+ * Keeps a file's bytes, on the disk when it answers. Written beside its place and renamed into it, so that
+ * a power cut leaves it whole or not at all.
+ */
+export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType: AttachedFileType): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const target = attachedFilePath(dataFolder, { sha256, mediaType });
+  if (await isThere(target, bytes.byteLength)) return sha256;
+  const folder = join(attachmentsFolder(dataFolder), sha256.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  const partial = join(folder, `${newId()}.part`);
+  try {
+    const file = await open(partial, 'wx');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(partial, target);
+  } catch (error) {
+    await rm(partial, { force: true });
+    // Somebody else kept the same file meanwhile, and has it open: Windows puts no other in its place.
+    if (await isThere(target, bytes.byteLength)) return sha256;
+    throw error;
+  }
+  return sha256;
+}
+
+async function isThere(path: string, size: number): Promise<boolean> {
+  const entry = await stat(path).catch(() => undefined);
+  return entry?.isFile() === true && entry.size === size;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Removes files that no attachment names and none in the history did, by which an undo or redo could bring
+ * it back: what a save that failed left behind. Only those older than a day, as another process may be about
+ * to save one. Answers how many.
+ */
+export async function removeUnneededFiles(context: FeatureContext, dataFolder: string): Promise<number> {
+  const found = await filesIn(attachmentsFolder(dataFolder));
+  const unnamed = await withoutNamed(context, found);
+  const before = context.now().getTime() - day;
+  const removed = await Promise.all(
+    unnamed.map(async ({ path }) => {
+      const entry = await stat(path).catch(() => undefined);
+      if (!entry?.isFile() || entry.mtimeMs > before) return 0;
+      await rm(path, { force: true });
+      return 1;
+    }),
+  );
+  return removed.reduce<number>((sum, one) => sum + one, 0);
+}
+
+interface FoundFile {
+  path: string;
+  /** Undefined for what was never finished. */
+  sha256: string | undefined;
+}
+
+/** Files that are named as ours are; anything else in the folder is somebody's own, and stays. */
+async function filesIn(folder: string): Promise<FoundFile[]> {
+  const folders = (await readdir(folder).catch(() => [])).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  const files = await Promise.all(
+    folders.map(async (name) => {
+      const entries = await readdir(join(folder, name)).catch(() => []);
+      return entries.flatMap((entry) => {
+        const [, sha256] = /^([0-9a-f]{64})\.(?:jpg|png|webp|pdf)$/.exec(entry) ?? [];
+        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}\.part$/.test(entry);
+        return isOurs ? [{ path: join(folder, name, entry), sha256 }] : [];
+      });
+    }),
+  );
+  return files.flat();
+}
+
+async function withoutNamed(context: FeatureContext, files: FoundFile[]): Promise<FoundFile[]> {
+  if (files.length === 0) return [];
+  const queries = reading(context);
+  const named = new Set(
+    (await queries.selectFrom('attachment').select('sha256').distinct().execute()).map(({ sha256 }) => sha256),
+  );
+  const unnamed = files.filter(({ sha256 }) => sha256 === undefined || !named.has(sha256));
+  if (!unnamed.some(({ sha256 }) => sha256 !== undefined)) return unnamed;
+  const rows = await queries
+    .selectFrom('history')
+    .select(['before', 'after'])
+    .where('entity', '=', 'Attachment')
+    .execute();
+  const inHistory = rows.map(({ before, after }) => `${before ?? ''}${after ?? ''}`).join('\n');
+  return unnamed.filter(({ sha256 }) => sha256 === undefined || !inHistory.includes(sha256));
+}
