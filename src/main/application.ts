@@ -28,6 +28,7 @@ import * as groups from './groups/groups.ts';
 import { lastActions, listChanges } from './history/history.ts';
 import { recordHistory } from './history/record-history.ts';
 import { planRestore, restoreRecord } from './history/restore.ts';
+import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
@@ -48,6 +49,7 @@ import { saveQuarterEntry } from './quarter-entry/save-quarter.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
+import { quarterGlance } from './reports/quarter-glance.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
@@ -290,6 +292,10 @@ function createRouter(
       restore: api.history.restore.handler(({ input }) => restoreRecord(context, input)),
       lastActions: api.history.lastActions.handler(() => lastActions(context)),
       undo: api.history.undo.handler(({ input }) => undoAction(context, input)),
+    },
+    home: {
+      get: api.home.get.handler(({ input }) => getHome(context, input)),
+      glance: api.home.glance.handler(({ input }) => quarterGlance(context, input)),
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),

@@ -23,6 +23,7 @@ import {
   restorePlanSchema,
   undoneSchema,
 } from './history.ts';
+import * as home from './home.ts';
 import * as indicators from './indicators.ts';
 import { languageSchema } from './language.ts';
 import * as templates from './meeting-templates.ts';
@@ -261,6 +262,12 @@ export const contract = {
      * use since. Redo is to take the undo back.
      */
     undo: operation.input(z.object({ actionId: idSchema })).output(undoneSchema),
+  },
+  home: {
+    /** What waits, and what lies ahead. */
+    get: operation.input(home.homeInputSchema).output(home.homeSchema),
+    /** A quarter's completeness, money and indicators. */
+    glance: operation.input(home.glanceInputSchema).output(home.glanceSchema),
   },
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */

@@ -58,7 +58,7 @@ const groupEntrySchema = z.object({
 });
 export type GroupEntry = z.infer<typeof groupEntrySchema>;
 
-/** How much of what is due is not entered yet. */
+/** How many rows are due in each part, or are not entered yet. */
 export const missingCountsSchema = z.object({
   indicators: z.int(),
   spending: z.int(),
@@ -73,6 +73,7 @@ export const quarterEntrySchema = quarterOfUnitSchema.extend({
   spending: z.array(spendingEntrySchema),
   beneficiaries: z.array(beneficiaryEntrySchema),
   groups: z.array(groupEntrySchema),
+  due: missingCountsSchema,
   missing: missingCountsSchema,
 });
 export type QuarterEntry = z.infer<typeof quarterEntrySchema>;

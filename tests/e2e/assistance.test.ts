@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
+import { fillSample, openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
 import { violationsOn } from '../support/violations.ts';
 
 let app: ServedApplication;
@@ -10,8 +10,7 @@ let page: Page;
 beforeAll(async () => {
   app = await openServedApplication();
   page = app.page;
-  await page.getByRole('button', { name: 'Isi data contoh' }).click();
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await fillSample(page);
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await page.screenshot({ path: `test-results/${task.name.slice(0, 40)}.png` });

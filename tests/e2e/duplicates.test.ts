@@ -3,15 +3,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, savedOnScreen } from '../support/served-application.ts';
+import { fillSample, openServedApplication, savedOnScreen } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
 beforeAll(async () => {
   app = await openServedApplication();
   page = app.page;
-  await page.getByRole('button', { name: 'Isi data contoh' }).click();
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await fillSample(page);
   await call('people.save', { name: 'Hj. Agustina Lena, S.Pd.', phone: '+62 800 0000 0309', gender: 'P' });
   await call('people.save', { name: 'Siti Rahmah Utami', phone: '0811-2222-3333', gender: 'P', birthYear: 1980 });
   await call('people.save', { name: 'St. Rahmah Utami', phone: '081122223333' });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
+import { openServedApplication, paste, sampleFilled, savedOnScreen } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
@@ -56,7 +56,7 @@ it('takes an FGD of two sessions with forty pasted people to its sheet by keyboa
   await page.getByRole('button', { name: 'Isi data contoh' }).waitFor();
   await tabTo(/Isi data contoh/);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await sampleFilled(page);
 
   // From the open window: the command by its words.
   await page.keyboard.press('Control+K');

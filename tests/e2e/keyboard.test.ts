@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, paste, savedOnScreen } from '../support/served-application.ts';
+import { openServedApplication, paste, sampleFilled, savedOnScreen } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
@@ -43,7 +43,7 @@ it('takes a meeting from nothing to its printed sheet without a mouse', async ()
   await page.getByRole('button', { name: 'Isi data contoh' }).waitFor();
   await tabTo('Isi data contoh');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await sampleFilled(page);
 
   await page.keyboard.press('Alt+3');
   await page.getByRole('heading', { name: 'Pertemuan' }).waitFor();

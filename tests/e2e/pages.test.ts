@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication } from '../support/served-application.ts';
+import { fillSample, openServedApplication } from '../support/served-application.ts';
 import { violationsOn } from '../support/violations.ts';
 
 let app: ServedApplication;
@@ -39,14 +39,14 @@ describe('every page, in both languages', () => {
   it('is without accessibility violations when the folder is empty', async () => {
     await page.getByRole('button', { name: 'Isi data contoh' }).waitFor();
     expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: 'Isi data contoh' }).click();
-    await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+    await fillSample(page);
   });
 
   for (const language of ['Indonesia', 'English']) {
     it(`is without accessibility violations and fits the window: ${language}`, async () => {
       await page.getByText(language, { exact: true }).click();
       const meeting = await firstId('meetings.list');
+      const program = await firstId('programs.list');
       const { stdout } = await binaan([
         'call',
         'meetings.get',
@@ -56,12 +56,14 @@ describe('every page, in both languages', () => {
       ]);
       const session: string = JSON.parse(stdout).sessions[0].id;
       const pages = [
+        '/home',
         '/groups',
         '/groups/new',
         `/groups/${await firstId('groups.list')}`,
         '/programs',
         '/programs/new',
-        `/programs/${await firstId('programs.list')}`,
+        `/programs/${program}`,
+        `/programs/${program}/indicators`,
         '/meetings',
         '/meetings/new',
         `/meetings/${meeting}`,
@@ -77,6 +79,7 @@ describe('every page, in both languages', () => {
         `/plans/renja/${await planId('renja')}`,
         `/plans/renstra/${await planId('renstra')}`,
         '/budgets',
+        '/quarter',
         '/evidence',
         '/report',
         '/units',
@@ -92,7 +95,8 @@ describe('every page, in both languages', () => {
         if (overflow > 0) found.push(`${hash}: ${overflow} pixels wider than the window`);
       }
       expect(found).toEqual([]);
-    });
+      // Some thirty pages, each looked at by axe.
+    }, 300_000);
   }
 
   it('threw no error into the page', () => {

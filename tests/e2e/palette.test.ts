@@ -2,15 +2,14 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication } from '../support/served-application.ts';
+import { fillSample, openServedApplication } from '../support/served-application.ts';
 
 let app: ServedApplication;
 let page: Page;
 beforeAll(async () => {
   app = await openServedApplication();
   page = app.page;
-  await page.getByRole('button', { name: 'Isi data contoh' }).click();
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await fillSample(page);
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await page.screenshot({ path: `test-results/${task.name.slice(0, 40)}.png` });

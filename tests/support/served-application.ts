@@ -24,6 +24,17 @@ export async function openServedApplication(words: string[] = []): Promise<Serve
   return serve(mkdtempSync(join(tmpdir(), 'binaan-e2e-')), words);
 }
 
+/** Fills a new data folder with the sample, which takes a while where other tests run beside. */
+export async function fillSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Isi data contoh' }).click();
+  await sampleFilled(page);
+}
+
+/** Once the first page is there after the sample was asked for. */
+export async function sampleFilled(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Kelompok', exact: true }).waitFor({ timeout: 90_000 });
+}
+
 async function serve(dataFolder: string, words: string[]): Promise<ServedApplication> {
   const program = join(root, 'out', 'main', 'binaan.js');
   const server = spawn(process.execPath, [program, 'serve', '--data', dataFolder, ...words]);

@@ -22,6 +22,7 @@ import { replaceMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
 import { linkPeople } from '../people/link-people.ts';
+import { latestToday, todayOf } from '../units/units.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from './meetings.entity.ts';
 
 type MeetingInput = z.output<typeof saveMeetingSchema>;
@@ -45,7 +46,8 @@ const sortColumns = {
  */
 export async function listMeetings(context: FeatureContext, input: z.output<typeof listMeetingsSchema>) {
   const queries = reading(context);
-  const found = filteredMeetings(queries, input);
+  const today = input.unitId ? await todayOf(context, queries, input.unitId) : latestToday(context);
+  const found = filteredMeetings(queries, input, today);
   const isDescending = input.sort === undefined || input.descending;
   const isNarrow = [input.search, input.areaCode, input.groupId, input.programId].some(Boolean);
   const [page, total, { people }] = await Promise.all([
@@ -128,7 +130,7 @@ export async function listMeetings(context: FeatureContext, input: z.output<type
   };
 }
 
-function filteredMeetings(queries: Queries, input: z.output<typeof listMeetingsSchema>) {
+function filteredMeetings(queries: Queries, input: z.output<typeof listMeetingsSchema>, today: string) {
   let found = queries.selectFrom('meeting as m').where('m.deletedAt', 'is', null);
   if (input.unitId) found = found.where('m.unitId', '=', input.unitId);
   if (input.kind) found = found.where('m.kind', '=', input.kind);
@@ -153,7 +155,10 @@ function filteredMeetings(queries: Queries, input: z.output<typeof listMeetingsS
   if (lacks === 'outcome') found = found.where('m.outcome', '=', '');
   if (lacks === 'participants') found = found.where('m.id', 'not in', withPeople);
   if (lacks === 'attendance') {
-    found = found.where('m.id', 'not in', withPeople.where('pt.status', 'in', [...attendingStatuses]));
+    // Nobody can have come to what lies ahead.
+    found = found
+      .where('m.id', 'not in', withPeople.where('pt.status', 'in', [...attendingStatuses]))
+      .where('m.id', 'in', inSessions.where('ms.date', '<', today));
   }
   return found;
 }

@@ -24,14 +24,25 @@ export async function getQuarterEntry(context: FeatureContext, input: QuarterOfU
   const spending = await spendingEntries(queries, input, programs);
   const beneficiaries = await beneficiaryEntries(queries, input, programs);
   const groups = await groupEntries(queries, input);
-  const counts = {
-    indicators: indicators.filter(({ value, targets }) => value === null && isValueDue(targets, input.quarter)).length,
-    spending: spending.filter(({ budget, current }) => budget > 0 && current === 0).length,
+  const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
+  const dueSpending = spending.filter(({ budget }) => budget > 0);
+  const due = withSum({
+    indicators: dueIndicators.length,
+    spending: dueSpending.length,
+    beneficiaries: beneficiaries.length,
+    groups: groups.length,
+  });
+  const missing = withSum({
+    indicators: dueIndicators.filter(({ value }) => value === null).length,
+    spending: dueSpending.filter(({ current }) => current === 0).length,
     beneficiaries: beneficiaries.filter(({ current }) => current === null).length,
     groups: groups.filter(({ current }) => current === null).length,
-  };
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return { ...input, indicators, spending, beneficiaries, groups, missing: { ...counts, all } };
+  });
+  return { ...input, indicators, spending, beneficiaries, groups, due, missing };
+}
+
+function withSum(counts: Omit<QuarterEntry['missing'], 'all'>): QuarterEntry['missing'] {
+  return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) };
 }
 
 interface DueProgram {

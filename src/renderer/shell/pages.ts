@@ -4,6 +4,7 @@ import {
   IconCalendarStats,
   IconClipboardList,
   IconPackage,
+  IconHome,
   IconListCheck,
   IconPaperclip,
   IconReportAnalytics,
@@ -16,6 +17,7 @@ import {
 
 /** Pages of the navigation, in its order; Alt and a page's key, if it has one, open it. A key stays its page's, wherever that stands. */
 export const pages = [
+  { path: '/home', text: 'home', key: 'H', icon: IconHome },
   { path: '/groups', text: 'groups', key: '1', icon: IconUsersGroup },
   { path: '/programs', text: 'programs', key: '2', icon: IconClipboardList },
   { path: '/meetings', text: 'meetings', key: '3', icon: IconCalendarEvent },

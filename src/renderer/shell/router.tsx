@@ -9,6 +9,7 @@ import { LoadError } from '../components/load-state.tsx';
 import { EvidencePage } from '../evidence/evidence-page.tsx';
 import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
+import { HomePage } from '../home/home-page.tsx';
 import { IndicatorPage } from '../indicators/indicator-page.tsx';
 import { MeetingListPage } from '../meetings/meeting-list.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
@@ -45,9 +46,10 @@ const routeTree = root.addChildren([
     getParentRoute: () => root,
     path: '/',
     beforeLoad: () => {
-      throw redirect({ to: '/groups' });
+      throw redirect({ to: '/home' });
     },
   }),
+  createRoute({ getParentRoute: () => root, path: '/home', component: HomePage, validateSearch: quarterSearch }),
   createRoute({ getParentRoute: () => root, path: '/groups', component: GroupListPage, validateSearch: areaSearch }),
   recordAt('/groups/$id', GroupPage),
   at('/programs', ProgramListPage),

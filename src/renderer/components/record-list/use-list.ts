@@ -43,6 +43,12 @@ const mostRows = 5000;
 
 // Outlives the pages, not the program: a list opened tomorrow starts fresh.
 const remembered = new Map<string, ListState>();
+const narrowed = new Map<string, FilterValues>();
+
+/** A unit's list opens with these filters and no others, once: it is about to be gone to. */
+export function narrowList(unitId: string, name: string, filters: FilterValues): void {
+  narrowed.set(`${unitId}/${name}`, filters);
+}
 
 /**
  * A list's search, sorting and filters, kept under its name and the unit while other pages are open;
@@ -58,6 +64,11 @@ export function useList<Schema extends ListSchema>(
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [layout, setLayout] = useRemembered(`list.${name}.columns`, columnLayoutSchema, firstLayout);
   const first: ListState = { search: '', descending: false, filters: {}, ...initial };
+  const asked = narrowed.get(key);
+  if (asked) {
+    remembered.set(key, { ...first, filters: asked });
+    narrowed.delete(key);
+  }
   const state = remembered.get(key) ?? first;
   const [search] = useDebouncedValue(state.search, 150);
   return {

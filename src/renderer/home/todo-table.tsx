@@ -1,0 +1,93 @@
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Glance, Todo } from '../../shared/home.ts';
+import { formatNumber } from '../../shared/money.ts';
+import { quarterOf, quarterRange, romanQuarter } from '../../shared/quarter.ts';
+import { narrowList } from '../components/record-list/use-list.ts';
+import type { FilterValues } from '../components/record-list/use-list.ts';
+import { Section } from '../components/section.tsx';
+import { useToday, useUnit } from '../shell/unit-context.tsx';
+import { useLanguage } from '../use-language.ts';
+import classes from './home.module.css';
+
+/** The list that shows what is counted, narrowed to just that. */
+interface Way {
+  to: '/meetings' | '/budgets' | '/assistance' | '/groups';
+  list: string;
+  filters: FilterValues;
+}
+
+/** What waits for somebody, each with the way to it. */
+export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glance | undefined)[] }) {
+  const { t } = useTranslation();
+  const unit = useUnit();
+  const language = useLanguage();
+  const today = useToday();
+  const { year } = quarterOf(today);
+  const ways: Record<Todo['kind'], Way> = {
+    unattended: { to: '/meetings', list: 'meetings', filters: { year, lacks: 'attendance' } },
+    vouchers: { to: '/budgets', list: 'expenses', filters: { lacks: 'voucher' } },
+    needsCheck: { to: '/assistance', list: 'assistance', filters: { needsCheck: true } },
+    licences: { to: '/groups', list: 'groups', filters: { hasExpiredLicence: true } },
+  };
+  // What is still running is no arrear yet.
+  const open = quarters.filter(
+    (glance) => glance !== undefined && quarterRange(glance).to < today && glance.missing.all > 0,
+  ) as Glance[]; // filtered just now
+  return (
+    <Section title={t('home.todo')}>
+      {todos.length + open.length === 0 ? (
+        <Text size="sm" c="gray.7">
+          {t('home.todoNone')}
+        </Text>
+      ) : (
+        <Table withTableBorder verticalSpacing={3} fz="sm" className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('home.matter')}</Table.Th>
+              <Table.Th ta="right" w={70}>
+                {t('home.count')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {open.map(({ year: of, quarter, missing }) => (
+              <Table.Tr key={`${of}/${quarter}`}>
+                <Table.Td>
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => <Link to="/quarter" search={{ year: of, quarter }} {...props} />}
+                  >
+                    {t('home.quarterMissing', { roman: romanQuarter(quarter), year: of })}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td ta="right">{formatNumber(missing.all, language)}</Table.Td>
+              </Table.Tr>
+            ))}
+            {todos.map(({ kind, count }) => (
+              <Table.Tr key={kind}>
+                <Table.Td>
+                  <Anchor
+                    size="sm"
+                    onClick={() => narrowList(unit.id, ways[kind].list, ways[kind].filters)}
+                    renderRoot={(props) => (
+                      <Link
+                        to={ways[kind].to}
+                        search={ways[kind].to === '/budgets' ? { part: 'expenses', year } : {}}
+                        {...props}
+                      />
+                    )}
+                  >
+                    {t(`home.kinds.${kind}`)}
+                  </Anchor>
+                </Table.Td>
+                <Table.Td ta="right">{formatNumber(count, language)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  );
+}
