@@ -18,14 +18,13 @@ const home = () => app.client.home.get({ unitId });
 const glance = (quarter: number) => app.client.home.glance({ unitId, year: 2026, quarter });
 const countOf = async (kind: string) => (await home()).todos.find((todo) => todo.kind === kind)?.count ?? 0;
 function meetingOn(date: string, fields: Partial<SaveMeeting> = {}) {
-  const { sessions: [session] = [], ...rest } = meetingInput(unitId, fields);
+  const { sessions: [session], ...rest } = meetingInput(unitId, fields);
   return app.client.meetings.save({ ...rest, sessions: [{ ...session!, date }] });
 }
 
 describe('the home page', () => {
   it('names the sittings from today on, the soonest first, each with the people on its list', async () => {
     for (const date of ['2026-05-19', '2026-07-01', '2026-05-20', '2026-06-02']) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person enters them
       await meetingOn(date, { title: `Rapat ${date}` });
     }
     const { today, coming, comingTotal } = await home();
@@ -42,7 +41,6 @@ describe('the home page', () => {
 
   it('shows eight of more, and says how many there are', async () => {
     for (let day = 10; day < 20; day += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, as a person enters them
       await meetingOn(`2026-06-${day}`);
     }
     const { coming, comingTotal } = await home();
@@ -52,7 +50,7 @@ describe('the home page', () => {
   it('counts a meeting without attendance once it is over, in the list too', async () => {
     const nobody = { groupIds: [], programIds: [] };
     const listed = async () => (await app.client.meetings.list({ unitId, year: 2026, lacks: 'attendance' })).total;
-    const { sessions: [session] = [], ...rest } = meetingInput(unitId, nobody);
+    const { sessions: [session], ...rest } = meetingInput(unitId, nobody);
     const withoutPeople = (date: string) =>
       app.client.meetings.save({ ...rest, sessions: [{ ...session!, date, participants: [] }] });
     await withoutPeople('2026-05-20');
