@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Statement } from 'better-sqlite3';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { fillWithRecords } from './many-records.ts';
+import { recordStatements } from './record-statements.ts';
 import { middle, time } from './time.ts';
 
 // Opening a list page, from the API's call to its checked answer, against the very same SQL run
@@ -40,7 +40,7 @@ const pages: [name: string, open: () => Promise<unknown>][] = [
 
 console.log('list page / the same SQL run raw (goal ≤ 1.50)');
 for (const [name, open] of pages) {
-  const statements = await recordStatements(open);
+  const statements = await recordStatements(raw, open);
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const page = await time(open);
@@ -54,18 +54,3 @@ for (const [name, open] of pages) {
 raw.close();
 await application.close();
 rmSync(dataFolder, { recursive: true, force: true });
-
-/** The statements that a call runs, with their values. */
-async function recordStatements(call: () => Promise<unknown>) {
-  const statements: { sql: string; values: unknown[] }[] = [];
-  // What all statements of the driver are made of: the program keeps its own and prepares none anew.
-  const everyStatement = Object.getPrototypeOf(raw.prepare('select 1')) as Statement;
-  const { all } = everyStatement;
-  everyStatement.all = function record(this: Statement, ...values: unknown[]) {
-    statements.push({ sql: this.source, values });
-    return all.apply(this, values);
-  };
-  await call();
-  everyStatement.all = all;
-  return statements;
-}

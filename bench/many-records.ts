@@ -4,11 +4,36 @@ import { comparableName } from '../src/shared/person-names.ts';
 import { searchText } from '../src/shared/search-text.ts';
 import { expenseText, groupName, meetingTitle, personName } from './many-names.ts';
 
+export interface RecordCounts {
+  /** How many years end with 2026; meetings and expenses are spread evenly over them. */
+  years: number;
+  groups: number;
+  people: number;
+  programs: number;
+  meetings: number;
+  participantsEach: number;
+  expenses: number;
+  /** Whether every quarter has achievements of two indicators a program, beneficiaries and progress of groups. */
+  hasQuarters?: boolean;
+}
+
 /** An office's years of records: 100,000 attendances of 20,000 people. */
-const counts = { groups: 500, people: 20_000, programs: 100, meetings: 4_000, participantsEach: 25, expenses: 4_000 };
+const office: RecordCounts = {
+  years: 4,
+  groups: 500,
+  people: 20_000,
+  programs: 100,
+  meetings: 4_000,
+  participantsEach: 25,
+  expenses: 4_000,
+};
 
 /** Puts them straight into the tables of a data folder; the same at every run. */
-export async function fillWithRecords(dataFolder: string): Promise<{ unitId: string }> {
+export async function fillWithRecords(dataFolder: string, counts = office): Promise<{ unitId: string }> {
+  const days = counts.years * 365;
+  /** Days up to the end of 2026, over and over. */
+  const dayOf = (index: number) =>
+    new Date(Date.UTC(2026, 11, 31) - (days - 1 - (index % days)) * 86_400_000).toISOString().slice(0, 10);
   const orm = await openDatabase(dataFolder);
   const at = '2026-01-01T00:00:00.000Z';
   const row = () => ({ id: newId(), createdAt: at, updatedAt: at, version: 1 });
@@ -87,7 +112,7 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
       fundType: 'tjsl',
       nature: 'empowerment',
       parentId: null,
-      startDate: '2023-01-01',
+      startDate: '2015-01-01',
       endDate: null,
       stage: 'inisiasi',
       status: 'running',
@@ -191,12 +216,59 @@ export async function fillWithRecords(dataFolder: string): Promise<{ unitId: str
         }),
       ),
     );
+    if (!counts.hasQuarters) return;
+    const quarters = many(counts.years * 4, (index) => ({
+      year: 2027 - counts.years + Math.floor(index / 4),
+      quarter: (index % 4) + 1,
+    }));
+    const indicators = programs.flatMap((program) =>
+      [0, 1].map((position) => ({
+        ...record(`Indikator ${position}`),
+        programId: program.id,
+        position,
+        name: `Indikator ${position}`,
+        measure: 'orang',
+        baseline: null,
+        direction: 'up',
+        aggregation: 'sum',
+        description: '',
+      })),
+    );
+    await insert('indicator', indicators);
+    const ofIndicators = indicators.flatMap(({ id: indicatorId }) => quarters.map((of) => ({ ...of, indicatorId })));
+    await insert(
+      'indicator_target',
+      ofIndicators.map((of) => ({ ...row(), ...of, value: 20 })),
+    );
+    await insert(
+      'achievement',
+      ofIndicators.map((of, index) => ({ ...row(), ...of, value: index % 30, note: '' })),
+    );
+    await insert(
+      'beneficiary',
+      programs.flatMap(({ id: programId }, index) =>
+        quarters.map((of) => ({ ...row(), ...of, programId, male: index, female: index, indirect: 0, basis: '' })),
+      ),
+    );
+    await insert(
+      'group_progress',
+      groups.flatMap(({ id: groupId }, index) =>
+        quarters.map((of) => ({
+          ...row(),
+          ...of,
+          groupId,
+          revenue: index * 1000,
+          profit: index * 100,
+          activeMale: 4,
+          activeFemale: 6,
+          production: '',
+          stage: 'inisiasi',
+          startStage: 'inisiasi',
+          proof: '',
+        })),
+      ),
+    );
   });
   await closeDatabase(orm);
   return { unitId };
-}
-
-/** Days from 2023 to 2026, over and over. */
-function dayOf(index: number): string {
-  return new Date(Date.UTC(2023, 0, 1) + (index % 1461) * 86_400_000).toISOString().slice(0, 10);
 }

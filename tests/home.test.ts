@@ -18,7 +18,10 @@ const home = () => app.client.home.get({ unitId });
 const glance = (quarter: number) => app.client.home.glance({ unitId, year: 2026, quarter });
 const countOf = async (kind: string) => (await home()).todos.find((todo) => todo.kind === kind)?.count ?? 0;
 function meetingOn(date: string, fields: Partial<SaveMeeting> = {}) {
-  const { sessions: [session], ...rest } = meetingInput(unitId, fields);
+  const {
+    sessions: [session],
+    ...rest
+  } = meetingInput(unitId, fields);
   return app.client.meetings.save({ ...rest, sessions: [{ ...session!, date }] });
 }
 
@@ -50,7 +53,10 @@ describe('the home page', () => {
   it('counts a meeting without attendance once it is over, in the list too', async () => {
     const nobody = { groupIds: [], programIds: [] };
     const listed = async () => (await app.client.meetings.list({ unitId, year: 2026, lacks: 'attendance' })).total;
-    const { sessions: [session], ...rest } = meetingInput(unitId, nobody);
+    const {
+      sessions: [session],
+      ...rest
+    } = meetingInput(unitId, nobody);
     const withoutPeople = (date: string) =>
       app.client.meetings.save({ ...rest, sessions: [{ ...session!, date, participants: [] }] });
     await withoutPeople('2026-05-20');

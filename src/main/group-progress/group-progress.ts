@@ -23,20 +23,28 @@ export async function listProgress(
   return rows.map(({ groupId: _, startStage: __, ...row }) => row);
 }
 
+function progressRows(queries: Queries) {
+  return queries.selectFrom('group_progress as p');
+}
+
 /** Progress rows of groups, each group's earliest first. */
-export async function progressOf(queries: Queries, groupIds: readonly string[]) {
-  const rows = await queries
-    .selectFrom('group_progress')
-    .selectAll()
-    .where('groupId', 'in', [...groupIds])
-    .orderBy('year')
-    .orderBy('quarter')
-    .execute();
-  const scores = await queries
-    .selectFrom('independence_score as s')
-    .innerJoin('group_progress as p', 'p.id', 's.progressId')
+async function progressOf(queries: Queries, groupIds: readonly string[]) {
+  return withScores(progressRows(queries).where('p.groupId', 'in', [...groupIds]));
+}
+
+/** What was stated of a unit's groups for one quarter. */
+export async function progressInQuarter(queries: Queries, unitId: string, { year, quarter }: Quarter) {
+  const ofUnit = queries.selectFrom('assisted_group').select('id').where('unitId', '=', unitId);
+  return withScores(
+    progressRows(queries).where('p.groupId', 'in', ofUnit).where('p.year', '=', year).where('p.quarter', '=', quarter),
+  );
+}
+
+async function withScores(found: ReturnType<typeof progressRows>) {
+  const rows = await found.selectAll('p').orderBy('p.year').orderBy('p.quarter').execute();
+  const scores = await found
+    .innerJoin('independence_score as s', 's.progressId', 'p.id')
     .select(['s.progressId', 's.dimension', 's.score'])
-    .where('p.groupId', 'in', [...groupIds])
     .execute();
   const scoresOf = Map.groupBy(scores, ({ progressId }) => progressId);
   return rows.map(({ createdAt: _, updatedAt: __, ...row }) => ({
@@ -58,6 +66,22 @@ function place({ year, quarter }: Quarter): number {
 export function stageBefore(progress: readonly KeptProgress[], of: Quarter, groupStage: string): string {
   const earlier = progress.findLast((row) => place(row) < place(of));
   return earlier?.stage ?? progress[0]?.startStage ?? groupStage;
+}
+
+/** Groups `g`, each with its `stageBefore` a quarter, the same in SQL: only the rows next to the quarter are read. */
+export function groupsBefore(queries: Queries, { year, quarter }: Quarter) {
+  return queries.selectFrom('assisted_group as g').select(({ fn, selectFrom, ref }) => {
+    const own = selectFrom('group_progress as p').whereRef('p.groupId', '=', 'g.id').limit(1);
+    const earlier = own
+      .select('p.stage')
+      .where(({ eb, or, and }) =>
+        or([eb('p.year', '<', year), and([eb('p.year', '=', year), eb('p.quarter', '<', quarter)])]),
+      )
+      .orderBy('p.year', 'desc')
+      .orderBy('p.quarter', 'desc');
+    const first = own.select('p.startStage').orderBy('p.year').orderBy('p.quarter');
+    return fn.coalesce(earlier, first, ref('g.stage')).as('stageBefore');
+  });
 }
 
 /** Whether nothing at all is stated. */

@@ -6,7 +6,7 @@ import { statementsOf } from '../budgets/beneficiaries.ts';
 import { getUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { progressOf, stageBefore } from '../group-progress/group-progress.ts';
+import { groupsBefore, progressInQuarter } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
@@ -165,40 +165,32 @@ function figuresOf({ male, female, indirect, basis, vulnerable }: Awaited<Return
 
 async function groupEntries(queries: Queries, of: QuarterOfUnit) {
   const { to } = quarterRange(of);
-  const groups = await queries
-    .selectFrom('assisted_group')
-    .select(['id', 'name', 'stage'])
-    .where('unitId', '=', of.unitId)
-    .where('deletedAt', 'is', null)
-    .where(({ eb }) => eb('isActive', '=', eb.lit(true)))
-    .where(({ eb, or }) => or([eb('foundedOn', 'is', null), eb('foundedOn', '<=', to)]))
-    .orderBy('searchName')
-    .orderBy('id')
+  const groups = await groupsBefore(queries, of)
+    .select(['g.id', 'g.name'])
+    .where('g.unitId', '=', of.unitId)
+    .where('g.deletedAt', 'is', null)
+    .where(({ eb }) => eb('g.isActive', '=', eb.lit(true)))
+    .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]))
+    .orderBy('g.searchName')
+    .orderBy('g.id')
     .execute();
-  const progress = Map.groupBy(
-    await progressOf(
-      queries,
-      groups.map(({ id }) => id),
-    ),
-    ({ groupId }) => groupId,
-  );
-  const before = previousQuarter(of);
-  return groups.map(({ id, name, stage }) => {
-    const own = progress.get(id) ?? [];
-    const at = ({ year, quarter }: Quarter) => own.find((row) => row.year === year && row.quarter === quarter);
-    const [last, current] = [at(before), at(of)];
+  const at = async (quarter: Quarter) =>
+    new Map((await progressInQuarter(queries, of.unitId, quarter)).map((row) => [row.groupId, row]));
+  const [last, current] = [await at(previousQuarter(of)), await at(of)];
+  return groups.map(({ id: groupId, name, stageBefore }) => {
+    const [before, now] = [last.get(groupId), current.get(groupId)];
     return {
-      groupId: id,
+      groupId,
       name,
-      stageBefore: stageBefore(own, of, stage),
-      last: last ? statedOf(last) : null,
-      current: current ? statedOf(current) : null,
-      version: current?.version ?? null,
+      stageBefore,
+      last: before ? statedOf(before) : null,
+      current: now ? statedOf(now) : null,
+      version: now?.version ?? null,
     };
   });
 }
 
-function statedOf(row: Awaited<ReturnType<typeof progressOf>>[number]) {
+function statedOf(row: Awaited<ReturnType<typeof progressInQuarter>>[number]) {
   const { revenue, profit, activeMale, activeFemale, production, scores, stage, proof } = row;
   return { revenue, profit, activeMale, activeFemale, production, scores, stage, proof };
 }
