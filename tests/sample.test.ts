@@ -66,6 +66,25 @@ describe('the sample', () => {
     ]);
   });
 
+  it('knows in every quadrant whom to deal with, and who of them came to its meetings', async () => {
+    const list = (fields: object) => app.client.organizations.list(fields);
+    const { total, totals } = await list({});
+    expect(total).toBe(19);
+    const { manage, satisfy, inform, monitor, unrated } = totals;
+    for (const count of [manage, satisfy, inform, monitor, unrated]) expect(count).toBeGreaterThan(0);
+    const came = async (search: string) => {
+      const id = (await list({ search })).rows[0]!.id;
+      const { people, attendances } = await app.client.organizations.meetings({ id });
+      return { people, attendances };
+    };
+    expect(await came('Puskesmas Petung')).toEqual({ people: 1, attendances: 2 });
+    expect(await came('TP PKK')).toEqual({ people: 2, attendances: 2 });
+    expect(await came('Yayasan Teluk Lestari')).toEqual({ people: 0, attendances: 0 });
+    // Nobody became two people by being entered again.
+    expect((await app.client.people.list({ search: 'Bidan Rahmawati' })).total).toBe(1);
+    expect((await app.client.people.list({ search: 'Emiliana' })).total).toBe(1);
+  });
+
   it('says of everything invented that it is', async () => {
     const { rows } = await app.client.expenses.list({});
     expect(rows.every((row) => row.description.endsWith('(contoh)') && row.voucherNumber.startsWith('CONTOH'))).toBe(
@@ -73,6 +92,11 @@ describe('the sample', () => {
     );
     for (const { description, bastNumber } of (await app.client.assistance.list({})).rows) {
       expect(description.endsWith('(contoh)') && (bastNumber === '' || bastNumber.startsWith('CONTOH'))).toBe(true);
+    }
+    for (const { id } of (await app.client.organizations.list({})).rows) {
+      const { note, contacts } = await app.client.organizations.get({ id });
+      expect(note).toMatch(/contoh/i);
+      expect(contacts.every(({ summary }) => summary.endsWith('(contoh)'))).toBe(true);
     }
     for (const { id } of (await app.client.people.list({ limit: 10 })).rows) {
       const person = await app.client.people.get({ id });

@@ -33,6 +33,8 @@ import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
+import { organizationMeetings } from './organizations/organization-meetings.ts';
+import * as organizations from './organizations/organizations.ts';
 import { fillComparableNames } from './people/compared-fields.ts';
 import * as duplicates from './people/duplicates.ts';
 import { mergePeople } from './people/merge-people.ts';
@@ -263,6 +265,12 @@ function createRouter(
     },
     evidence: {
       meter: api.evidence.meter.handler(({ input }) => evidenceMeter(context, input)),
+    },
+    organizations: {
+      list: api.organizations.list.handler(({ input }) => organizations.listOrganizations(context, input)),
+      get: api.organizations.get.handler(({ input }) => organizations.getOrganization(context, input.id)),
+      save: api.organizations.save.handler(({ input }) => organizations.saveOrganization(context, input)),
+      meetings: api.organizations.meetings.handler(({ input }) => organizationMeetings(context, input)),
     },
     meetingTemplates: {
       list: api.meetingTemplates.list.handler(({ input }) => templates.listTemplates(context, input.unitId)),

@@ -16,6 +16,7 @@ export const choiceLists = [
   'companyPillar',
   'vulnerableCategory',
   'evidenceKind',
+  'organizationKind',
 ] as const;
 export const choiceListSchema = z.enum(choiceLists);
 export type ChoiceList = z.infer<typeof choiceListSchema>;
@@ -149,5 +150,18 @@ export const defaultChoices: Record<ChoiceList, readonly (readonly [code: string
     ['mou-pks', 'MoU/PKS', 'MoU or agreement'],
     ['publikasi', 'Publikasi', 'Publication'],
     ['lainnya', 'Lainnya', 'Other'],
+  ],
+  organizationKind: [
+    ['opd', 'OPD', 'Local government office (OPD)'],
+    ['kecamatan', 'Kecamatan', 'District office (kecamatan)'],
+    ['desa-kelurahan', 'Desa/kelurahan', 'Village office (desa/kelurahan)'],
+    ['bpd-lpm-pkk', 'BPD/LPM/PKK', 'Village body (BPD/LPM/PKK)'],
+    ['babinsa-bhabinkamtibmas', 'Babinsa/Bhabinkamtibmas', 'Babinsa/Bhabinkamtibmas'],
+    ['puskesmas-bidan', 'Puskesmas/bidan', 'Health centre/midwife'],
+    ['tokoh', 'Tokoh masyarakat/adat/agama', 'Community, customary or religious leader'],
+    ['media', 'Media', 'Media'],
+    ['akademisi', 'Akademisi', 'Academia'],
+    ['lsm', 'LSM', 'NGO'],
+    ['perusahaan-lain', 'Perusahaan lain', 'Other company'],
   ],
 };

@@ -28,6 +28,7 @@ import * as indicators from './indicators.ts';
 import { languageSchema } from './language.ts';
 import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
+import * as organizations from './organizations.ts';
 import * as people from './people.ts';
 import { planComparisonSchema } from './plan-comparison.ts';
 import * as plans from './plans.ts';
@@ -206,6 +207,15 @@ export const contract = {
   evidence: {
     /** What evidence each program of a unit has for a year, and what is missing. */
     meter: operation.input(budgets.yearOfUnitSchema).output(attachments.evidenceMeterSchema),
+  },
+  organizations: {
+    list: operation.input(organizations.listOrganizationsSchema).output(organizations.organizationListSchema),
+    get: operation.input(byId).output(organizations.organizationSchema),
+    save: operation.input(organizations.saveOrganizationSchema).output(saved),
+    /** Who of an organization came to which meeting, newest first. */
+    meetings: operation
+      .input(organizations.organizationMeetingsInputSchema)
+      .output(organizations.organizationMeetingsSchema),
   },
   meetingTemplates: {
     /** A unit's patterns for meetings; they are counted nowhere as meetings. */

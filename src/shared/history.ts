@@ -14,6 +14,7 @@ export const recordKinds = [
   'assistance',
   'meeting',
   'attachment',
+  'organization',
   'choice',
 ] as const;
 export const recordKindSchema = z.enum(recordKinds);

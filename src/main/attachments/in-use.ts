@@ -27,6 +27,7 @@ export function attachmentsInUse(queries: Queries) {
     .leftJoin('assisted_group as ag', 'ag.id', 'gs.groupId')
     .leftJoin('renstra as rs', 'rs.id', 'x.ownerId')
     .leftJoin('renja as rj', 'rj.id', 'x.ownerId')
+    .leftJoin('organization as o', 'o.id', 'x.ownerId')
     .leftJoin('operating_unit as u', 'u.id', 'x.ownerId')
     .select(({ fn, selectFrom }) => [
       'x.id as ofAttachment',
@@ -43,7 +44,7 @@ export function attachmentsInUse(queries: Queries) {
         .as('day'),
       fn
         .coalesce(
-          fn.coalesce('m.unitId', 'g.unitId', 'p.unitId', 'ep.unitId'),
+          fn.coalesce('m.unitId', 'g.unitId', 'o.unitId', 'p.unitId', 'ep.unitId'),
           fn.coalesce('ip.unitId', 'ag.unitId', 'rs.unitId', 'rj.unitId', 'u.id'),
         )
         .as('unit'),

@@ -14,6 +14,7 @@ const keptIn = {
   ],
   independenceDimension: [{ table: 'independence_score', column: 'dimension' }],
   companyPillar: [{ table: 'program', column: 'companyPillar' }],
+  organizationKind: [{ table: 'organization', column: 'kind' }],
   vulnerableCategory: [
     { table: 'membership', column: 'vulnerableCategories' },
     { table: 'beneficiary_vulnerable', column: 'category' },

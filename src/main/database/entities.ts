@@ -11,6 +11,7 @@ import { HistoryEntry } from '../history/history.entity.ts';
 import { Achievement, Indicator, IndicatorTarget } from '../indicators/indicators.entity.ts';
 import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
+import { Organization, OrganizationContact, OrganizationPosition } from '../organizations/organizations.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
@@ -33,6 +34,9 @@ export const entities = [
   GroupLicence,
   GroupProgress,
   IndependenceScore,
+  Organization,
+  OrganizationPosition,
+  OrganizationContact,
   Program,
   ProgramTpb,
   ProgramArea,

@@ -14,7 +14,7 @@ export const SearchEntry = defineEntity({
   properties: {
     /** The key by which the full-text table finds the row; a key of ours, because copying a database may renumber implicit ones. */
     number: p.integer().primary(),
-    kind: p.string().length(10).$type<HitKind>(),
+    kind: p.string().length(20).$type<HitKind>(),
     /** The record's id, an area's code. */
     recordId: p.string().length(36),
     /** The unit whose record it is; null for people and areas. */

@@ -91,6 +91,12 @@ export const recordTables = {
     rows: { MeetingSession: 'meetingId', MeetingProgram: 'meetingId', MeetingGroup: 'meetingId' },
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
   },
+  organization: {
+    entity: 'Organization',
+    table: 'organization',
+    name: 'name',
+    rows: { OrganizationPosition: 'organizationId', OrganizationContact: 'organizationId' },
+  },
   choice: { entity: 'Choice', table: 'choice', name: 'label', rows: {} },
   // Its caption may be empty.
   attachment: { entity: 'Attachment', table: 'attachment', name: 'fileName', rows: {}, goesWith: 'ownerId' },

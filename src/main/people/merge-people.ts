@@ -12,6 +12,7 @@ import { reading } from '../feature-context.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
 import { writing } from '../history/writing.ts';
 import { Participant } from '../meetings/meetings.entity.ts';
+import { OrganizationPosition } from '../organizations/organizations.entity.ts';
 import { comparedFields } from './compared-fields.ts';
 import { inOrder } from './likely-pairs.ts';
 import { DifferentPeople, Person } from './people.entity.ts';
@@ -23,7 +24,7 @@ interface Sides {
 }
 
 /**
- * Makes two people one: the kept one takes the chosen values, all memberships and attendances; the
+ * Makes two people one: the kept one takes the chosen values, all memberships, attendances and positions; the
  * other goes into the bin and says whom it became. All of it is one action. Throws `missing`,
  * `conflict`, and `invalid` (`mergeChairs` where a group would get a second ketua at a time).
  */
@@ -37,6 +38,7 @@ export async function mergePeople(context: FeatureContext, input: z.output<typeo
     await mergeMemberships(em, input);
     await mergeParticipants(em, input);
     await mergeLocalHeroes(em, input, at);
+    await mergePositions(em, input);
     await mergeDifferences(em, input);
     em.assign(keep, { ...fields, ...comparedFields(fields), updatedAt: at });
     em.assign(remove, { mergedIntoId: keepId, deletedAt: at, updatedAt: at });
@@ -131,6 +133,11 @@ async function mergeLocalHeroes(em: EntityManager, { keepId, removeId }: Sides, 
   for (const group of await em.find(Group, { localHeroId: removeId })) {
     em.assign(group, { localHeroId: keepId, updatedAt: laterThan(group.updatedAt, at) });
   }
+}
+
+/** Positions in organizations stay as they are: one may hold several at a time. */
+async function mergePositions(em: EntityManager, { keepId, removeId }: Sides): Promise<void> {
+  for (const row of await em.find(OrganizationPosition, { personId: removeId })) em.assign(row, { personId: keepId });
 }
 
 /** Whoever is not the one is not the other: what was told apart stays so. */

@@ -2,6 +2,7 @@ import type { ApplicationClient } from '../../shared/contract.ts';
 import type { Quarters } from '../../shared/plans.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
+import { balikpapanStakeholders } from './balikpapan-stakeholders.ts';
 import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
 import {
   enterExpenses,
@@ -17,6 +18,7 @@ import {
   samplePhone,
 } from './entering.ts';
 import { enterEvidence } from './evidence.ts';
+import { enterStakeholders } from './stakeholders.ts';
 
 const giriMukti = '64.09.01.2020';
 const laweLawe = '64.09.01.1004';
@@ -106,6 +108,7 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   await enterHandovers(client, groups, programs);
   await enterQuarters(client, unitId, groups, programs);
   await enterFgd(client, unitId, groups, programs);
+  await enterStakeholders(client, unitId, balikpapanStakeholders);
 }
 
 type GroupName = 'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris';

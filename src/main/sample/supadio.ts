@@ -15,6 +15,8 @@ import {
   sampleNote,
 } from './entering.ts';
 import { enterEvidence } from './evidence.ts';
+import { enterStakeholders } from './stakeholders.ts';
+import { supadioStakeholders } from './supadio-stakeholders.ts';
 
 const mekarSari = '61.12.01.2014';
 const jakarta = '31';
@@ -151,6 +153,7 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
   await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
   await enterQuarters(client, unitId, { ponsera, destana }, health.id, mangrove.id);
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
+  await enterStakeholders(client, unitId, supadioStakeholders);
 }
 
 async function enterGroup(

@@ -80,6 +80,16 @@ const linesOf: Record<HitKind, Lines> = {
       .execute();
     return byId(rows, (row) => [row.areaName, row.groups, maskPhone(row.phone)]);
   },
+  organization: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('organization as o')
+      .leftJoin('area as a', 'a.code', 'o.areaCode')
+      .leftJoin('choice as k', (join) => join.onRef('k.code', '=', 'o.kind').on('k.list', '=', 'organizationKind'))
+      .select(['o.id', 'o.kind', 'k.label', 'k.labelEn', 'a.name as areaName'])
+      .where('o.id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [labelOf(row, language) ?? row.kind, row.areaName]);
+  },
   expense: async (queries, ids, language) => {
     const rows = await queries
       .selectFrom('expense as e')

@@ -7,6 +7,7 @@ const kindOfSave: Record<string, string> = {
   'programs.save': 'program',
   'meetings.save': 'meeting',
   'people.save': 'person',
+  'organizations.save': 'organization',
   'expenses.save': 'expense',
 };
 

@@ -22,6 +22,7 @@ function kindOf(operation: string): RecordKind | undefined {
     expenses: 'expense',
     assistance: 'assistance',
     meetings: 'meeting',
+    organizations: 'organization',
     choices: 'choice',
     attachments: 'attachment',
   };

@@ -32,7 +32,7 @@ type Telling =
   | { choice: ChoiceList }
   | { choices: ChoiceList }
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
-  | { words: 'itemCondition' }
+  | { words: 'itemCondition' | 'attitude' | 'contactKind' }
   | { words: 'indicators.directions' | 'indicators.aggregations' }
   | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' | 'planStatus' };
 
@@ -213,6 +213,31 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     description: ['budgets.description', 'text'],
     voucherNumber: ['budgets.voucherNumber', 'text'],
     overspendReason: ['budgets.overspendReason', 'text'],
+  },
+  Organization: {
+    name: ['organizations.name', 'text'],
+    kind: ['organizations.kind', { choice: 'organizationKind' }],
+    areaCode: ['people.area', reference],
+    address: ['organizations.address', 'text'],
+    phone: ['organizations.phone', 'text'],
+    influence: ['organizations.influence', 'number'],
+    interest: ['organizations.interest', 'number'],
+    attitude: ['organizations.attitude', { words: 'attitude' }],
+    note: ['people.note', 'text'],
+    unitId: ['recordKind.unit', reference],
+  },
+  OrganizationPosition: {
+    personId: ['recordKind.person', reference],
+    title: ['organizations.positionTitle', 'text'],
+    startedOn: ['organizations.startedOn', 'date'],
+    endedOn: ['organizations.endedOn', 'date'],
+  },
+  OrganizationContact: {
+    date: ['organizations.date', 'date'],
+    kind: ['organizations.contactKind', { words: 'contactKind' }],
+    person: ['organizations.person', 'text'],
+    summary: ['organizations.summary', 'text'],
+    nextStep: ['organizations.nextStep', 'text'],
   },
   Choice: {
     label: ['settings.label', 'text'],

@@ -17,6 +17,8 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   Membership: { label: 'groups.members', isPerson: true },
   GroupProduct: { label: 'groups.productRows' },
   GroupLicence: { label: 'groups.licences' },
+  OrganizationPosition: { label: 'organizations.positions', isPerson: true },
+  OrganizationContact: { label: 'organizations.contacts' },
   ProgramTpb: { label: 'programs.furtherTpbs' },
   ProgramArea: { label: 'programs.areas' },
   ProgramGroup: { label: 'programs.groups' },
@@ -58,6 +60,7 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
   const named = (id: unknown) => lookups.names[plainText(id)] ?? t('history.goneRecord');
   switch (entity) {
     case 'Membership':
+    case 'OrganizationPosition':
       return named(row['personId']);
     case 'DifferentPeople':
       return `${named(row['oneId'])} – ${named(row['otherId'])}`;
@@ -70,6 +73,8 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
       return named(row['areaCode']);
     case 'UnitRing':
       return `${named(row['areaCode'])} (${t('units.ring', { number: Number(row['ring']) })})`;
+    case 'OrganizationContact':
+      return [formatShortDate(plainText(row['date']), language), plainText(row['summary'])].join(', ');
     case 'ProgramTpb':
       return tpbWords(Number(row['tpb']), t);
     case 'Budget':

@@ -22,6 +22,7 @@ const own: Record<RecordKind, string> = {
   assistance: 'Assistance',
   meeting: 'Meeting',
   indicator: 'Indicator',
+  organization: 'Organization',
   choice: 'Choice',
   attachment: 'Attachment',
 };

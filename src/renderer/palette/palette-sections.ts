@@ -58,6 +58,7 @@ const iconOf: Record<HitKind, CommandPage['icon']> = {
   program: iconOfPage('/programs'),
   meeting: iconOfPage('/meetings'),
   person: iconOfPage('/people'),
+  organization: iconOfPage('/stakeholders'),
   expense: IconReceipt,
   area: IconMapPin,
 };
@@ -80,6 +81,7 @@ const creationTexts = {
   person: 'people.create',
   expense: 'budgets.createExpense',
   assistance: 'assistance.create',
+  organization: 'organizations.create',
 } as const;
 
 function commandItem(command: Command<CommandPage, CreatedKind>, t: TFunction): PaletteItem {

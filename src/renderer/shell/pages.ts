@@ -1,4 +1,5 @@
 import {
+  IconBuildingCommunity,
   IconBuildingFactory2,
   IconCalendarEvent,
   IconCalendarStats,
@@ -23,6 +24,7 @@ export const pages = [
   { path: '/meetings', text: 'meetings', key: '3', icon: IconCalendarEvent },
   { path: '/assistance', text: 'assistance', key: null, icon: IconPackage },
   { path: '/people', text: 'people', key: '4', icon: IconUser },
+  { path: '/stakeholders', text: 'stakeholders', key: null, icon: IconBuildingCommunity },
   { path: '/plans', text: 'plans', key: null, icon: IconListCheck },
   { path: '/budgets', text: 'budgets', key: '5', icon: IconWallet },
   { path: '/quarter', text: 'quarter', key: '0', icon: IconCalendarStats },

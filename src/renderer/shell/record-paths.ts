@@ -10,6 +10,7 @@ export const recordRoutes = {
   renstra: { list: '/plans', one: '/plans/renstra/$id' },
   renja: { list: '/plans', one: '/plans/renja/$id' },
   meeting: { list: '/meetings', one: '/meetings/$id' },
+  organization: { list: '/stakeholders', one: '/stakeholders/$id' },
 } as const satisfies Partial<Record<RecordKind, { list: string; one: string }>>;
 
 /** Records with a page of their own. */

@@ -13,6 +13,9 @@ import { HomePage } from '../home/home-page.tsx';
 import { IndicatorPage } from '../indicators/indicator-page.tsx';
 import { MeetingListPage } from '../meetings/meeting-list.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
+import { OrganizationListPage } from '../organizations/organization-list.tsx';
+import { OrganizationPage } from '../organizations/organization-page.tsx';
+import { stakeholderSearch } from '../organizations/stakeholder-search.ts';
 import { ComparePage } from '../people/compare-page.tsx';
 import { DuplicateListPage } from '../people/duplicate-list.tsx';
 import { PersonListPage } from '../people/person-list.tsx';
@@ -72,6 +75,13 @@ const routeTree = root.addChildren([
   at('/plans', PlanListPage),
   recordAt('/plans/renstra/$id', RenstraPage),
   recordAt('/plans/renja/$id', RenjaPage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/stakeholders',
+    component: OrganizationListPage,
+    validateSearch: stakeholderSearch,
+  }),
+  recordAt('/stakeholders/$id', OrganizationPage),
   createRoute({ getParentRoute: () => root, path: '/budgets', component: BudgetPage, validateSearch: budgetSearch }),
   createRoute({ getParentRoute: () => root, path: '/quarter', component: QuarterPage, validateSearch: quarterSearch }),
   at('/evidence', EvidencePage),

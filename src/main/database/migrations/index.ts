@@ -4,6 +4,7 @@ import { Undo } from './2026-11-24-undo.ts';
 import { PeopleOnce } from './2026-11-24-people-once.ts';
 import { MeetingTemplates } from './2026-11-24-meeting-templates.ts';
 import { Search } from './2026-11-24-search.ts';
+import { Organizations } from './2026-11-24-organizations.ts';
 import { ChoicesEdited } from './2026-11-24-choices-edited.ts';
 import { Assistance } from './2026-11-24-assistance.ts';
 import { Indicators } from './2026-11-24-indicators.ts';
@@ -26,4 +27,5 @@ export const migrations = [
   { name: '2026-11-24-indicators', class: Indicators },
   { name: '2026-11-24-plans', class: Plans },
   { name: '2026-11-24-attachments', class: Attachments },
+  { name: '2026-11-24-organizations', class: Organizations },
 ];

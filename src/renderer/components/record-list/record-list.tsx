@@ -44,6 +44,8 @@ export interface RecordListProps<Row, Schema extends ListSchema> {
   empty: { text: string; action?: ReactNode };
   /** A plainer sentence than "nothing matches" where the filters allow one. */
   nothingText?: string | undefined;
+  /** Draws the rows otherwise, in place of the list; what narrows them and what is printed stay. */
+  draw?: ((rows: readonly Row[]) => ReactNode) | undefined;
   /** At the end of the bar. */
   action?: ReactNode;
 }
@@ -168,23 +170,25 @@ export function RecordList<Row, Schema extends ListSchema>(props: RecordListProp
       )}
       {rows.length > 0 && (
         <>
-          <ListGrid
-            label={props.label}
-            columns={shown}
-            rows={rows}
-            rowKey={props.rowKey}
-            totals={totals}
-            totalsLabel={t('list.total')}
-            state={state}
-            onState={change}
-            layout={layout}
-            onLayout={setLayout}
-            onOpen={props.onOpen}
-            active={active}
-            onActive={setChosen}
-            wantsFocus={wantsFocus}
-            onWantsFocus={setWantsFocus}
-          />
+          {props.draw?.(rows) ?? (
+            <ListGrid
+              label={props.label}
+              columns={shown}
+              rows={rows}
+              rowKey={props.rowKey}
+              totals={totals}
+              totalsLabel={t('list.total')}
+              state={state}
+              onState={change}
+              layout={layout}
+              onLayout={setLayout}
+              onOpen={props.onOpen}
+              active={active}
+              onActive={setChosen}
+              wantsFocus={wantsFocus}
+              onWantsFocus={setWantsFocus}
+            />
+          )}
           <ListFoot content={content}>
             <span role="status">
               {rows.length < total
