@@ -18,7 +18,8 @@ async function meetingsIn(code: string, year: number, quarter: number) {
 
 describe('the sample', () => {
   it('holds the benchmarking visit: 17 unique people, 12 in one session and 5 in the other', async () => {
-    const [row] = (await app.client.meetings.list({ unitId: unit['AFT-SUPADIO']! })).rows;
+    const { rows } = await app.client.meetings.list({ unitId: unit['AFT-SUPADIO']!, search: 'jakarta' });
+    const [row] = rows;
     const meeting = await app.client.meetings.get({ id: row!.id });
     expect(meeting.sessions.map((session) => session.participants.length)).toEqual([12, 5]);
     expect(meeting.uniquePeople).toBe(17);
@@ -83,6 +84,42 @@ describe('the sample', () => {
     // Nobody became two people by being entered again.
     expect((await app.client.people.list({ search: 'Bidan Rahmawati' })).total).toBe(1);
     expect((await app.client.people.list({ search: 'Emiliana' })).total).toBe(1);
+  });
+
+  it('follows the soap group from its problem over what it learned to what it sells', async () => {
+    const { rows: lessons } = await app.client.lessons.list({ search: 'tekstur' });
+    expect(lessons).toMatchObject([
+      {
+        groupName: 'Desa Wisata dan Tangguh Bencana Patra Niaga',
+        sessionDate: '2026-01-23',
+        firstState: 'inPart',
+        secondState: 'applied',
+        state: 'applied',
+        nextCheck: null,
+      },
+    ]);
+    const [lesson] = lessons;
+    const proof = 'CONTOH/BAST/V/2026/002';
+    expect(lesson?.problem).toMatch(/tekstur.*bentuk/i);
+    expect(lesson?.proofNote).toContain(proof);
+    const { rows: given } = await app.client.assistance.list({ groupId: lesson!.groupId, search: 'cetakan' });
+    expect(given).toMatchObject([{ bastNumber: proof }]);
+    const { points } = await app.client.minutes.get({ meetingId: lesson!.meetingId });
+    const point = points.find(({ input }) => /tekstur/i.test(input));
+    expect(await app.client.followUps.get({ id: point?.followUpId ?? '' })).toMatchObject({
+      state: 'done',
+      proofNote: proof,
+    });
+  });
+
+  it('has follow-ups of several meetings of both units that are open, late, done and rejected with a reason', async () => {
+    for (const code of ['KPI-BPP', 'AFT-SUPADIO']) {
+      const { rows, totals } = await app.client.followUps.list({ unitId: unit[code] });
+      for (const state of ['open', 'late', 'done', 'rejected'] as const) expect(totals[state]).toBeGreaterThan(0);
+      expect(new Set(rows.map(({ meetingId }) => meetingId)).size).toBeGreaterThan(1);
+      for (const row of rows) if (row.state === 'rejected') expect(row.decisionReason).not.toBe('');
+    }
+    expect((await app.client.lessons.list({ isCheckDue: true })).total).toBeGreaterThan(0);
   });
 
   it('says of everything invented that it is', async () => {

@@ -24,6 +24,7 @@ import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
 import { listProgress } from './group-progress/group-progress.ts';
+import * as followUps from './follow-ups/follow-ups.ts';
 import * as groups from './groups/groups.ts';
 import { lastActions, listChanges } from './history/history.ts';
 import { recordHistory } from './history/record-history.ts';
@@ -31,10 +32,12 @@ import { planRestore, restoreRecord } from './history/restore.ts';
 import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
+import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
 import { organizationMeetings } from './organizations/organization-meetings.ts';
 import * as organizations from './organizations/organizations.ts';
+import * as minutes from './minutes/minutes.ts';
 import { fillComparableNames } from './people/compared-fields.ts';
 import * as duplicates from './people/duplicates.ts';
 import { mergePeople } from './people/merge-people.ts';
@@ -271,6 +274,21 @@ function createRouter(
       get: api.organizations.get.handler(({ input }) => organizations.getOrganization(context, input.id)),
       save: api.organizations.save.handler(({ input }) => organizations.saveOrganization(context, input)),
       meetings: api.organizations.meetings.handler(({ input }) => organizationMeetings(context, input)),
+    },
+    minutes: {
+      get: api.minutes.get.handler(({ input }) => minutes.getMinutes(context, input.meetingId)),
+      save: api.minutes.save.handler(({ input }) => minutes.saveMinutes(context, input)),
+    },
+    followUps: {
+      list: api.followUps.list.handler(({ input }) => followUps.listFollowUps(context, input)),
+      get: api.followUps.get.handler(({ input }) => followUps.getFollowUp(context, input.id)),
+      save: api.followUps.save.handler(({ input }) => followUps.saveFollowUp(context, input)),
+      responsible: api.followUps.responsible.handler(({ input }) => followUps.listResponsible(context, input.unitId)),
+    },
+    lessons: {
+      list: api.lessons.list.handler(({ input }) => lessons.listLessons(context, input)),
+      get: api.lessons.get.handler(({ input }) => lessons.getLesson(context, input.id)),
+      save: api.lessons.save.handler(({ input }) => lessons.saveLesson(context, input)),
     },
     meetingTemplates: {
       list: api.meetingTemplates.list.handler(({ input }) => templates.listTemplates(context, input.unitId)),

@@ -58,6 +58,7 @@ export const theme = createTheme({
   focusRing: 'auto',
   components: {
     ActionIcon: { defaultProps: { size: 'md', variant: 'subtle', color: 'gray.8' } },
+    Autocomplete: { defaultProps: choice, styles: scrollingOptions },
     Button: small,
     Checkbox: small,
     Input: small,

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { formatShortDate } from '../shared/calendar-date.ts';
 import { useHost } from './host/host-context.tsx';
 import { useUnit } from './shell/unit-context.tsx';
+import { useLanguage } from './use-language.ts';
 
 /** The unit's groups, to choose from. */
 export function useGroupOptions() {
@@ -29,4 +31,22 @@ export function useProgramOptions() {
 
 export function programOption(id: string, code: string, name: string): ProgramOption {
   return { value: id, label: `${code} · ${name}`, code, name };
+}
+
+/** The unit's meetings, to choose from, the last first. */
+export function useMeetingOptions() {
+  const { api } = useHost();
+  const unit = useUnit();
+  const language = useLanguage();
+  const { data } = useQuery(
+    api.meetings.list.queryOptions({ input: { unitId: unit.id, limit: 5000, sort: 'date', descending: true } }),
+  );
+  return useMemo(
+    () =>
+      (data?.rows ?? []).map(({ id, title, date }) => ({
+        value: id,
+        label: `${formatShortDate(date, language)} · ${title}`,
+      })),
+    [data, language],
+  );
 }

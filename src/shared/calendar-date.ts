@@ -24,6 +24,27 @@ export function utcDate(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
+/** The same day some months later, or before; the last of a month that is too short for it. */
+export function addMonths(date: string, months: number): string {
+  const [month, last] = monthFrom(date, months);
+  return `${month}-${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}`;
+}
+
+/** The last of the days from which it is `date` or earlier some months later: the other way round of `addMonths`. */
+export function lastDayBefore(date: string, months: number): string {
+  const [month, last] = monthFrom(date, -months);
+  const [, lastOfOwn] = monthFrom(date, 0);
+  const day = Number(date.slice(8));
+  return `${month}-${String(day === lastOfOwn ? last : Math.min(day, last)).padStart(2, '0')}`;
+}
+
+/** `YYYY-MM` of the month some months from a day, and how many days it has. */
+function monthFrom(date: string, months: number): [month: string, days: number] {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  const end = new Date(Date.UTC(year, month + months, 0));
+  return [end.toISOString().slice(0, 7), end.getUTCDate()];
+}
+
 /**
  * The day that it is at `instant` in an IANA time zone (`Asia/Makassar` is WITA).
  * A unit's "today" is its own, whatever the machine's clock zone is.
@@ -77,6 +98,16 @@ export function formatLongDate(date: string, language = 'id'): string {
 /** `23 Jan 2026`, for lists and table cells */
 export function formatShortDate(date: string, language = 'id'): string {
   return format(date, language, 'short', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `November 2026`: the month of a day. */
+export function formatMonth(date: string, language = 'id'): string {
+  return format(date, language, 'month', { month: 'long', year: 'numeric' });
+}
+
+/** `Sen`: the day of the week. */
+export function formatWeekday(date: string, language = 'id'): string {
+  return format(date, language, 'weekday', { weekday: 'short' });
 }
 
 /** `09:00` → `09.00`, as Indonesians write times. */

@@ -10,6 +10,7 @@ import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './
 import * as duplicates from './duplicates.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import { progressOfQuarterSchema } from './group-progress.ts';
+import * as followUps from './follow-ups.ts';
 import * as groups from './groups.ts';
 import {
   binRowSchema,
@@ -26,9 +27,11 @@ import {
 import * as home from './home.ts';
 import * as indicators from './indicators.ts';
 import { languageSchema } from './language.ts';
+import * as lessons from './lessons.ts';
 import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as organizations from './organizations.ts';
+import * as minutes from './minutes.ts';
 import * as people from './people.ts';
 import { planComparisonSchema } from './plan-comparison.ts';
 import * as plans from './plans.ts';
@@ -216,6 +219,23 @@ export const contract = {
     meetings: operation
       .input(organizations.organizationMeetingsInputSchema)
       .output(organizations.organizationMeetingsSchema),
+  },
+  minutes: {
+    /** What was said and decided in a meeting. */
+    get: operation.input(minutes.meetingMinutesSchema).output(minutes.minutesSchema),
+    save: operation.input(minutes.saveMinutesSchema).output(saved),
+  },
+  followUps: {
+    list: operation.input(followUps.listFollowUpsSchema).output(followUps.followUpListSchema),
+    get: operation.input(byId).output(followUps.followUpSchema),
+    save: operation.input(followUps.saveFollowUpSchema).output(saved),
+    /** Who is in charge of the unit's follow-ups, by name. */
+    responsible: operation.input(followUps.responsibleSchema).output(z.array(z.string())),
+  },
+  lessons: {
+    list: operation.input(lessons.listLessonsSchema).output(lessons.lessonListSchema),
+    get: operation.input(byId).output(lessons.lessonSchema),
+    save: operation.input(lessons.saveLessonSchema).output(saved),
   },
   meetingTemplates: {
     /** A unit's patterns for meetings; they are counted nowhere as meetings. */

@@ -15,6 +15,8 @@ export const recordKinds = [
   'meeting',
   'attachment',
   'organization',
+  'followUp',
+  'lesson',
   'choice',
 ] as const;
 export const recordKindSchema = z.enum(recordKinds);

@@ -4,7 +4,17 @@ import { languageSchema } from './language.ts';
 import { idSchema } from './record.ts';
 
 /** Kinds of things that the search finds, in the order in which equally good ones stand. */
-export const hitKinds = ['group', 'program', 'meeting', 'person', 'organization', 'expense', 'area'] as const;
+export const hitKinds = [
+  'group',
+  'program',
+  'meeting',
+  'followUp',
+  'lesson',
+  'person',
+  'organization',
+  'expense',
+  'area',
+] as const;
 export const hitKindSchema = z.enum(hitKinds);
 export type HitKind = z.infer<typeof hitKindSchema>;
 

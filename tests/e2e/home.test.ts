@@ -38,7 +38,7 @@ describe('the home page on screen', () => {
   });
 
   it('leads from what was spent to the expenses of the program', async () => {
-    await page.keyboard.press('Alt+H');
+    await page.keyboard.press('Alt+R');
     await page.getByRole('heading', { name: 'Beranda' }).waitFor();
     const { year, quarter } = { year: 2026, quarter: 3 };
     await page.evaluate((search) => (location.hash = `/home?${search}`), `year=${year}&quarter=${quarter}`);

@@ -25,6 +25,10 @@ export function attachmentsInUse(queries: Queries) {
     .leftJoin('program as ip', 'ip.id', 'i.programId')
     .leftJoin('assistance as gs', 'gs.id', 'x.ownerId')
     .leftJoin('assisted_group as ag', 'ag.id', 'gs.groupId')
+    .leftJoin('follow_up as fu', 'fu.id', 'x.ownerId')
+    .leftJoin('lesson as ln', 'ln.id', 'x.ownerId')
+    .leftJoin('meeting as lm', 'lm.id', 'ln.meetingId')
+    .leftJoin('meeting_session as ls', 'ls.id', 'ln.sessionId')
     .leftJoin('renstra as rs', 'rs.id', 'x.ownerId')
     .leftJoin('renja as rj', 'rj.id', 'x.ownerId')
     .leftJoin('organization as o', 'o.id', 'x.ownerId')
@@ -39,13 +43,14 @@ export function attachmentsInUse(queries: Queries) {
           selectFrom('meeting_session as ms')
             .whereRef('ms.meetingId', '=', 'x.ownerId')
             .select(({ fn: of }) => of.min('ms.date').as('first')),
-          fn.coalesce('e.date', 'gs.date', 'rs.approvedOn', 'rj.approvedOn'),
+          fn.coalesce(fn.coalesce('e.date', 'gs.date', 'fu.doneOn', 'ls.date'), 'rs.approvedOn', 'rj.approvedOn'),
         )
         .as('day'),
       fn
         .coalesce(
           fn.coalesce('m.unitId', 'g.unitId', 'o.unitId', 'p.unitId', 'ep.unitId'),
-          fn.coalesce('ip.unitId', 'ag.unitId', 'rs.unitId', 'rj.unitId', 'u.id'),
+          fn.coalesce('ip.unitId', 'ag.unitId', 'fu.unitId', 'lm.unitId'),
+          fn.coalesce('rs.unitId', 'rj.unitId', 'u.id'),
         )
         .as('unit'),
     ])
@@ -92,6 +97,19 @@ export function programsOfAttachments(queries: Queries) {
     )
     .union(
       open.innerJoin('expense as o', 'o.id', 'x.ownerId').select(['x.id as ofAttachment', 'o.programId as program']),
+    )
+    .union(
+      open
+        .innerJoin('follow_up as o', 'o.id', 'x.ownerId')
+        .where('o.programId', 'is not', null)
+        .select(['x.id as ofAttachment', 'o.programId as program'])
+        .$narrowType<{ program: string }>(),
+    )
+    .union(
+      open
+        .innerJoin('lesson as o', 'o.id', 'x.ownerId')
+        .innerJoin('program_group as og', 'og.groupId', 'o.groupId')
+        .select(['x.id as ofAttachment', 'og.programId as program']),
     )
     .union(
       open.innerJoin('indicator as o', 'o.id', 'x.ownerId').select(['x.id as ofAttachment', 'o.programId as program']),

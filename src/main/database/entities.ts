@@ -4,14 +4,17 @@ import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/
 import { Attachment } from '../attachments/attachments.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
+import { FollowUp } from '../follow-ups/follow-ups.entity.ts';
 import { GroupProgress, IndependenceScore } from '../group-progress/group-progress.entity.ts';
 import { Group, GroupLicence, GroupProduct, Membership } from '../groups/groups.entity.ts';
 import { Action } from '../history/action.entity.ts';
 import { HistoryEntry } from '../history/history.entity.ts';
 import { Achievement, Indicator, IndicatorTarget } from '../indicators/indicators.entity.ts';
+import { Lesson } from '../lessons/lessons.entity.ts';
 import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { Organization, OrganizationContact, OrganizationPosition } from '../organizations/organizations.entity.ts';
+import { MinuteDecision, MinutePoint } from '../minutes/minutes.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
@@ -63,6 +66,10 @@ export const entities = [
   MeetingProgram,
   MeetingGroup,
   Attachment,
+  MinutePoint,
+  MinuteDecision,
+  FollowUp,
+  Lesson,
   Action,
   MeetingTemplate,
   HistoryEntry,

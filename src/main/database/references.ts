@@ -3,7 +3,7 @@ import type { Issue } from '../../shared/validation.ts';
 import { invalid } from '../failures.ts';
 import type { Queries } from './open.ts';
 
-type RecordTable = 'operating_unit' | 'person' | 'assisted_group' | 'program' | 'renstra' | 'indicator';
+type RecordTable = 'operating_unit' | 'person' | 'assisted_group' | 'program' | 'meeting' | 'renstra' | 'indicator';
 
 /** A value of an input that must name something kept, and the field that it stands in. */
 interface Reference {

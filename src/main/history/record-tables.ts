@@ -88,8 +88,15 @@ export const recordTables = {
     entity: 'Meeting',
     table: 'meeting',
     name: 'title',
-    rows: { MeetingSession: 'meetingId', MeetingProgram: 'meetingId', MeetingGroup: 'meetingId' },
+    rows: {
+      MeetingSession: 'meetingId',
+      MeetingProgram: 'meetingId',
+      MeetingGroup: 'meetingId',
+      MinutePoint: 'meetingId',
+      MinuteDecision: 'meetingId',
+    },
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
+    ownPages: ['MinutePoint', 'MinuteDecision'],
   },
   organization: {
     entity: 'Organization',
@@ -97,6 +104,8 @@ export const recordTables = {
     name: 'name',
     rows: { OrganizationPosition: 'organizationId', OrganizationContact: 'organizationId' },
   },
+  followUp: { entity: 'FollowUp', table: 'follow_up', name: 'text', rows: {} },
+  lesson: { entity: 'Lesson', table: 'lesson', name: 'lesson', rows: {} },
   choice: { entity: 'Choice', table: 'choice', name: 'label', rows: {} },
   // Its caption may be empty.
   attachment: { entity: 'Attachment', table: 'attachment', name: 'fileName', rows: {}, goesWith: 'ownerId' },

@@ -3,7 +3,7 @@ import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { existingRecord, laterThan } from '../database/rows.ts';
 import type { Fields, StoredRow } from '../database/stored-rows.ts';
-import { classOf, referencesFrom, rowsOf } from '../database/stored-rows.ts';
+import { classOf, referencesFrom, rowsOf, rowsReferringTo } from '../database/stored-rows.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { requireDraft, requireSoundPlans } from '../plans/plan-rules.ts';
@@ -11,7 +11,7 @@ import { lookupsFor } from './lookups.ts';
 import { withRows } from './record-history.ts';
 import { isPutBack, keptFields, partOf, recordTables } from './record-tables.ts';
 import type { RowChange } from './row-change.ts';
-import { entryColumns, entryOf } from './stored-entries.ts';
+import { entryColumns, entryOf, meant } from './stored-entries.ts';
 import type { Entry } from './stored-entries.ts';
 import { writing } from './writing.ts';
 
@@ -80,8 +80,10 @@ async function makeEarlier(em: EntityManager, entity: string, changes: RowChange
 async function changesTo(em: EntityManager, { kind, id, actionId }: EarlierState): Promise<RowChange[]> {
   const queries = queriesOf(em);
   const entries = await entriesSince(queries, { kind, id, actionId });
-  const wanted = new Set(entries.filter((entry) => entry.actionId === actionId).map(({ entity }) => partOf(entity)));
-  if (wanted.size === 0) throw missing('action', actionId);
+  const ofAction = entries.filter((entry) => entry.actionId === actionId);
+  if (ofAction.length === 0) throw missing('action', actionId);
+  // The version of a meeting grows with its minutes, which does not make the meeting a part of the action.
+  const wanted = new Set(ofAction.filter(saysSomething).map(({ entity }) => partOf(entity)));
   const changes: RowChange[] = [];
   const ofPart = entries.filter(({ entity }) => isPutBack(entity) && wanted.has(partOf(entity)));
   for (const [entity, group] of Map.groupBy(ofPart, (entry) => entry.entity)) {
@@ -96,8 +98,13 @@ async function changesTo(em: EntityManager, { kind, id, actionId }: EarlierState
   const own = changes.find(({ entityId }) => entityId === id);
   if (own?.after === null) throw invalid({ path: ['actionId'], code: 'nothingBefore' });
   await requireReferences(em, changes);
+  await requireUnused(em, changes);
   if (own?.after && 'code' in own.after) await requireFreeCode(em, kind, id, own.after['code']);
   return changes;
+}
+
+function saysSomething({ before, after }: Entry): boolean {
+  return [before, after].some((fields) => fields !== null && Object.keys(meant(fields)).length > 0);
 }
 
 /** The record's history from an action on, newest first. */
@@ -159,6 +166,19 @@ async function requireReferences(em: EntityManager, changes: RowChange[]): Promi
   if (gone.length === 0) return;
   const names = await Promise.all(gone.map(({ id, row }) => nameOf(queriesOf(em), id, row)));
   throw invalid({ path: ['actionId'], code: 'goneSince', params: { name: [...new Set(names)].join(', ') } });
+}
+
+/** What would go must be used by nothing else: a session by minutes, a point by a follow-up. */
+async function requireUnused(em: EntityManager, changes: RowChange[]): Promise<void> {
+  const own = new Set(changes.map(({ entityId }) => entityId));
+  const users = new Set<string>();
+  const going = changes.filter(({ after }) => after === null);
+  for (const [entity, group] of Map.groupBy(going, (change) => change.entity)) {
+    const ids = group.map(({ entityId }) => entityId);
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    for (const id of await rowsReferringTo(em, entity, ids)) if (!own.has(id)) users.add(id);
+  }
+  if (users.size > 0) throw invalid({ path: ['actionId'], code: 'inUse', params: { count: users.size } });
 }
 
 /** What a record is or was called; one that is not there any more is named by the last action about it. */

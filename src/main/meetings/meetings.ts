@@ -9,6 +9,7 @@ import { attendingStatuses } from '../../shared/meetings.ts';
 import { periodOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { joinedNames } from '../database/joined-names.ts';
+import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
@@ -328,10 +329,31 @@ export async function saveMeeting(context: FeatureContext, input: MeetingInput) 
     const owner = { meetingId: meeting.id };
     await replaceLinks(em, MeetingProgram, owner, 'programId', programIds, at);
     await replaceLinks(em, MeetingGroup, owner, 'groupId', groupIds, at);
+    await requireUnusedSessions(em, meeting.id, sessions);
     await saveSessions(write, meeting.id, sessions);
     await em.flush();
     return { id: meeting.id, version: meeting.version };
   });
+}
+
+/** A session stays while minutes or lessons, even in the bin, refer to it: they would not know where they come from. */
+async function requireUnusedSessions(em: EntityManager, meetingId: string, sessions: Session[]): Promise<void> {
+  const queries = queriesOf(em);
+  const kept = sessions.flatMap((session) => session.id ?? []);
+  const inPoints = queries.selectFrom('minute_point').select('sessionId').where('sessionId', 'is not', null);
+  const used = await queries
+    .selectFrom('meeting_session')
+    .select('place')
+    .where('meetingId', '=', meetingId)
+    .where('id', 'not in', kept)
+    .where((where) =>
+      where.or([
+        where('id', 'in', inPoints.where('meetingId', '=', meetingId)),
+        where('id', 'in', queries.selectFrom('lesson').select('sessionId').where('meetingId', '=', meetingId)),
+      ]),
+    )
+    .executeTakeFirst();
+  if (used) throw invalid({ path: ['sessions'], code: 'sessionInUse', params: { name: used.place } });
 }
 
 async function saveSessions(write: Writing, meetingId: string, sessions: Session[]): Promise<void> {

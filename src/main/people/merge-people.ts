@@ -10,7 +10,9 @@ import { invalid } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { Group, Membership } from '../groups/groups.entity.ts';
+import { FollowUp } from '../follow-ups/follow-ups.entity.ts';
 import { writing } from '../history/writing.ts';
+import { Lesson } from '../lessons/lessons.entity.ts';
 import { Participant } from '../meetings/meetings.entity.ts';
 import { OrganizationPosition } from '../organizations/organizations.entity.ts';
 import { comparedFields } from './compared-fields.ts';
@@ -39,6 +41,7 @@ export async function mergePeople(context: FeatureContext, input: z.output<typeo
     await mergeParticipants(em, input);
     await mergeLocalHeroes(em, input, at);
     await mergePositions(em, input);
+    await mergeCharges(em, input, at);
     await mergeDifferences(em, input);
     em.assign(keep, { ...fields, ...comparedFields(fields), updatedAt: at });
     em.assign(remove, { mergedIntoId: keepId, deletedAt: at, updatedAt: at });
@@ -138,6 +141,15 @@ async function mergeLocalHeroes(em: EntityManager, { keepId, removeId }: Sides, 
 /** Positions in organizations stay as they are: one may hold several at a time. */
 async function mergePositions(em: EntityManager, { keepId, removeId }: Sides): Promise<void> {
   for (const row of await em.find(OrganizationPosition, { personId: removeId })) em.assign(row, { personId: keepId });
+}
+
+/** Who is in charge stays in charge, under the name that was written then. */
+async function mergeCharges(em: EntityManager, { keepId, removeId }: Sides, at: string): Promise<void> {
+  const inCharge = [
+    ...(await em.find(FollowUp, { responsibleId: removeId })),
+    ...(await em.find(Lesson, { responsibleId: removeId })),
+  ];
+  for (const row of inCharge) em.assign(row, { responsibleId: keepId, updatedAt: laterThan(row.updatedAt, at) });
 }
 
 /** Whoever is not the one is not the other: what was told apart stays so. */

@@ -201,7 +201,7 @@ async function checkRenja(
   await requireProgramsOfUnit(queries, input);
   await requireFreeYear(queries, input);
   await requireWithinRenstra(queries, input);
-  await requireExpensesFit(queries, input, before, activities);
+  await requireUsesFit(queries, input, before, activities);
 }
 
 async function requireProgramsOfUnit(queries: Queries, { unitId, activities }: RenjaInput): Promise<void> {
@@ -236,31 +236,26 @@ async function requireWithinRenstra(queries: Queries, { unitId, renstraId, year 
   }
 }
 
-/** Expenses stay under an activity of their program and year; those in the bin may come back. */
-async function requireExpensesFit(
+/**
+ * Expenses stay under an activity of their program and year, follow-ups under one of their program; those in
+ * the bin may come back.
+ */
+async function requireUsesFit(
   queries: Queries,
   input: RenjaInput,
   before: { year: number; unitId: string } | null,
   activities: KnownActivity[],
 ): Promise<void> {
   if (activities.length === 0) return;
-  const rows = await queries
-    .selectFrom('expense')
-    .where(
-      'activityId',
-      'in',
-      activities.map(({ id }) => id),
-    )
-    .select(({ fn }) => ['activityId', fn.countAll<number>().as('count')])
-    .groupBy('activityId')
-    .execute();
-  const uses = new Map(rows.map(({ activityId, count }) => [activityId, count]));
-  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const ids = activities.map(({ id }) => id);
+  const expenses = await countUsers(queries, 'expense', ids);
+  const followUps = await countUsers(queries, 'follow_up', ids);
+  const count = [...expenses.values()].reduce((sum, of) => sum + of, 0);
   if (count > 0 && before && before.year !== input.year)
     throw invalid({ path: ['year'], code: 'inUse', params: { count } });
   const places = new Map(input.activities.map(({ id }, index) => [id, index]));
   const issues = activities.flatMap(({ id, name, programId }) => {
-    const used = uses.get(id) ?? 0;
+    const used = (expenses.get(id) ?? 0) + (followUps.get(id) ?? 0);
     const place = places.get(id);
     if (used === 0) return [];
     if (place === undefined) return [{ path: ['activities'], code: 'activityInUse', params: { name, count: used } }];
@@ -268,4 +263,19 @@ async function requireExpensesFit(
     return [{ path: ['activities', place, 'programId'], code: 'inUse', params: { count: used } }];
   });
   if (issues.length > 0) throw invalid(...issues);
+}
+
+/** How many rows of a table name each of the activities; those that none names are missing. */
+async function countUsers(
+  queries: Queries,
+  table: 'expense' | 'follow_up',
+  ids: string[],
+): Promise<Map<string, number>> {
+  const rows = await queries
+    .selectFrom(table)
+    .select(({ fn }) => ['activityId', fn.countAll<number>().as('count')])
+    .where('activityId', 'in', ids)
+    .groupBy('activityId')
+    .execute();
+  return new Map(rows.flatMap(({ activityId, count }) => (activityId === null ? [] : [[activityId, count]])));
 }

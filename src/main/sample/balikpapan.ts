@@ -19,6 +19,7 @@ import {
 } from './entering.ts';
 import { enterEvidence } from './evidence.ts';
 import { enterStakeholders } from './stakeholders.ts';
+import { enterMinutes } from './results.ts';
 
 const giriMukti = '64.09.01.2020';
 const laweLawe = '64.09.01.1004';
@@ -109,6 +110,7 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   await enterQuarters(client, unitId, groups, programs);
   await enterFgd(client, unitId, groups, programs);
   await enterStakeholders(client, unitId, balikpapanStakeholders);
+  await enterCoordination(client, unitId, programs);
 }
 
 type GroupName = 'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris';
@@ -622,4 +624,153 @@ async function enterFgd(client: ApplicationClient, unitId: string, groups: Group
     { kind: 'foto', caption: 'Rumah bibit', takenOn: '2026-03-12', people: 3 },
     { kind: 'bast', caption: 'BAST alat pengolahan hasil panen', takenOn: '2026-06-08' },
   ]);
+  await enterMinutes(
+    client,
+    id,
+    [
+      {
+        session: 0,
+        speaker: 'Drs. Rahmat Hidayat',
+        institution: 'Bappelitbang Kabupaten Penajam Paser Utara',
+        input: 'Renja tiap tahun agar diselaraskan dengan RKPD sebelum Musrenbang kabupaten',
+        response: 'Diterima; draf Renja dibagikan setiap Januari',
+        followUp: {
+          programId: null,
+          responsible: 'Arif Nugroho (contoh)',
+          dueOn: '2023-03-31',
+          status: 'done',
+          doneOn: '2023-03-20',
+          decision: 'accepted',
+          decisionReason: 'Sejalan dengan Renstra 2023–2027',
+          proofNote: 'Surat CONTOH/S/III/2023/011',
+        },
+      },
+      {
+        session: 0,
+        speaker: 'Hj. Nurhayati',
+        institution: 'Posyandu Melati',
+        input: 'Alat ukur tumbuh kembang rusak dan tidak cukup untuk tiga pos',
+        response: 'Diusulkan di Renja 2023',
+        followUp: {
+          programId: programs.wasiat,
+          text: 'Serahkan alat ukur tumbuh kembang untuk tiga pos',
+          responsible: 'Arif Nugroho (contoh)',
+          dueOn: '2023-03-31',
+          status: 'done',
+          doneOn: '2023-03-14',
+          decision: 'accepted',
+          proofNote: 'CONTOH/BAST/III/2023/001',
+        },
+      },
+      {
+        session: 0,
+        speaker: 'H. Sugiyanto',
+        institution: 'Kelompok Tani Mukti Jaya',
+        input: 'Mohon perbaikan jalan usaha tani sepanjang 2 km',
+        response: 'Kewenangan Dinas Pertanian; diteruskan',
+        followUp: {
+          programId: programs.kenari,
+          responsible: 'Maya Anggraini (contoh)',
+          dueOn: '2023-06-30',
+          decision: 'rejected',
+          decisionReason: 'Jalan usaha tani adalah kewenangan Dinas Pertanian; usulan diteruskan ke Musrenbang',
+        },
+      },
+      {
+        session: 0,
+        speaker: 'Hendra Gunawan',
+        institution: 'Pemerintah Desa Giri Mukti',
+        input: 'Data penerima manfaat agar dicocokkan dengan data desa',
+        response: 'Setuju',
+      },
+      {
+        session: 1,
+        speaker: 'Mansyur, S.Sos.',
+        institution: 'Kelurahan Lawe-Lawe',
+        input: 'Kelompok siaga sehat perlu pelatihan pertolongan pertama tiap tahun',
+        response: 'Dijadwalkan',
+        followUp: {
+          programId: programs.wasiat,
+          responsible: 'Arif Nugroho (contoh)',
+          dueOn: '2023-09-30',
+          status: 'done',
+          doneOn: '2023-09-12',
+          decision: 'accepted',
+          proofNote: 'Daftar hadir pelatihan 12 September 2023',
+        },
+      },
+    ],
+    ['Masukan peserta menjadi bahan Renja 2023', 'FGD diulang setiap tahun di kedua wilayah'],
+  );
+}
+
+/** Rapat koordinasi of the year before: what was asked for there is partly open, partly late. */
+async function enterCoordination(client: ApplicationClient, unitId: string, programs: Programs): Promise<void> {
+  const officer = 'Arif Nugroho (contoh)';
+  const { id } = await client.meetings.save({
+    unitId,
+    kind: 'rapat-koordinasi',
+    number: 'CONTOH/RK/XI/2025',
+    title: 'Rapat koordinasi TJSL bersama Desa Giri Mukti',
+    purpose: 'Menyusun Renja 2026 bersama pemerintah desa dan kelompok (contoh)',
+    chair: 'Maya Anggraini (contoh)',
+    noteTaker: officer,
+    outcome: 'Usulan untuk Renja 2026 dicatat (contoh)',
+    programIds: [programs.kenari, programs.inggris],
+    sessions: [{ date: '2025-11-12', startTime: '09:00', place: 'Balai Desa Giri Mukti', areaCode: giriMukti }],
+  });
+  await enterMinutes(
+    client,
+    id,
+    [
+      {
+        speaker: 'Sulastri',
+        institution: 'KWT Girimukti Lestari',
+        input: 'Sertifikat halal keripik berakhir Juni 2026, mohon pendampingan perpanjangan',
+        response: 'Didampingi bersama Dinas Koperasi',
+        followUp: {
+          programId: programs.kenari,
+          text: 'Dampingi perpanjangan sertifikat halal KWT',
+          responsible: officer,
+          dueOn: '2026-06-30',
+          status: 'inProgress',
+          decision: 'accepted',
+        },
+      },
+      {
+        speaker: 'Kasiman',
+        institution: 'Kelompok Tani Mukti Jaya',
+        input: 'Gudang kompos bocor bila hujan',
+        response: 'Ditinjau dulu',
+        followUp: {
+          programId: programs.kenari,
+          text: 'Tinjau gudang kompos dan buat perkiraan biaya',
+          responsible: 'Maya Anggraini (contoh)',
+          dueOn: '2026-12-15',
+        },
+      },
+      {
+        speaker: 'Ahmad Fauzan',
+        institution: 'Kampung Inggris Giri Mukti',
+        input: 'Perlu pengajar tamu dari karyawan sebulan sekali',
+        response: 'Diterima',
+        followUp: {
+          programId: programs.inggris,
+          responsible: officer,
+          dueOn: '2026-03-31',
+          status: 'done',
+          doneOn: '2026-03-27',
+          decision: 'accepted',
+          proofNote: 'Jadwal pengajar tamu 2026',
+        },
+      },
+      {
+        speaker: 'H. Abdul Rasyid',
+        institution: 'BPD Giri Mukti',
+        input: 'Hasil program agar dilaporkan di musyawarah desa',
+        followUp: { programId: null, responsible: '', dueOn: null },
+      },
+    ],
+    ['Renja 2026 memuat rumah bibit KWT dan perpustakaan bahasa'],
+  );
 }

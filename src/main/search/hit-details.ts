@@ -61,6 +61,24 @@ const linesOf: Record<HitKind, Lines> = {
       .execute();
     return byId(rows, (row) => [formatShortDate(row.date, language), row.place]);
   },
+  followUp: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('follow_up')
+      .select(['id', 'dueOn as date', 'responsible', 'institution'])
+      .where('id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [row.date && formatShortDate(row.date, language), row.responsible, row.institution]);
+  },
+  lesson: async (queries, ids, language) => {
+    const rows = await queries
+      .selectFrom('lesson as l')
+      .innerJoin('meeting_session as s', 's.id', 'l.sessionId')
+      .innerJoin('assisted_group as g', 'g.id', 'l.groupId')
+      .select(['l.id', 's.date', 'g.name'])
+      .where('l.id', 'in', ids)
+      .execute();
+    return byId(rows, (row) => [formatShortDate(row.date, language), row.name]);
+  },
   person: async (queries, ids) => {
     const rows = await queries
       .selectFrom('person as p')
@@ -105,7 +123,7 @@ const linesOf: Record<HitKind, Lines> = {
   },
 };
 
-function byId<Row extends { id: string; date?: string }>(
+function byId<Row extends { id: string; date?: string | null }>(
   rows: Row[],
   parts: (row: Row) => (string | null | undefined)[],
 ): Map<string, Facts> {

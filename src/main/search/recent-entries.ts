@@ -6,6 +6,8 @@ const kindOfSave: Record<string, string> = {
   'groups.save': 'group',
   'programs.save': 'program',
   'meetings.save': 'meeting',
+  'followUps.save': 'followUp',
+  'lessons.save': 'lesson',
   'people.save': 'person',
   'organizations.save': 'organization',
   'expenses.save': 'expense',

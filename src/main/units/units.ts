@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { calendarDateAt } from '../../shared/calendar-date.ts';
 import { searchText } from '../../shared/search-text.ts';
 import type { saveUnitSchema, TimeZone, Unit, UnitRow } from '../../shared/units.ts';
-import { timeZones, validOn } from '../../shared/units.ts';
+import { timeZones, timeZoneSchema, validOn } from '../../shared/units.ts';
 import { requireAreas } from '../database/references.ts';
 import { replaceLinks, replaceRows, saveRecord } from '../database/rows.ts';
 import { invalid, missing } from '../failures.ts';
@@ -80,6 +80,14 @@ export async function todayOf(context: FeatureContext, queries: Queries, unitId:
 /** The day that it is where days begin first, for what is asked of all units at once. */
 export function latestToday(context: FeatureContext): string {
   return todayIn(context, 'WIT');
+}
+
+/** The day that it is in each time zone. */
+export type Todays = { timeZone: TimeZone; day: string }[];
+
+/** "Today" in every time zone, for questions about records of all units. */
+export function todays(context: FeatureContext): Todays {
+  return timeZoneSchema.options.map((timeZone) => ({ timeZone, day: todayIn(context, timeZone) }));
 }
 
 function todayIn(context: FeatureContext, timeZone: TimeZone): string {

@@ -20,6 +20,7 @@ import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
+import { GroupLessons } from '../lessons/group-lessons.tsx';
 import { productRows } from './fact-sheets.ts';
 import { GroupAssistance } from './group-assistance.tsx';
 import { memberRows } from './member-sheet.ts';
@@ -158,6 +159,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
       {stored !== null && <GroupAssistance groupId={stored.id} />}
       {stored !== null && <ProgressSection groupId={stored.id} />}
       <EvidencePanel kind="group" id={stored?.id ?? null} />
+      {stored !== null && <GroupLessons groupId={stored.id} />}
     </RecordPage>
   );
 }

@@ -23,6 +23,8 @@ function kindOf(operation: string): RecordKind | undefined {
     assistance: 'assistance',
     meetings: 'meeting',
     organizations: 'organization',
+    followUps: 'followUp',
+    lessons: 'lesson',
     choices: 'choice',
     attachments: 'attachment',
   };
@@ -44,6 +46,8 @@ function nameOf(operation: string) {
       return 'approve';
     case 'plans.revise':
       return 'revise';
+    case 'minutes.save':
+      return 'minutes';
     case 'beneficiaries.save':
       return 'beneficiaries';
     case 'indicators.save':

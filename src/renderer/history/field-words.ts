@@ -34,11 +34,23 @@ type Telling =
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
   | { words: 'itemCondition' | 'attitude' | 'contactKind' }
   | { words: 'indicators.directions' | 'indicators.aggregations' }
-  | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' | 'planStatus' };
+  | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' | 'planStatus' }
+  | { word: (t: TFunction, code: string) => string };
 
 type Field = [label: ParseKeys, telling: Telling];
 
 const reference = { name: 'reference' } as const;
+
+const followUpStatus = {
+  word: (t: TFunction, code: string) => t(`followUpStatus.${code}` as 'followUpStatus.open', { defaultValue: code }),
+};
+const followUpDecision = {
+  word: (t: TFunction, code: string) =>
+    t(`followUpDecision.${code}` as 'followUpDecision.accepted', { defaultValue: code }),
+};
+const lessonState = {
+  word: (t: TFunction, code: string) => t(`lessonState.${code}` as 'lessonState.applied', { defaultValue: code }),
+};
 
 /** The fields of each entity under the labels of their forms. */
 const fieldsOf: Record<string, Record<string, Field>> = {
@@ -309,6 +321,49 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     groupId: ['recordKind.group', reference],
     sessionId: ['meetings.sessions', reference],
   },
+  MinutePoint: {
+    sessionId: ['meetings.sessions', reference],
+    speaker: ['minutes.speaker', 'text'],
+    institution: ['meetings.institution', 'text'],
+    input: ['minutes.input', 'text'],
+    response: ['minutes.response', 'text'],
+  },
+  MinuteDecision: { text: ['minutes.decision', 'text'] },
+  FollowUp: {
+    text: ['followUps.text', 'text'],
+    meetingId: ['recordKind.meeting', reference],
+    pointId: ['minutes.point', reference],
+    programId: ['recordKind.program', reference],
+    activityId: ['plans.activity', reference],
+    responsible: ['followUps.responsible', 'text'],
+    responsibleId: ['recordKind.person', reference],
+    institution: ['meetings.institution', 'text'],
+    dueOn: ['followUps.dueOn', 'date'],
+    status: ['followUps.status', followUpStatus],
+    doneOn: ['followUps.doneOn', 'date'],
+    decision: ['followUps.decision', followUpDecision],
+    decisionReason: ['followUps.decisionReason', 'text'],
+    proofNote: ['followUps.proofNote', 'text'],
+    unitId: ['recordKind.unit', reference],
+  },
+  Lesson: {
+    meetingId: ['recordKind.meeting', reference],
+    sessionId: ['meetings.sessions', reference],
+    groupId: ['recordKind.group', reference],
+    problem: ['lessons.problem', 'text'],
+    lesson: ['lessons.lesson', 'text'],
+    plan: ['lessons.plan', 'text'],
+    responsible: ['followUps.responsible', 'text'],
+    responsibleId: ['recordKind.person', reference],
+    dueOn: ['followUps.dueOn', 'date'],
+    firstState: ['lessons.firstState', lessonState],
+    firstNote: ['lessons.firstNote', 'text'],
+    firstCheckedOn: ['lessons.firstCheckedOn', 'date'],
+    secondState: ['lessons.secondState', lessonState],
+    secondNote: ['lessons.secondNote', 'text'],
+    secondCheckedOn: ['lessons.secondCheckedOn', 'date'],
+    proofNote: ['followUps.proofNote', 'text'],
+  },
 };
 
 /** The label of a field on its form; a field that is not known here keeps its own name. */
@@ -331,6 +386,7 @@ export function valueWords(entity: string, field: string, value: unknown, contex
         .map((one) => labelOf(telling.choices, one))
         .join(', ');
     }
+    if ('word' in telling) return telling.word(t, code);
     // Codes of a list that grew shorter stay readable as they are.
     if ('words' in telling) return t(`${telling.words}.${code}` as 'fundType.tjsl', { defaultValue: code });
     return referenceWords(code, lookups, t);

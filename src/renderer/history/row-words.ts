@@ -39,6 +39,8 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   MeetingProgram: { label: 'meetings.programs' },
   MeetingGroup: { label: 'meetings.groups' },
   Participant: { label: 'meetings.participants', isPerson: true },
+  MinutePoint: { label: 'minutes.points' },
+  MinuteDecision: { label: 'minutes.decisions' },
 };
 
 /** What rows like this one are called: `Anggota`, `Peserta sesi 1`. */
@@ -100,6 +102,10 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
       return context.labelOf('independenceDimension', plainText(row['dimension']));
     case 'MeetingSession':
       return [formatShortDate(plainText(row['date']), language), plainText(row['place'])].join(', ');
+    case 'MinutePoint':
+      return plainText(row['input']);
+    case 'MinuteDecision':
+      return plainText(row['text']);
     default:
       return plainText(row['name'] ?? row['title'] ?? '');
   }

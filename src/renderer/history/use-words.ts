@@ -23,6 +23,8 @@ const own: Record<RecordKind, string> = {
   meeting: 'Meeting',
   indicator: 'Indicator',
   organization: 'Organization',
+  followUp: 'FollowUp',
+  lesson: 'Lesson',
   choice: 'Choice',
   attachment: 'Attachment',
 };

@@ -25,6 +25,7 @@ import { goToLastRow, leaveCell } from './go-to-last-row.ts';
 import { membersNotListed } from './group-members.ts';
 import { sessionDefaults } from './meeting-defaults.ts';
 import { MeetingFacts } from './meeting-facts.tsx';
+import { MeetingParts } from './meeting-parts.tsx';
 import { MeetingTools } from './meeting-tools.tsx';
 import type { MeetingTool } from './meeting-tools.tsx';
 import { newSession } from './meeting-values.ts';
@@ -159,6 +160,7 @@ export function MeetingForm(start: RecordStart<Meeting>) {
         </>
       }
     >
+      <MeetingParts meetingId={stored?.id} />
       <MeetingFacts control={control} />
       {filledIn && (
         <FilledNote

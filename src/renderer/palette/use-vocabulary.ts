@@ -7,7 +7,17 @@ import type { Vocabulary } from './commands.ts';
 export type CommandPage = (typeof pages)[number];
 
 /** Records that are made by a command. */
-const createdKinds = ['group', 'program', 'meeting', 'person', 'expense', 'assistance', 'organization'] as const;
+const createdKinds = [
+  'group',
+  'program',
+  'meeting',
+  'followUp',
+  'lesson',
+  'person',
+  'expense',
+  'assistance',
+  'organization',
+] as const;
 export type CreatedKind = (typeof createdKinds)[number];
 
 /** What pages and records are called in every language that the program speaks. */

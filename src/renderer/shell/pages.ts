@@ -1,12 +1,14 @@
 import {
   IconBuildingCommunity,
   IconBuildingFactory2,
+  IconBulb,
   IconCalendarEvent,
   IconCalendarStats,
+  IconChecklist,
   IconClipboardList,
-  IconPackage,
   IconHome,
   IconListCheck,
+  IconPackage,
   IconPaperclip,
   IconReportAnalytics,
   IconSettings,
@@ -18,10 +20,12 @@ import {
 
 /** Pages of the navigation, in its order; Alt and a page's key, if it has one, open it. A key stays its page's, wherever that stands. */
 export const pages = [
-  { path: '/home', text: 'home', key: 'H', icon: IconHome },
+  { path: '/home', text: 'home', key: 'R', icon: IconHome },
   { path: '/groups', text: 'groups', key: '1', icon: IconUsersGroup },
   { path: '/programs', text: 'programs', key: '2', icon: IconClipboardList },
   { path: '/meetings', text: 'meetings', key: '3', icon: IconCalendarEvent },
+  { path: '/follow-ups', text: 'followUps', key: '9', icon: IconChecklist },
+  { path: '/lessons', text: 'lessons', key: null, icon: IconBulb },
   { path: '/assistance', text: 'assistance', key: null, icon: IconPackage },
   { path: '/people', text: 'people', key: '4', icon: IconUser },
   { path: '/stakeholders', text: 'stakeholders', key: null, icon: IconBuildingCommunity },

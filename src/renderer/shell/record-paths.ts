@@ -11,6 +11,8 @@ export const recordRoutes = {
   renja: { list: '/plans', one: '/plans/renja/$id' },
   meeting: { list: '/meetings', one: '/meetings/$id' },
   organization: { list: '/stakeholders', one: '/stakeholders/$id' },
+  followUp: { list: '/follow-ups', one: '/follow-ups/$id' },
+  lesson: { list: '/lessons', one: '/lessons/$id' },
 } as const satisfies Partial<Record<RecordKind, { list: string; one: string }>>;
 
 /** Records with a page of their own. */

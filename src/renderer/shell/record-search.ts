@@ -8,7 +8,9 @@ const recordSearchSchema = z.object({
   after: z.string().optional().catch(undefined),
   /** The draft to go on with. */
   draft: z.string().optional().catch(undefined),
-  /** The group that new assistance is for. */
+  /** The meeting that a new follow-up or lesson comes from. */
+  meeting: z.string().optional().catch(undefined),
+  /** The group that new assistance is for, or that learned a new lesson. */
   group: z.string().optional().catch(undefined),
   /** The pattern that a new meeting begins with. */
   template: z.string().optional().catch(undefined),

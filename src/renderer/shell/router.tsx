@@ -7,15 +7,21 @@ import { BudgetPage } from '../budgets/budget-page.tsx';
 import { budgetSearch } from '../budgets/budget-search.ts';
 import { LoadError } from '../components/load-state.tsx';
 import { EvidencePage } from '../evidence/evidence-page.tsx';
+import { FollowUpPage } from '../follow-ups/follow-up-page.tsx';
+import { FollowUpsPage } from '../follow-ups/follow-ups-page.tsx';
+import { followUpsSearch } from '../follow-ups/follow-ups-search.ts';
 import { GroupListPage } from '../groups/group-list.tsx';
 import { GroupPage } from '../groups/group-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { IndicatorPage } from '../indicators/indicator-page.tsx';
+import { LessonListPage } from '../lessons/lesson-list.tsx';
+import { LessonPage } from '../lessons/lesson-page.tsx';
 import { MeetingListPage } from '../meetings/meeting-list.tsx';
 import { MeetingPage } from '../meetings/meeting-page.tsx';
 import { OrganizationListPage } from '../organizations/organization-list.tsx';
 import { OrganizationPage } from '../organizations/organization-page.tsx';
 import { stakeholderSearch } from '../organizations/stakeholder-search.ts';
+import { meetingSearch } from '../meetings/meeting-search.ts';
 import { ComparePage } from '../people/compare-page.tsx';
 import { DuplicateListPage } from '../people/duplicate-list.tsx';
 import { PersonListPage } from '../people/person-list.tsx';
@@ -64,8 +70,22 @@ const routeTree = root.addChildren([
     validateSearch: quarterSearch,
   }),
   at('/meetings', MeetingListPage),
-  recordAt('/meetings/$id', MeetingPage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/meetings/$id',
+    component: MeetingPage,
+    validateSearch: meetingSearch,
+  }),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/follow-ups',
+    component: FollowUpsPage,
+    validateSearch: followUpsSearch,
+  }),
+  recordAt('/follow-ups/$id', FollowUpPage),
+  at('/lessons', LessonListPage),
+  recordAt('/lessons/$id', LessonPage),
   at('/assistance', AssistanceListPage),
   recordAt('/assistance/$id', AssistancePage),
   at('/people', PersonListPage),

@@ -10,6 +10,7 @@ import { Assistance } from './2026-11-24-assistance.ts';
 import { Indicators } from './2026-11-24-indicators.ts';
 import { Plans } from './2026-11-24-plans.ts';
 import { Attachments } from './2026-11-24-attachments.ts';
+import { Results } from './2026-11-24-results.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -28,4 +29,5 @@ export const migrations = [
   { name: '2026-11-24-plans', class: Plans },
   { name: '2026-11-24-attachments', class: Attachments },
   { name: '2026-11-24-organizations', class: Organizations },
+  { name: '2026-11-24-results', class: Results },
 ];

@@ -14,6 +14,11 @@ export interface LeaveGuardProps {
   isPart?: boolean;
 }
 
+/** The part of a record that is open, where its page has several with forms of their own. */
+function partOf(search: object): unknown {
+  return 'part' in search ? search.part : undefined;
+}
+
 /** Asks before unsaved work is left: a question of ours inside the program, the browser's own on closing. */
 export function LeaveGuard({ isDirty, onSave, onDiscard, isPart = false }: LeaveGuardProps) {
   const { t } = useTranslation();
@@ -22,6 +27,7 @@ export function LeaveGuard({ isDirty, onSave, onDiscard, isPart = false }: Leave
     shouldBlockFn: ({ current, next }) =>
       isDirty &&
       (current.pathname !== next.pathname ||
+        partOf(current.search) !== partOf(next.search) ||
         (isPart && JSON.stringify(current.search) !== JSON.stringify(next.search))),
     enableBeforeUnload: isDirty,
     withResolver: true,

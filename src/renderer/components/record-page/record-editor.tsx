@@ -32,8 +32,9 @@ export interface RecordEditorProps<Stored> {
 
 /** Loads a record for its form, and keeps the form through the first save of a new one. */
 export function RecordEditor<Stored>({ kind, id, search, load, onNamed, children }: RecordEditorProps<Stored>) {
-  const { from, after, draft, group, template } = search;
-  const editor = useEditorKey(id, `${from ?? ''}/${after ?? ''}/${draft ?? ''}/${group ?? ''}/${template ?? ''}`);
+  const { from, after, draft, group, meeting, template } = search;
+  const asked = [from, after, draft, group, meeting, template].map((one) => one ?? '').join('/');
+  const editor = useEditorKey(id, asked);
   const isNew = id === 'new' || editor.isBorn;
   // A new record may begin with another's contents; an editor always starts from a record as it is now.
   const wanted = isNew ? (from ?? after) : id;

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconCopy, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../../shared/validation.ts';
 import type { Failure } from '../../host/failure.ts';
 import { Page } from '../../shell/page.tsx';
 import type { Comparison } from './compare-versions.ts';
@@ -17,6 +18,7 @@ export interface PageRecord {
   isDirty: boolean;
   isSaving: boolean;
   failure: Failure | null;
+  unplaced: readonly Issue[];
   draft: FormDraft;
   comparison: Comparison | null;
   /** The saved record, null where it was not saved. */
@@ -102,6 +104,7 @@ export function RecordPage({ title, record, onBack, onDelete, onNew, onDuplicate
       {record.failure && (
         <FailureBanner
           failure={record.failure}
+          unplaced={record.unplaced}
           onReload={() => void record.reload()}
           onCompare={() => void record.compareWithSaved()}
         />

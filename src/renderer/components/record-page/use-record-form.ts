@@ -37,6 +37,8 @@ export interface Likeness<Values> {
 
 export interface RecordFormOptions<Stored, Values, Input> {
   kind: RecordKind;
+  /** What a draft is of, where the form is of a part of its record only: `minutes:<id>`. */
+  draftSubject?: string;
   /** Null for a new record. */
   initial: Stored | null;
   /** What a new record begins with, not saved yet: the copy of another. */
@@ -71,6 +73,8 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
   const { kind, rows } = options;
   const [stored, setStored] = useState(options.initial);
   const [failure, setFailure] = useState<Failure | null>(null);
+  /** Issues that no field or cell shows. */
+  const [unplaced, setUnplaced] = useState<readonly Issue[]>([]);
   const [isSaving, setIsSaving] = useState(false);
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const form = useForm<Values>({
@@ -80,7 +84,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
   const mayKeepDoubts = useDoubtQuestion();
   const isDirty = form.formState.isDirty || rows?.isDirty === true;
   const draft = useDraft({
-    subject: `${kind}:${stored?.id ?? 'new'}`,
+    subject: options.draftSubject ?? `${kind}:${stored?.id ?? 'new'}`,
     path: options.path ?? recordPath(kind, stored?.id ?? 'new'),
     isDirty,
     title: () => options.titleOf(form.getValues()),
@@ -152,6 +156,8 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
       form.setError(path, { type: code, message: issueText(t, { ...issue, code }) });
     }
     focusFirstInvalid();
+    const shown = fieldLabels(form.control);
+    setUnplaced(rest.filter(({ path }) => !shown.has(path.join('.'))));
     setFailure({ code: 'INVALID', issues, path: '' });
   }
 
@@ -247,6 +253,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
     form,
     stored,
     failure,
+    unplaced,
     isSaving,
     isDirty,
     draft,

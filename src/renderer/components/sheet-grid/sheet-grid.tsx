@@ -39,6 +39,8 @@ export interface SheetGridProps<Origin> {
   /** Height of the scrolling part in pixels. */
   height: number;
   hasFixedRows?: boolean;
+  /** Told the row that the cursor comes to; beyond the last one it is the blank row. The same function each time. */
+  onRow?: (row: number) => void;
   /** More buttons, beside the grid's own. */
   tools?: ReactNode;
 }
@@ -121,6 +123,9 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
 
   // As wide as the columns need, or the window where that is wider: header and rows then share one width.
   const minWidth = columns.reduce((sum, { key, width }) => sum + (layout.widthOf(key) ?? width), numberWidth);
+
+  const { onRow } = props;
+  useEffect(() => onRow?.(active.row), [onRow, active.row]);
 
   const headId = cellId(gridId, head.row, head.column);
   useEffect(() => {
