@@ -38,7 +38,10 @@ describe('the sample', () => {
     expect(rows[0]).toMatchObject({ date: '2023-02-09', sessions: 2 });
     expect(String(rows[0]?.['place'])).toContain('Giri Mukti');
     expect(String(rows[0]?.['place'])).toContain('Lawe-Lawe');
-    for (const quarter of [1, 2, 3, 4]) expect(await meetingsIn('KPI-BPP', 2026, quarter)).toEqual([]);
+    for (const quarter of [1, 2, 3, 4]) {
+      const titles = (await meetingsIn('KPI-BPP', 2026, quarter)).map(({ meeting }) => meeting);
+      expect(titles).not.toContain(rows[0]?.['meeting']);
+    }
   });
 
   it('names programs with their expansion, and groups in several programs', async () => {
@@ -79,7 +82,7 @@ describe('the sample', () => {
       return { people, attendances };
     };
     expect(await came('Puskesmas Petung')).toEqual({ people: 1, attendances: 2 });
-    expect(await came('TP PKK')).toEqual({ people: 2, attendances: 2 });
+    expect(await came('TP PKK')).toEqual({ people: 2, attendances: 10 });
     expect(await came('Yayasan Teluk Lestari')).toEqual({ people: 0, attendances: 0 });
     // Nobody became two people by being entered again.
     expect((await app.client.people.list({ search: 'Bidan Rahmawati' })).total).toBe(1);
@@ -120,6 +123,28 @@ describe('the sample', () => {
       for (const row of rows) if (row.state === 'rejected') expect(row.decisionReason).not.toBe('');
     }
     expect((await app.client.lessons.list({ isCheckDue: true })).total).toBeGreaterThan(0);
+  });
+
+  it('has a year and a half of quarters, money, people and meetings in both units, and the next meetings', async () => {
+    for (const unitId of [unit['KPI-BPP']!, unit['AFT-SUPADIO']!]) {
+      for (const of of [
+        { year: 2025, quarter: 2 },
+        { year: 2025, quarter: 3 },
+        { year: 2025, quarter: 4 },
+        { year: 2026, quarter: 1 },
+        { year: 2026, quarter: 2 },
+        { year: 2026, quarter: 3 },
+      ]) {
+        const { missing, due } = await app.client.quarterEntry.get({ unitId, ...of });
+        expect([missing.indicators, missing.beneficiaries], JSON.stringify(of)).toEqual([0, 0]);
+        expect(due.indicators).toBeGreaterThan(2);
+        expect(missing.groups).toBeLessThan(due.groups);
+        const { tables } = await app.client.reports.quarterly({ unitId, ...of });
+        for (const table of tables) expect(table.rows.length, `${table.id} ${of.year}`).toBeGreaterThan(0);
+      }
+      const ahead = await app.client.meetings.list({ unitId, year: 2026, quarter: 4 });
+      expect(ahead.rows.some(({ date, attended }) => date > '2026-11-30' && attended === 0)).toBe(true);
+    }
   });
 
   it('says of everything invented that it is', async () => {

@@ -9,7 +9,7 @@ import { idSchema } from './record.ts';
 export const homeInputSchema = z.object({ unitId: idSchema });
 
 /** What waits for somebody, each counted by the list that shows it. */
-export const todoKinds = ['unattended', 'vouchers', 'needsCheck', 'licences'] as const;
+export const todoKinds = ['followUps', 'lessons', 'unattended', 'vouchers', 'needsCheck', 'licences'] as const;
 export const todoSchema = z.object({ kind: z.enum(todoKinds), count: z.int() });
 export type Todo = z.infer<typeof todoSchema>;
 

@@ -23,6 +23,7 @@ async function call<T>(operation: string, input: unknown): Promise<T> {
 
 describe('the home page on screen', () => {
   it('is where the program opens', async () => {
+    await page.evaluate(() => (location.hash = '/'));
     await page.getByRole('heading', { name: 'Beranda' }).waitFor();
   });
 

@@ -24,10 +24,12 @@ export async function openServedApplication(words: string[] = []): Promise<Serve
   return serve(mkdtempSync(join(tmpdir(), 'binaan-e2e-')), words);
 }
 
-/** Fills a new data folder with the sample, which takes a while where other tests run beside. */
+/** Fills a new data folder with the sample, which takes a while where other tests run beside, and goes to its groups. */
 export async function fillSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Isi data contoh' }).click();
   await sampleFilled(page);
+  await page.evaluate(() => (location.hash = '/groups'));
+  await page.getByRole('heading', { name: 'Kelompok' }).waitFor();
 }
 
 /** Once the first page is there after the sample was asked for. */

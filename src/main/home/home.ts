@@ -1,13 +1,17 @@
 import type { Home, Todo } from '../../shared/home.ts';
 import { listAssistanceSchema } from '../../shared/assistance.ts';
 import { listExpensesSchema } from '../../shared/budgets.ts';
+import { listFollowUpsSchema } from '../../shared/follow-ups.ts';
 import { listGroupsSchema } from '../../shared/groups.ts';
+import { listLessonsSchema } from '../../shared/lessons.ts';
 import { listMeetingsSchema } from '../../shared/meetings.ts';
 import { listAssistance } from '../assistance/assistance.ts';
 import { listExpenses } from '../budgets/budgets.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { listFollowUps } from '../follow-ups/follow-ups.ts';
 import { listGroups } from '../groups/groups.ts';
+import { listLessons } from '../lessons/lessons.ts';
 import { listMeetings } from '../meetings/meetings.ts';
 import { getUnit, todayOf } from '../units/units.ts';
 
@@ -27,13 +31,17 @@ export async function getHome(context: FeatureContext, { unitId }: { unitId: str
 async function todosOf(context: FeatureContext, unitId: string, year: number): Promise<Todo[]> {
   const of = { unitId, limit: 1 };
   const lists = [
+    listFollowUps(context, listFollowUpsSchema.parse({ ...of, state: 'late' })),
+    listLessons(context, listLessonsSchema.parse({ ...of, isCheckDue: true })),
     listMeetings(context, listMeetingsSchema.parse({ ...of, year, lacks: 'attendance' })),
     listExpenses(context, listExpensesSchema.parse({ ...of, year, lacks: 'voucher' })),
     listAssistance(context, listAssistanceSchema.parse({ ...of, needsCheck: true })),
     listGroups(context, listGroupsSchema.parse({ ...of, hasExpiredLicence: true })),
   ] as const;
-  const [unattended, vouchers, needsCheck, licences] = await Promise.all(lists);
+  const [followUps, lessons, unattended, vouchers, needsCheck, licences] = await Promise.all(lists);
   return [
+    { kind: 'followUps', count: followUps.total },
+    { kind: 'lessons', count: lessons.total },
     { kind: 'unattended', count: unattended.total },
     { kind: 'vouchers', count: vouchers.total },
     { kind: 'needsCheck', count: needsCheck.total },

@@ -3,22 +3,22 @@ import type { Quarters } from '../../shared/plans.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
 import { balikpapanStakeholders } from './balikpapan-stakeholders.ts';
-import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
+import type { KeptGroup, SamplePerson } from './entering.ts';
 import {
   enterExpenses,
-  enterIndicators,
   enterPeople,
   enterRenja,
   memberRows,
   participantRows,
   plannedActivity,
-  progressIn,
   renstraLine,
   sampleNote,
   samplePhone,
 } from './entering.ts';
 import { enterEvidence } from './evidence.ts';
 import { enterStakeholders } from './stakeholders.ts';
+import { balikpapanMeetings, balikpapanWork } from './balikpapan-quarters.ts';
+import { enterMeetings, enterQuarters } from './quarters.ts';
 import { enterMinutes } from './results.ts';
 
 const giriMukti = '64.09.01.2020';
@@ -107,10 +107,12 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   const programs = await enterPrograms(client, unitId, groups);
   await enterMoney(client, unitId, programs);
   await enterHandovers(client, groups, programs);
-  await enterQuarters(client, unitId, groups, programs);
+  await enterQuarters(client, unitId, balikpapanWork(groups, programs));
   await enterFgd(client, unitId, groups, programs);
   await enterStakeholders(client, unitId, balikpapanStakeholders);
   await enterCoordination(client, unitId, programs);
+  const hosts = { chair: 'Maya Anggraini (contoh)', noteTaker: 'Arif Nugroho (contoh)' };
+  await enterMeetings(client, unitId, hosts, balikpapanMeetings(groups, programs));
 }
 
 type GroupName = 'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris';
@@ -342,21 +344,32 @@ async function enterMoney(client: ApplicationClient, unitId: string, programs: P
   await enterExpenses(client, programs.wasiat, 'CONTOH-BPP-W', [
     ['2023-02-09', 18_750_000, 'Pelaksanaan FGD Renstra dan Renja'],
     ['2023-03-14', 32_400_000, 'Alat ukur tumbuh kembang posyandu'],
+    ['2025-05-20', 48_200_000, 'Pelatihan pengukuran tumbuh kembang'],
+    ['2025-08-12', 61_500_000, 'Pemberian makanan tambahan'],
+    ['2025-11-04', 33_900_000, 'Pemeriksaan kesehatan warga'],
     ['2026-02-17', 41_250_000, 'Pelatihan kader siaga sehat', training],
     ['2026-05-12', 68_900_000, 'Pemberian makanan tambahan', meals],
     ['2026-08-20', 71_300_000, 'Pemeriksaan kesehatan warga', checks],
   ]);
   await enterExpenses(client, programs.kenari, 'CONTOH-BPP-K', [
     ['2023-03-21', 38_500_000, 'Bibit dan pupuk'],
+    ['2025-06-17', 71_400_000, 'Instalasi penyiraman'],
+    ['2025-09-09', 52_300_000, 'Rumah kompos'],
+    ['2025-11-25', 24_800_000, 'Bibit musim tanam kedua'],
     ['2026-03-10', 44_150_000, 'Rumah bibit'],
     ['2026-06-04', 82_700_000, 'Alat pengolahan hasil panen'],
+    ['2026-10-21', 18_400_000, 'Pemulihan lahan setelah banjir'],
   ]);
   await enterExpenses(client, programs.inggris, 'CONTOH-BPP-I', [
     ['2023-03-28', 12_300_000, 'Modul belajar'],
+    ['2025-06-03', 21_200_000, 'Honor pengajar'],
+    ['2025-08-26', 27_900_000, 'Lomba pidato dan buku'],
+    ['2025-10-14', 17_600_000, 'Honor pengajar semester kedua'],
     ['2026-01-27', 19_800_000, 'Honor pengajar'],
     ['2026-07-15', 28_450_000, 'Perpustakaan bahasa'],
   ]);
-  const rows = [2023, 2026].flatMap((year) => [
+  const year = 2023;
+  const rows = [
     {
       programId: programs.wasiat,
       year,
@@ -376,7 +389,7 @@ async function enterMoney(client: ApplicationClient, unitId: string, programs: P
       basis: '4 jiwa per kepala keluarga petani (contoh)',
     },
     { programId: programs.inggris, year, quarter: 1, male: 27, female: 33, indirect: 0, basis: '' },
-  ]);
+  ];
   await client.beneficiaries.save({ rows });
 }
 
@@ -455,82 +468,6 @@ async function enterHandovers(client: ApplicationClient, groups: Groups, program
       ],
     },
   ]);
-}
-
-const progress: Partial<Record<GroupName, SampleProgress>> = {
-  melati: [
-    [null, null, 0, 9, '', 'pengembangan', 2],
-    [null, null, 0, 9, '', 'pengembangan', 3],
-    [null, null, 0, 8, '', 'penguatan', 3],
-  ],
-  tani: [
-    [6_400_000, 1_250_000, 9, 1, '420 kg sayuran', 'pengembangan', 2],
-    [8_150_000, 1_900_000, 9, 1, '510 kg sayuran', 'pengembangan', 2],
-    [7_700_000, 1_480_000, 8, 1, '480 kg sayuran', 'pengembangan', 3],
-  ],
-  kwt: [
-    [1_200_000, -150_000, 0, 8, '60 bungkus keripik', 'inisiasi', 1],
-    [2_350_000, 410_000, 0, 8, '140 bungkus keripik', 'pengembangan', 2],
-    [3_100_000, 620_000, 0, 9, '190 bungkus keripik', 'pengembangan', 3],
-  ],
-};
-
-async function enterQuarters(
-  client: ApplicationClient,
-  unitId: string,
-  groups: Groups,
-  programs: Programs,
-): Promise<void> {
-  const wasiat = await enterIndicators(client, programs.wasiat, 2026, [
-    {
-      name: 'Balita stunting di ring 1',
-      measure: 'balita',
-      baseline: 18,
-      direction: 'down',
-      aggregation: 'last',
-      targets: [14, 10, 6, 0],
-      values: [15, 9, 4],
-    },
-    {
-      name: 'Kader terlatih',
-      measure: 'orang',
-      baseline: 0,
-      aggregation: 'sum',
-      targets: [20, 20, 20, 10],
-      values: [24, 18, 21],
-    },
-  ]);
-  const kenari = await enterIndicators(client, programs.kenari, 2026, [
-    {
-      name: 'Pekarangan yang ditanami',
-      measure: 'rumah',
-      baseline: 12,
-      aggregation: 'last',
-      targets: [25, 40, 55, 70],
-      values: [22, 41, 57],
-    },
-  ]);
-  const inggris = await enterIndicators(client, programs.inggris, 2026, [
-    {
-      name: 'Nilai rata-rata peserta kursus',
-      measure: 'nilai',
-      baseline: 55,
-      aggregation: 'average',
-      targets: [60, 65, 70, 75],
-      values: [61.5, 66.25, 68.75],
-    },
-  ]);
-  const kept = Object.entries(progress) as [GroupName, SampleProgress][];
-  for (const quarter of [1, 2, 3]) {
-    // oxlint-disable-next-line no-await-in-loop -- one quarter after the other, as they are entered
-    await client.quarterEntry.save({
-      unitId,
-      year: 2026,
-      quarter,
-      indicators: [wasiat, kenari, inggris].flatMap((reached) => reached[quarter - 1] ?? []),
-      groups: kept.flatMap(([name, rows]) => progressIn(groups[name].id, rows, quarter - 1)),
-    });
-  }
 }
 
 /** Stakeholders on the first session's list: name, L/P, institution, position, phone's last part. */

@@ -1,7 +1,5 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
-import type { Aggregation, Direction, QuarterValues } from '../../shared/indicators.ts';
 import type { Gender } from '../../shared/people.ts';
-import type { SaveQuarter } from '../../shared/quarter-entry.ts';
 import type { Quarters, SaveRenja, SaveRenstra } from '../../shared/plans.ts';
 
 /** A sample person: name and L/P. */
@@ -108,59 +106,4 @@ export async function enterExpenses(
       voucherNumber: `${voucherPrefix}-${String(index + 1).padStart(3, '0')}`,
     });
   }
-}
-
-interface SampleIndicator {
-  name: string;
-  measure: string;
-  baseline: number | null;
-  direction?: Direction;
-  aggregation: Aggregation;
-  targets: QuarterValues;
-  /** What was reached in the quarters that are entered. */
-  values: readonly number[];
-}
-
-/** Enters a program's indicators with a year's targets; answers what was reached, for each quarter. */
-export async function enterIndicators(
-  client: ApplicationClient,
-  programId: string,
-  year: number,
-  indicators: readonly SampleIndicator[],
-): Promise<SampleAchievement[][]> {
-  const { rows } = await client.indicators.save({
-    programId,
-    year,
-    rows: indicators.map(({ values: _, ...indicator }) => ({ ...indicator, description: sampleNote })),
-  });
-  return [0, 1, 2, 3].map((quarter) =>
-    indicators.flatMap(({ values }, index) => {
-      const value = values[quarter];
-      const indicatorId = rows[index]?.id;
-      return value === undefined || indicatorId === undefined ? [] : [{ indicatorId, value, note: 'Contoh' }];
-    }),
-  );
-}
-
-type SampleAchievement = NonNullable<SaveQuarter['indicators']>[number];
-
-/** A group's quarters: revenue, profit, active L and P, production, stage, score of each dimension in turn. */
-export type SampleProgress = readonly (readonly [
-  revenue: number | null,
-  profit: number | null,
-  activeMale: number,
-  activeFemale: number,
-  production: string,
-  stage: string,
-  score: number,
-])[];
-
-/** Progress of a group in its n-th quarter, as the entry of that quarter takes it. */
-export function progressIn(groupId: string, progress: SampleProgress, quarter: number) {
-  const row = progress[quarter];
-  if (row === undefined) return [];
-  const [revenue, profit, activeMale, activeFemale, production, stage, score] = row;
-  const scores = { kelembagaan: score, sdm: score, ekonomi: Math.max(1, score - 1), jejaring: score };
-  const proof = 'Penilaian bersama pengurus kelompok (contoh)';
-  return [{ groupId, revenue, profit, activeMale, activeFemale, production, stage, scores, proof }];
 }

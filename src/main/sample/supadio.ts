@@ -1,23 +1,23 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
 import { enterAssistance } from './assistance.ts';
 import type { GroupFacts } from './assistance.ts';
-import type { KeptGroup, SamplePerson, SampleProgress } from './entering.ts';
+import type { KeptGroup, SamplePerson } from './entering.ts';
 import {
   enterExpenses,
-  enterIndicators,
   enterPeople,
   enterRenja,
   memberRows,
   participantRows,
   plannedActivity,
-  progressIn,
   renstraLine,
   sampleNote,
 } from './entering.ts';
 import { enterEvidence } from './evidence.ts';
 import { enterStakeholders } from './stakeholders.ts';
 import { supadioStakeholders } from './supadio-stakeholders.ts';
+import { enterMeetings, enterQuarters } from './quarters.ts';
 import { enterLessons, enterMinutes } from './results.ts';
+import { supadioMeetings, supadioWork } from './supadio-quarters.ts';
 
 const mekarSari = '61.12.01.2014';
 const jakarta = '31';
@@ -152,10 +152,13 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
   await enterPlans(client, unitId, health.id, mangrove.id);
   await enterMoney(client, health.id, mangrove.id);
   await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
-  await enterQuarters(client, unitId, { ponsera, destana }, health.id, mangrove.id);
+  const programs = { health: health.id, mangrove: mangrove.id };
+  await enterQuarters(client, unitId, supadioWork({ ponsera, destana }, programs));
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
   await enterStakeholders(client, unitId, supadioStakeholders);
   await enterEvaluation(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
+  const hosts = { chair: 'Rudi Hartono (contoh)', noteTaker: 'Dina Oktaviani (contoh)' };
+  await enterMeetings(client, unitId, hosts, supadioMeetings({ ponsera, destana }, programs));
 }
 
 async function enterGroup(
@@ -221,37 +224,22 @@ async function enterPlans(
 
 async function enterMoney(client: ApplicationClient, healthId: string, mangroveId: string): Promise<void> {
   await enterExpenses(client, healthId, 'CONTOH-SPD-P', [
+    ['2025-05-13', 31_500_000, 'Edukasi gizi keluarga'],
+    ['2025-08-19', 36_200_000, 'Pemberian makanan tambahan'],
+    ['2025-11-11', 21_800_000, 'Monev dan seragam kader'],
     ['2026-01-23', 36_480_000, 'Benchmarking ke Posyandu Mawar Melati, Jakarta'],
     ['2026-04-14', 27_600_000, 'Edukasi gizi keluarga'],
     ['2026-07-21', 33_150_000, 'Timbangan dan alat ukur'],
   ]);
   await enterExpenses(client, mangroveId, 'CONTOH-SPD-D', [
+    ['2025-06-10', 47_300_000, 'Bibit mangrove'],
+    ['2025-09-16', 39_100_000, 'Pelatihan pembuatan sabun'],
+    ['2025-12-02', 17_500_000, 'Bahan sabun'],
     ['2026-01-23', 15_200_000, 'Benchmarking ke Tanzif Natural Solutions, Jakarta'],
     ['2026-05-19', 48_750_000, 'Cetakan dan bahan sabun'],
     ['2026-09-08', 39_900_000, 'Bibit mangrove'],
+    ['2026-10-14', 12_600_000, 'Ajir dan tali tanam'],
   ]);
-  await client.beneficiaries.save({
-    rows: [
-      {
-        programId: healthId,
-        year: 2026,
-        quarter: 1,
-        male: 41,
-        female: 96,
-        indirect: 310,
-        basis: 'Anggota keluarga sasaran posyandu (contoh)',
-      },
-      {
-        programId: mangroveId,
-        year: 2026,
-        quarter: 1,
-        male: 12,
-        female: 9,
-        indirect: 75,
-        basis: 'Rumah tangga di sekitar lokasi tanam (contoh)',
-      },
-    ],
-  });
 }
 
 async function enterHandovers(
@@ -300,68 +288,6 @@ async function enterHandovers(
       ],
     },
   ]);
-}
-
-const ponseraProgress: SampleProgress = [
-  [null, null, 1, 13, '', 'penguatan', 3],
-  [null, null, 1, 13, '', 'penguatan', 3],
-  [null, null, 1, 12, '', 'penguatan', 4],
-];
-const destanaProgress: SampleProgress = [
-  [1_850_000, 320_000, 4, 3, '120 batang sabun', 'pengembangan', 2],
-  [2_600_000, 540_000, 4, 3, '180 batang sabun', 'pengembangan', 3],
-  [4_125_000, 1_150_000, 4, 3, '260 batang sabun', 'pengembangan', 3],
-];
-
-async function enterQuarters(
-  client: ApplicationClient,
-  unitId: string,
-  groups: { ponsera: KeptGroup; destana: KeptGroup },
-  healthId: string,
-  mangroveId: string,
-): Promise<void> {
-  const health = await enterIndicators(client, healthId, 2026, [
-    {
-      name: 'Balita stunting di Desa Mekar Sari',
-      measure: 'balita',
-      baseline: 18,
-      direction: 'down',
-      aggregation: 'last',
-      targets: [15, 10, 5, 0],
-      values: [14, 9, 4],
-    },
-    {
-      name: 'Kehadiran balita di posyandu',
-      measure: '%',
-      baseline: 62.5,
-      aggregation: 'average',
-      targets: [70, 75, 80, 85],
-      values: [71.4, 74.8, 82.1],
-    },
-  ]);
-  const mangrove = await enterIndicators(client, mangroveId, 2026, [
-    {
-      name: 'Mangrove ditanam',
-      measure: 'batang',
-      baseline: 0,
-      aggregation: 'sum',
-      targets: [500, 1500, 1500, 500],
-      values: [450, 1600, 1250],
-    },
-  ]);
-  for (const quarter of [1, 2, 3]) {
-    // oxlint-disable-next-line no-await-in-loop -- one quarter after the other, as they are entered
-    await client.quarterEntry.save({
-      unitId,
-      year: 2026,
-      quarter,
-      indicators: [...(health[quarter - 1] ?? []), ...(mangrove[quarter - 1] ?? [])],
-      groups: [
-        ...progressIn(groups.ponsera.id, ponseraProgress, quarter - 1),
-        ...progressIn(groups.destana.id, destanaProgress, quarter - 1),
-      ],
-    });
-  }
 }
 
 async function enterBenchmarking(

@@ -13,7 +13,7 @@ import classes from './home.module.css';
 
 /** The list that shows what is counted, narrowed to just that. */
 interface Way {
-  to: '/meetings' | '/budgets' | '/assistance' | '/groups';
+  to: '/follow-ups' | '/lessons' | '/meetings' | '/budgets' | '/assistance' | '/groups';
   list: string;
   filters: FilterValues;
 }
@@ -26,6 +26,8 @@ export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glanc
   const today = useToday();
   const { year } = quarterOf(today);
   const ways: Record<Todo['kind'], Way> = {
+    followUps: { to: '/follow-ups', list: 'followUps', filters: { state: 'late' } },
+    lessons: { to: '/lessons', list: 'lessons', filters: { isCheckDue: true } },
     unattended: { to: '/meetings', list: 'meetings', filters: { year, lacks: 'attendance' } },
     vouchers: { to: '/budgets', list: 'expenses', filters: { lacks: 'voucher' } },
     needsCheck: { to: '/assistance', list: 'assistance', filters: { needsCheck: true } },
