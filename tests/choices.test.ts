@@ -163,4 +163,35 @@ describe('lists that the office edits', () => {
       ['Inisiasi', 'Rintisan'],
     ]);
   });
+
+  it('have a history of all entries of a list by action, and of no other list', async () => {
+    const [first, second, ...others] = await entriesOf('stage');
+    const rows = [{ ...second, label: 'Rintisan' }, { ...first, label: 'Inisiasi' }, { label: 'Mandiri' }, ...others];
+    await app.client.choices.save({ list: 'stage', rows });
+    const pillars = await entriesOf('companyPillar');
+    await app.client.choices.save({ list: 'companyPillar', rows: pillars.toReversed() });
+    const { actions, next } = await app.client.choices.history({ list: 'stage' });
+    expect(next).toBeNull();
+    expect(actions.map(({ operation }) => operation)).toEqual(['choices.save']);
+    const told = actions[0]?.changes.map(({ row, before, after }) => [
+      row['label'],
+      before?.['label'],
+      after?.['label'],
+    ]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['Rintisan', 'Pengembangan', 'Rintisan'],
+        ['Mandiri', undefined, 'Mandiri'],
+      ]),
+    );
+    const again = await app.client.choices.save({
+      list: 'stage',
+      rows: (await entriesOf('stage')).map((row) => ({ ...row, note: 'kriteria' })),
+    });
+    expect(again.changed).toBe(6);
+    const page = await app.client.choices.history({ list: 'stage', limit: 1 });
+    expect(page.actions).toHaveLength(1);
+    const older = await app.client.choices.history({ list: 'stage', limit: 1, before: page.next ?? undefined });
+    expect(older.actions.map(({ actionId }) => actionId)).toEqual(actions.map(({ actionId }) => actionId));
+  });
 });

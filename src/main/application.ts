@@ -17,7 +17,7 @@ import * as bin from './bin/bin.ts';
 import { getBeneficiaries, saveBeneficiaries } from './budgets/beneficiaries.ts';
 import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
-import { listChoices, saveChoices, seedChoices } from './choices/choices.ts';
+import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
@@ -58,6 +58,7 @@ import { quarterGlance } from './reports/quarter-glance.ts';
 import { quarterlyReport } from './reports/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
+import * as settings from './settings/settings.ts';
 import * as units from './units/units.ts';
 
 export type { OutboxFile };
@@ -111,6 +112,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     actor: options.actor ?? userInfo().username,
   };
   await seedChoices(context);
+  await settings.seedSettings(context);
   await fillComparableNames(context);
   for (const code of kalimantanProvinces) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
@@ -181,7 +183,13 @@ function createRouter(
     choices: {
       list: api.choices.list.handler(({ input }) => listChoices(context, input?.list)),
       uses: api.choices.uses.handler(({ input }) => choiceUses(reading(context), input.list)),
+      history: api.choices.history.handler(({ input }) => choiceHistory(context, input)),
       save: api.choices.save.handler(({ input }) => saveChoices(context, input)),
+    },
+    settings: {
+      get: api.settings.get.handler(() => settings.getSettings(context)),
+      save: api.settings.save.handler(({ input }) => settings.saveSettings(context, input)),
+      quarterDue: api.settings.quarterDue.handler(({ input }) => settings.quarterDue(context, input)),
     },
     areas: {
       search: api.areas.search.handler(({ input }) => areas.searchAreas(context, input)),

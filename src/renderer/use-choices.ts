@@ -17,6 +17,12 @@ export function useChoices(list: ChoiceList) {
     const options = choices
       .filter(({ isRemoved }) => !isRemoved)
       .map(({ code }) => ({ value: code, label: labels.get(code) ?? code }));
-    return { options, labelOf: (code: string) => labels.get(code) ?? code, isReady: data !== undefined };
+    const notes = new Map(choices.map(({ code, note }) => [code, note]));
+    return {
+      options,
+      labelOf: (code: string) => labels.get(code) ?? code,
+      noteOf: (code: string) => notes.get(code) ?? '',
+      isReady: data !== undefined,
+    };
   }, [data, list, language]);
 }

@@ -31,7 +31,7 @@ export const requiredEvidence = [
 ] as const;
 
 /** What a file may be attached to: every record but an attachment and an entry of the office's lists. */
-export const ownerKindSchema = recordKindSchema.exclude(['attachment', 'choice']);
+export const ownerKindSchema = recordKindSchema.exclude(['attachment', 'choice', 'settings']);
 export type OwnerKind = z.infer<typeof ownerKindSchema>;
 
 export const ownerSchema = z.object({ kind: ownerKindSchema, id: idSchema });

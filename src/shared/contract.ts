@@ -37,8 +37,10 @@ import { planComparisonSchema } from './plan-comparison.ts';
 import * as plans from './plans.ts';
 import * as programs from './programs.ts';
 import * as quarterEntry from './quarter-entry.ts';
+import { quarterSchema } from './quarter.ts';
 import { idSchema, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
+import * as settings from './settings.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
 import { saveUnitSchema, unitRowSchema, unitSchema } from './units.ts';
 import { issueSchema } from './validation.ts';
@@ -66,6 +68,11 @@ const operation = oc.errors({
 const byId = z.object({ id: idSchema });
 const saved = z.object({ id: idSchema, version: z.int() });
 const nothing = z.object({}).optional();
+const historyPage = {
+  /** Actions before this one. */
+  before: idSchema.optional(),
+  limit: z.int().min(1).max(100).default(20),
+};
 
 export const contract = {
   status: operation.input(nothing).output(
@@ -92,8 +99,17 @@ export const contract = {
       .output(z.array(choices.choiceSchema)),
     /** How often the entries of a list are used. */
     uses: operation.input(z.object({ list: choices.choiceListSchema })).output(z.array(choices.choiceUseSchema)),
+    /** What was done with the entries of a list by action, newest first. */
+    history: operation.input(z.object({ list: choices.choiceListSchema, ...historyPage })).output(recordHistorySchema),
     /** Words, order, additions and removals of one list, in one action. */
     save: operation.input(choices.saveChoicesSchema).output(z.object({ changed: z.int() })),
+  },
+  settings: {
+    /** What the office decides for all its units: legal basis, spelling of amounts, paper, days that a quarter may take. */
+    get: operation.input(nothing).output(settings.settingsSchema),
+    save: operation.input(settings.saveSettingsSchema).output(saved),
+    /** The last day on which a quarter's figures are in time. */
+    quarterDue: operation.input(quarterSchema).output(z.object({ date: z.string() })),
   },
   areas: {
     /** Areas by name, best match first; `girimukti` finds Giri Mukti. */
@@ -270,15 +286,7 @@ export const contract = {
       .input(z.object({ kind: recordKindSchema, id: idSchema, limit: z.int().min(1).max(1000).default(200) }))
       .output(z.array(changeSchema)),
     /** A record's history by action, newest first, with what is needed to put it into words. */
-    ofRecord: operation
-      .input(
-        recordReferenceSchema.extend({
-          /** Actions before this one. */
-          before: idSchema.optional(),
-          limit: z.int().min(1).max(100).default(20),
-        }),
-      )
-      .output(recordHistorySchema),
+    ofRecord: operation.input(recordReferenceSchema.extend(historyPage)).output(recordHistorySchema),
     /** What `restore` would change. */
     planRestore: operation.input(earlierStateSchema).output(restorePlanSchema),
     /** Makes a record, as far as the action changed it, what it was before that action; a save like any other. */

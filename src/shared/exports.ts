@@ -15,10 +15,11 @@ export const paperSizes = {
   F4: { width: 215, height: 330 },
 } as const satisfies Record<Paper, { width: number; height: number }>;
 
+/** Exports without a `paper` are on the office's (`settings.get`). */
 export const quarterlyExportSchema = quarterlyReportInputSchema.extend({
   kind: z.literal('quarterly'),
   format: z.enum(['xlsx', 'pdf']),
-  paper: paperSchema.default('A4'),
+  paper: paperSchema.optional(),
 });
 
 /** Daftar hadir of one session. */
@@ -26,7 +27,7 @@ export const attendanceExportSchema = z.object({
   kind: z.literal('attendance'),
   meetingId: idSchema,
   sessionId: idSchema,
-  paper: paperSchema.default('A4'),
+  paper: paperSchema.optional(),
   /** Numbered rows without a name, for walk-ins. */
   blankRows: z.int().min(0).max(500).default(5),
   /** A sheet without any name, only `blankRows`. */
@@ -43,7 +44,7 @@ export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 export const listExportSchema = z.object({
   kind: z.literal('list'),
   format: z.enum(['xlsx', 'pdf']),
-  paper: paperSchema.default('A4'),
+  paper: paperSchema.optional(),
   language: languageSchema.default('id'),
   /** Whose list it is: named at the head as the unit was called on `date`. */
   unitId: idSchema,

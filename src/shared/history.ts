@@ -18,9 +18,13 @@ export const recordKinds = [
   'followUp',
   'lesson',
   'choice',
+  'settings',
 ] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
+
+/** Kinds whose records may go into the bin; the office's settings are always there. */
+export const removableKinds: readonly RecordKind[] = recordKinds.filter((kind) => kind !== 'settings');
 
 export const recordReferenceSchema = z.object({ kind: recordKindSchema, id: idSchema });
 

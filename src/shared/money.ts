@@ -20,13 +20,30 @@ export function formatNumber(value: number, language: Language = 'id'): string {
   return grouped[language].format(value);
 }
 
+/** How an office writes amounts: `Rp1.234.567` (`joined`, the official spelling) or `Rp 1.234.567` (`spaced`). */
+export const rupiahStyles = ['joined', 'spaced'] as const;
+export const rupiahStyleSchema = z.enum(rupiahStyles);
+export type RupiahStyle = z.infer<typeof rupiahStyleSchema>;
+
+/** What stands before the figure. The blank is a no-break one, so that no amount is parted over two lines. */
+export const rupiahSymbols = { joined: 'Rp', spaced: 'Rp\u00a0' } as const satisfies Record<RupiahStyle, string>;
+
+let styleOfPage: RupiahStyle = 'joined';
+
 /**
- * `Rp1.234.567`, the official spelling: no space between symbol and figure.
- * `Intl` puts a no-break space there, hence our own.
+ * Sets how amounts are written on this page from now on. A page shows one data folder, and amounts are written
+ * in places that have nothing else in common, so the style is not handed down to each; the shell sets it from the
+ * office's settings before any page is shown. The main process has no style of its own: what writes amounts there
+ * passes the one of the database that it reads.
  */
-export function formatRupiah(value: number, language: Language = 'id'): string {
+export function setRupiahStyle(style: RupiahStyle): void {
+  styleOfPage = style;
+}
+
+/** `Rp1.234.567`, or as the office's settings want it. `Intl` would always put a blank there, hence our own. */
+export function formatRupiah(value: number, language: Language = 'id', style: RupiahStyle = styleOfPage): string {
   const sign = value < 0 ? '-' : '';
-  return `${sign}Rp${formatNumber(Math.abs(value), language)}`;
+  return `${sign}${rupiahSymbols[style]}${formatNumber(Math.abs(value), language)}`;
 }
 
 /** A share (0.9534) as `95,34%`; `null`, what a division by zero gives, as an en dash. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { utcDate } from './calendar-date.ts';
 
 export const yearSchema = z.int().min(2000, 'year').max(2100, 'year');
 export const quarterNumberSchema = z.int().min(1, 'quarter').max(4, 'quarter');
@@ -27,6 +28,16 @@ export function quarterRange({ year, quarter }: Quarter): { from: string; to: st
 /** First and last day of a quarter, or of the whole year. */
 export function periodOf(year: number, quarter?: number): { from: string; to: string } {
   return quarter === undefined ? { from: `${year}-01-01`, to: `${year}-12-31` } : quarterRange({ year, quarter });
+}
+
+/**
+ * The last day on which a quarter's figures are in time: `dueDays` after its end. With 15 days those of Triwulan I
+ * 2026 are due on 2026-04-15. How many days, the office's settings say (`settings.get`).
+ */
+export function quarterDueDate(quarter: Quarter, dueDays: number): string {
+  const date = utcDate(quarterRange(quarter).to);
+  date.setUTCDate(date.getUTCDate() + dueDays);
+  return date.toISOString().slice(0, 10);
 }
 
 /** First day of the quarter's year. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema } from './language.ts';
+import { rupiahStyleSchema } from './money.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema } from './record.ts';
 
@@ -82,6 +83,10 @@ export const quarterlyReportSchema = z.object({
     logoRight: z.string().nullable(),
   }),
   signatories: z.array(z.object({ label: z.string(), name: z.string(), position: z.string() })),
+  /** The rules in force on the quarter's last day. */
+  legalBasis: z.array(z.object({ name: z.string(), about: z.string() })),
+  /** How amounts are written where they stand with `Rp`. */
+  rupiahStyle: rupiahStyleSchema,
   tables: z.array(reportTableSchema),
 });
 export type QuarterlyReport = z.infer<typeof quarterlyReportSchema>;

@@ -255,7 +255,14 @@ it('is the very same workbook, with the same days, in every time zone', async ()
   `;
   const { language, date, table } = request('xlsx', 6);
   const unit = { code: 'UJI', timeZone: 'WITA', name: 'Unit', legalName: '', company: '', region: '', address: '' };
-  const list = JSON.stringify({ language, date, note, table, unit: { ...unit, logo: null, logoRight: null } });
+  const list = JSON.stringify({
+    language,
+    date,
+    note,
+    table,
+    rupiahStyle: 'joined',
+    unit: { ...unit, logo: null, logoRight: null },
+  });
   const module = pathToFileURL(join(process.cwd(), 'src/main/reports/write-xlsx.ts')).href;
   const inZone = async (zone: string) =>
     (

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { listBinSchema, RecordKind } from '../../shared/history.ts';
-import { recordKinds } from '../../shared/history.ts';
+import { removableKinds } from '../../shared/history.ts';
 import type { EntityManager } from '../database/open.ts';
 import { existingRecord } from '../database/rows.ts';
 import { classOf } from '../database/stored-rows.ts';
@@ -18,7 +18,7 @@ export async function listBin(context: FeatureContext, input: z.output<typeof li
   const queries = reading(context);
   const { sort = 'deletedAt' } = input;
   const direction = input.sort === undefined || input.descending ? -1 : 1;
-  const kinds = recordKinds.filter((kind) => input.kind === undefined || kind === input.kind);
+  const kinds = removableKinds.filter((kind) => input.kind === undefined || kind === input.kind);
   const lists = await Promise.all(
     kinds.map(async (kind) => {
       const { table, name } = recordTables[kind];
@@ -41,10 +41,12 @@ export async function listBin(context: FeatureContext, input: z.output<typeof li
 
 /**
  * Moves a record to the bin; what belongs to it stays with it and comes back with it. Throws
- * `invalid` (`inUse`, with the count) where others still need it, `missing`, `conflict`.
+ * `invalid` (`inUse`, with the count) where others still need it, `stays` for what is always there, `missing`,
+ * `conflict`.
  */
 export async function removeRecord(context: FeatureContext, input: { kind: RecordKind; id: string; version: number }) {
   const { kind, id } = input;
+  if (!removableKinds.includes(kind)) throw invalid({ path: ['kind'], code: 'stays' });
   const removed = await writing(
     context,
     { operation: 'bin.remove', record: { kind, id } },

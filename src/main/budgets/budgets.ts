@@ -21,6 +21,7 @@ import { Activity, Renja } from '../plans/plans.entity.ts';
 import { listActivities, setBudgets } from '../plans/renja.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { Program } from '../programs/programs.entity.ts';
+import { printSettings } from '../settings/settings.ts';
 import { Budget, Expense } from './budgets.entity.ts';
 
 type SavedActivity = InferEntity<typeof Activity>;
@@ -297,5 +298,8 @@ async function requireReasonWhenOver(queries: Queries, input: z.output<typeof sa
   if (input.id) others = others.where('id', '!=', input.id);
   const { spent } = await others.executeTakeFirstOrThrow();
   const over = figure(spent) + input.amount - figure(budget);
-  if (over > 0) throw invalid({ path: ['overspendReason'], code: 'overspent', params: { amount: formatRupiah(over) } });
+  if (over <= 0) return;
+  const { rupiahStyle } = await printSettings(queries);
+  const amount = formatRupiah(over, 'id', rupiahStyle);
+  throw invalid({ path: ['overspendReason'], code: 'overspent', params: { amount } });
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Choice as ChoiceFields, ChoiceList, saveChoicesSchema } from '../../shared/choices.ts';
 import { choiceLists, defaultChoices } from '../../shared/choices.ts';
+import type { RecordHistory } from '../../shared/history.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
@@ -9,6 +10,7 @@ import { existingRecord, saveRecord } from '../database/rows.ts';
 import { invalid, missing } from '../failures.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { historyOfRecords } from '../history/record-history.ts';
 import { writing } from '../history/writing.ts';
 import { choiceUses } from './choice-uses.ts';
 import { Choice } from './choices.entity.ts';
@@ -23,6 +25,15 @@ export async function listChoices(context: FeatureContext, list?: ChoiceList): P
   return rows
     .map(({ deletedAt, ...row }) => ({ ...row, isRemoved: deletedAt !== null }))
     .toSorted((a, b) => Number(a.isRemoved) - Number(b.isRemoved));
+}
+
+/** What was done with the entries of a list, newest first; an addition that was undone left nothing to tell of. */
+export async function choiceHistory(
+  context: FeatureContext,
+  { list, ...page }: { list: ChoiceList; before?: string | undefined; limit: number },
+): Promise<RecordHistory> {
+  const entries = await reading(context).selectFrom('choice').select('id').where('list', '=', list).execute();
+  return historyOfRecords(context, { kind: 'choice', ids: entries.map(({ id }) => id), ...page });
 }
 
 /**

@@ -18,6 +18,7 @@ import { MinuteDecision, MinutePoint } from '../minutes/minutes.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
+import { LegalBasis, Settings } from '../settings/settings.entity.ts';
 import { SearchEntry } from './search-entry.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
 
@@ -25,6 +26,8 @@ import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units
 export const entities = [
   Area,
   Choice,
+  Settings,
+  LegalBasis,
   OperatingUnit,
   UnitIdentity,
   Signatory,

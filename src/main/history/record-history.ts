@@ -10,9 +10,17 @@ import type { Entry } from './stored-entries.ts';
 import { entryColumns, entryOf, meant } from './stored-entries.ts';
 
 /** A record's history by action, newest first, with what is needed to put it into words. */
-export async function recordHistory(
+export function recordHistory(
   context: FeatureContext,
-  input: { kind: RecordKind; id: string; before?: string | undefined; limit: number },
+  { id, ...input }: { kind: RecordKind; id: string } & HistoryPage,
+): Promise<RecordHistory> {
+  return historyOfRecords(context, { ...input, ids: [id] });
+}
+
+/** The same of several records of a kind, at most some thousand, as of one. */
+export async function historyOfRecords(
+  context: FeatureContext,
+  input: { kind: RecordKind; ids: readonly string[] } & HistoryPage,
 ): Promise<RecordHistory> {
   const em = context.orm.em.fork();
   const queries = queriesOf(em);
@@ -22,7 +30,7 @@ export async function recordHistory(
     .selectFrom('history')
     .select([...entryColumns, 'actionId'])
     .where('recordKind', '=', input.kind)
-    .where('recordId', '=', input.id)
+    .where('recordId', 'in', input.ids)
     .where(
       'actionId',
       'in',
@@ -51,11 +59,14 @@ export async function recordHistory(
   };
 }
 
-async function pageOfActions(
-  queries: Queries,
-  input: { kind: RecordKind; id: string; before?: string | undefined; limit: number },
-) {
-  let found = queries.selectFrom('history').where('recordKind', '=', input.kind).where('recordId', '=', input.id);
+/** Actions before one, newest first. */
+interface HistoryPage {
+  before?: string | undefined;
+  limit: number;
+}
+
+async function pageOfActions(queries: Queries, input: { kind: RecordKind; ids: readonly string[] } & HistoryPage) {
+  let found = queries.selectFrom('history').where('recordKind', '=', input.kind).where('recordId', 'in', input.ids);
   if (input.before) found = found.where('actionId', '<', input.before);
   const rows = await found
     .select(['actionId', 'at', 'actor', 'operation'])

@@ -107,6 +107,13 @@ export const recordTables = {
   followUp: { entity: 'FollowUp', table: 'follow_up', name: 'text', rows: {} },
   lesson: { entity: 'Lesson', table: 'lesson', name: 'lesson', rows: {} },
   choice: { entity: 'Choice', table: 'choice', name: 'label', rows: {} },
+  // There is one, which needs no name.
+  settings: {
+    entity: 'Settings',
+    table: 'settings',
+    name: 'searchName',
+    rows: { LegalBasis: 'settingsId' },
+  },
   // Its caption may be empty.
   attachment: { entity: 'Attachment', table: 'attachment', name: 'fileName', rows: {}, goesWith: 'ownerId' },
 } as const satisfies Record<RecordKind, RecordTable>;

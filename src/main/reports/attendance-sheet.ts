@@ -7,6 +7,7 @@ import type { Gender } from '../../shared/people.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import type { Queries } from '../database/open.ts';
 import { missing } from '../failures.ts';
+import { printSettings } from '../settings/settings.ts';
 import { textsIn } from '../texts.ts';
 import { sessionPlace } from './session-place.ts';
 import { unitOnDay } from './unit-on-day.ts';
@@ -59,7 +60,7 @@ export async function attendanceSheet(queries: Queries, request: AttendanceExpor
     ? texts('sheet.attendanceTitleOfRole', { role: texts(`participantRole.${request.role}`) })
     : texts('sheet.attendanceTitle');
   return {
-    paper: request.paper,
+    paper: request.paper ?? (await printSettings(queries)).paper,
     language: request.language,
     title: title.toLocaleUpperCase(request.language),
     meetingTitle: session.meetingTitle,

@@ -1,6 +1,7 @@
 import type { ExportProgress, ExportRequest, ListExport } from '../../shared/exports.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { Queries } from '../database/open.ts';
+import { printSettings } from '../settings/settings.ts';
 import { textsIn } from '../texts.ts';
 import { safeFileName, shortened } from './file-name.ts';
 import type { PrintedList } from './printed-list.ts';
@@ -45,7 +46,8 @@ async function makeQuarterly(
   resourcesFolder: string,
   hear: HearProgress,
 ): Promise<MadeFile> {
-  const { paper, format, language, year, quarter } = request;
+  const { format, language, year, quarter } = request;
+  const paper = request.paper ?? (await printSettings(queries)).paper;
   const { quarterlyReport } = await import('./quarterly-report.ts');
   const report = await quarterlyReport(queries, request, (done) => hear('figures', done));
   const roman = romanQuarter(quarter);
@@ -90,10 +92,12 @@ async function makeList(
   resourcesFolder: string,
   hear: HearProgress,
 ): Promise<MadeFile> {
-  const { paper, format, language, date, table } = request;
+  const { format, language, date, table } = request;
+  const { rupiahStyle, ...office } = await printSettings(queries);
+  const paper = request.paper ?? office.paper;
   const { unitOnDay } = await import('./unit-on-day.ts');
   const unit = await unitOnDay(queries, request.unitId, date);
-  const list: PrintedList = { language, unit, date, note: request.note, table };
+  const list: PrintedList = { language, unit, date, note: request.note, table, rupiahStyle };
   const name = textsIn(language)('list.fileName', { title: table.title, unit: unit.code, date });
   hear('layout', 0);
   if (format === 'xlsx') {

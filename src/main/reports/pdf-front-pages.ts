@@ -48,6 +48,27 @@ export function coverPage(report: QuarterlyReport, pageHeight: number): Content[
   ];
 }
 
+/** Dasar hukum: the rules that the report is made under. */
+export function legalBasisPage({ legalBasis, language }: QuarterlyReport): Content[] {
+  return [
+    {
+      text: textsIn(language)('reports.legalBasis'),
+      fontSize: 18,
+      bold: true,
+      color: ink.accent,
+      margin: [0, 0, 0, 14],
+    },
+    {
+      ol: legalBasis.map(({ name, about }) => ({
+        text: [{ text: name, bold: true }, about === '' ? '' : `\n${about}`],
+        margin: [4, 0, 0, 8] as [number, number, number, number],
+      })),
+      fontSize: 10.5,
+      lineHeight: 1.3,
+    },
+  ];
+}
+
 /** Lembar pengesahan: who prepared, checked and approved, with room for signature and stamp. */
 export function approvalPage(report: QuarterlyReport): Content[] {
   const texts = textsIn(report.language);

@@ -1,6 +1,8 @@
 import type { QuarterlyReport, QuarterlyReportInput } from '../../shared/reports.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
+import { legalBasisOn } from '../../shared/settings.ts';
 import type { Queries } from '../database/open.ts';
+import { legalBasis, printSettings } from '../settings/settings.ts';
 import { meetingTable } from './meeting-table.ts';
 import { pillarTable } from './pillar-table.ts';
 import { programFigures } from './program-figures.ts';
@@ -10,8 +12,8 @@ import { signatoriesOf, unitOnDay } from './unit-on-day.ts';
 
 /**
  * Laporan Triwulan of a unit: the figures of tables A, C and G as plain data, the one object that
- * the screen, the workbook and the PDF show. Names and signatories are those of the quarter's last
- * day. `onPart` hears the share done after each part. Fails with `MISSING` for an unknown unit.
+ * the screen, the workbook and the PDF show. Names, signatories and legal basis are those of the
+ * quarter's last day. `onPart` hears the share done after each part. Fails with `MISSING` for an unknown unit.
  */
 export async function quarterlyReport(
   queries: Queries,
@@ -21,6 +23,8 @@ export async function quarterlyReport(
   const context = reportContext(input);
   const { timeZone: _, ...unit } = await unitOnDay(queries, input.unitId, context.to);
   const signatories = await signatoriesOf(queries, context);
+  const { rupiahStyle } = await printSettings(queries);
+  const rules = legalBasisOn(await legalBasis(queries), context.to);
   onPart(0.2);
   const programs = await programFigures(queries, context);
   onPart(0.5);
@@ -38,6 +42,8 @@ export async function quarterlyReport(
     language: input.language,
     unit,
     signatories,
+    legalBasis: rules.map(({ name, about }) => ({ name, about })),
+    rupiahStyle,
     tables,
   };
 }

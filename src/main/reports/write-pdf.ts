@@ -6,7 +6,7 @@ import { paperSizes } from '../../shared/exports.ts';
 import type { Paper } from '../../shared/exports.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
-import { approvalPage, coverPage } from './pdf-front-pages.ts';
+import { approvalPage, coverPage, legalBasisPage } from './pdf-front-pages.ts';
 import { pageFooter, pageHeader, points } from './pdf-page.ts';
 import { drawTablePage } from './draw-table.ts';
 import { createPen } from './pdf-pen.ts';
@@ -26,7 +26,7 @@ const uprightMargins = { left: 28, top: 25, right: 22, bottom: 22 };
 const tableMargins = { left: 12, top: 20, right: 12, bottom: 16 };
 
 /**
- * The report as a PDF: cover, lembar pengesahan, then the tables on pages across. pdfmake sets the
+ * The report as a PDF: cover, lembar pengesahan, dasar hukum where there is any, then the tables on pages across. pdfmake sets the
  * front pages and what runs above and below every page; the tables, whose lines and heights are
  * known beforehand, are drawn onto its pages, which takes a third of the time. The bytes depend on
  * the report alone, not on the clock. `onProgress` hears the share done; what it throws ends the
@@ -124,6 +124,9 @@ function documentOf(report: QuarterlyReport, paper: Paper, tablePageCount: numbe
   const content: Content[] = [
     { section: coverPage(report, points(height)), ...upright, header: null, footer: null },
     { section: approvalPage(report), ...upright, header: null, footer: pageFooter(report, uprightMargins) },
+    ...(report.legalBasis.length > 0
+      ? [{ section: legalBasisPage(report), ...upright, header: null, footer: pageFooter(report, uprightMargins) }]
+      : []),
     {
       section: emptyPages(tablePageCount),
       ...across,

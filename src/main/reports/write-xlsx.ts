@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import type { Paper } from '../../shared/exports.ts';
 import { formatLongDate, utcDate } from '../../shared/calendar-date.ts';
 import type { Language } from '../../shared/language.ts';
-import { formatNumber, formatRupiah } from '../../shared/money.ts';
+import { formatNumber, formatRupiah, rupiahSymbols } from '../../shared/money.ts';
+import type { RupiahStyle } from '../../shared/money.ts';
 import { isNumeric } from '../../shared/report-cell.ts';
 import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
@@ -61,10 +62,11 @@ interface SheetHeading {
   place: string;
   about: string;
   foot: string;
+  rupiahStyle: RupiahStyle;
 }
 
 function reportHeading(report: QuarterlyReport): SheetHeading {
-  const { language, unit, title, period } = report;
+  const { language, unit, title, period, rupiahStyle } = report;
   const money = textsIn(language)('reports.amountsInRupiah');
   return {
     language,
@@ -72,10 +74,11 @@ function reportHeading(report: QuarterlyReport): SheetHeading {
     place: [unit.company, unit.name].filter(Boolean).join(' · '),
     about: `${period} (${dateRange(report.from, report.to, language)}). ${money}`,
     foot: `${unit.name} · ${title} · ${period}`,
+    rupiahStyle,
   };
 }
 
-function listHeading({ language, unit, date, note, table }: PrintedList): SheetHeading {
+function listHeading({ language, unit, date, note, table, rupiahStyle }: PrintedList): SheetHeading {
   const printed = textsIn(language)('list.printedOn', { date: formatLongDate(date, language) });
   return {
     language,
@@ -83,6 +86,7 @@ function listHeading({ language, unit, date, note, table }: PrintedList): SheetH
     place: [unit.company, unit.name, printed].filter(Boolean).join(' · '),
     about: note,
     foot: `${unit.name} · ${table.title} · ${printed}`,
+    rupiahStyle,
   };
 }
 
@@ -129,12 +133,13 @@ function addSheet(
       oddFooter: `&L&8 ${footerText(heading.foot)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
     },
   });
-  const widths = columnWidths(table);
+  const widths = columnWidths(table, heading.rupiahStyle);
+  const formats = numberFormats(heading.rupiahStyle);
   sheet.columns = table.columns.map((column, index) => ({ key: column.key, width: widths[index] ?? 10 }));
   writeTitles(sheet, heading, table);
   writeHeader(sheet, table);
-  const last = writeRows(sheet, table, widths, onRows);
-  const end = writeTotals(sheet, table, last);
+  const last = writeRows(sheet, table, widths, formats, onRows);
+  const end = writeTotals(sheet, table, last, formats);
   writeCriteria(sheet, table, end + 2, sum(widths));
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },
@@ -156,20 +161,20 @@ function footerText(text: string): string {
 }
 
 /** Widths in Excel's unit, about one digit: amounts as wide as the widest, texts as stated. */
-function columnWidths(table: ReportTable): number[] {
+function columnWidths(table: ReportTable, style: RupiahStyle): number[] {
   return table.columns.map((column, index) => {
     const word = Math.max(...column.title.split(/\s+/).map((part) => part.length)) + 3;
     if (column.kind === 'date') return Math.max(12, word);
     if (column.kind === 'text') return Math.max(column.width * 1.15, word) + indentOf(table, index);
     const figures = [...table.rows, table.totals ?? {}].map((row) => row[column.key]);
-    const longest = Math.max(0, ...figures.map((figure) => figureText(column, figure).length));
+    const longest = Math.max(0, ...figures.map((figure) => figureText(column, figure, style).length));
     return Math.max(longest + 2, word, 8);
   });
 }
 
-function figureText(column: ReportColumn, figure: ReportRow[string] | undefined): string {
+function figureText(column: ReportColumn, figure: ReportRow[string] | undefined, style: RupiahStyle): string {
   if (typeof figure !== 'number') return '';
-  return column.kind === 'money' ? formatRupiah(figure) : formatNumber(figure);
+  return column.kind === 'money' ? formatRupiah(figure, 'id', style) : formatNumber(figure);
 }
 
 /** A text beside a column of figures keeps a distance from it. */
@@ -216,6 +221,7 @@ function writeRows(
   sheet: ExcelJS.Worksheet,
   table: ReportTable,
   widths: number[],
+  formats: NumberFormats,
   onRows: (done: number) => void = () => {},
 ): number {
   if (table.rows.length === 0) {
@@ -230,7 +236,7 @@ function writeRows(
     table.columns.forEach((column, position) => {
       const cell = row.getCell(position + 1);
       cell.value = cellValue(table, column, values, firstRow + index);
-      styleCell(cell, column, indentOf(table, position));
+      styleCell(cell, column, indentOf(table, position), formats);
       cell.border = { bottom: rule };
     });
     row.height = rowHeight(table, values, widths);
@@ -239,7 +245,7 @@ function writeRows(
   return headerRow + table.rows.length;
 }
 
-function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number): number {
+function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number, formats: NumberFormats): number {
   const { totals } = table;
   if (totals === null || table.rows.length === 0) return last;
   const number = last + 1;
@@ -253,7 +259,7 @@ function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number)
     } else {
       cell.value = cellValue(table, column, totals, number);
     }
-    styleCell(cell, column, indentOf(table, position));
+    styleCell(cell, column, indentOf(table, position), formats);
     cell.font = { ...font, bold: true };
     cell.border = { top: strongRule, bottom: strongRule };
   });
@@ -292,10 +298,10 @@ function formulaText(table: ReportTable, formula: NonNullable<ReportColumn['form
   }
 }
 
-function styleCell(cell: ExcelJS.Cell, column: ReportColumn, indent: number): void {
+function styleCell(cell: ExcelJS.Cell, column: ReportColumn, indent: number, formats: NumberFormats): void {
   cell.font = font;
   cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', horizontal: alignment(column), indent };
-  const format = numberFormats[column.kind];
+  const format = formats[column.kind];
   if (format) cell.numFmt = format;
 }
 
@@ -303,15 +309,20 @@ function alignment(column: ReportColumn): 'left' | 'right' {
   return isNumeric(column) ? 'right' : 'left';
 }
 
+type NumberFormats = Record<ReportColumn['kind'], string | null>;
+
 /** Separators follow the reader's Excel: dots and a decimal comma where it is Indonesian. */
-const numberFormats: Record<ReportColumn['kind'], string | null> = {
-  // Not Excel's text format: it shows texts over 255 characters as ####.
-  text: null,
-  integer: '#,##0',
-  money: '"Rp"#,##0;-"Rp"#,##0',
-  percent: '0.00%',
-  date: 'dd/mm/yyyy',
-};
+function numberFormats(style: RupiahStyle): NumberFormats {
+  const rupiah = `"${rupiahSymbols[style]}"#,##0`;
+  return {
+    // Not Excel's text format: it shows texts over 255 characters as ####.
+    text: null,
+    integer: '#,##0',
+    money: `${rupiah};-${rupiah}`,
+    percent: '0.00%',
+    date: 'dd/mm/yyyy',
+  };
+}
 
 /**
  * Room for the wrapped texts of a row, in points (Excel's limit is 409). Excel would find it itself

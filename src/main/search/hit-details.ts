@@ -6,6 +6,7 @@ import type { Hit, HitKind } from '../../shared/search.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import type { FoundEntry } from '../database/search-index.ts';
 import type { Queries } from '../feature-context.ts';
+import { printSettings } from '../settings/settings.ts';
 
 /** Entries as hits, in their order, each with the short line that tells it from others of its name. */
 export async function detailsOf(queries: Queries, entries: FoundEntry[], language: Language): Promise<Hit[]> {
@@ -115,7 +116,12 @@ const linesOf: Record<HitKind, Lines> = {
       .select(['e.id', 'e.date', 'e.amount', 'p.name'])
       .where('e.id', 'in', ids)
       .execute();
-    return byId(rows, (row) => [formatShortDate(row.date, language), formatRupiah(row.amount, language), row.name]);
+    const { rupiahStyle } = await printSettings(queries);
+    return byId(rows, (row) => [
+      formatShortDate(row.date, language),
+      formatRupiah(row.amount, language, rupiahStyle),
+      row.name,
+    ]);
   },
   area: async (queries, ids) => {
     const rows = await queries.selectFrom('area').select(['code as id', 'fullName']).where('code', 'in', ids).execute();

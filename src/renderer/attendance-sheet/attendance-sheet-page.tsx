@@ -14,6 +14,7 @@ import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useExport } from '../host/use-export.ts';
 import { Page } from '../shell/page.tsx';
+import { useSettings } from '../shell/settings-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { useRemembered } from '../use-remembered.ts';
 import { PdfPreview } from './pdf-preview.tsx';
@@ -30,6 +31,7 @@ export function AttendanceSheetPage() {
   const navigate = useNavigate();
   const meeting = useQuery(host.api.meetings.get.queryOptions({ input: { id } }));
   const [options, setOptions] = useRemembered('sheet', sheetOptionsSchema, defaultOptions);
+  const { paper: officePaper } = useSettings();
   const [settled] = useDebouncedValue(options, 350);
   const { state, run } = useExport();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -37,16 +39,17 @@ export function AttendanceSheetPage() {
 
   useEffect(() => {
     const { role, ...others } = settled;
-    void run({ kind: 'attendance', meetingId: id, sessionId, language, ...others, role: role ?? undefined });
+    const chosen = { ...others, paper: settled.paper ?? officePaper, role: role ?? undefined };
+    void run({ kind: 'attendance', meetingId: id, sessionId, language, ...chosen });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the choices are what decides
-  }, [id, sessionId, language, settled]);
+  }, [id, sessionId, language, settled, officePaper]);
 
   const file = state.is === 'finished' && settled === options ? state.file : null;
   async function attempt(action: () => Promise<unknown>) {
     setFailure(null);
     await action().catch((error: unknown) => setFailure(failureOf(error)));
   }
-  const print = () => file && void attempt(() => printFile(host, file, options.paper));
+  const print = () => file && void attempt(() => printFile(host, file, options.paper ?? officePaper));
   const save = () => file && void attempt(() => saveFile(host, file, language));
   useHotkeys(
     [
@@ -105,7 +108,7 @@ export function AttendanceSheetPage() {
               void navigate({ to: '/meetings/$id/sheet/$sessionId', params: { id, sessionId: chosen }, replace: true })
             }
           />
-          <SheetOptionFields value={options} onChange={setOptions} />
+          <SheetOptionFields value={options} officePaper={officePaper} onChange={setOptions} />
         </div>
         <PdfPreview file={state.is === 'finished' ? state.file : null} isBusy={state.is === 'running'} />
       </div>

@@ -1,6 +1,7 @@
 import { Checkbox, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { attendanceExportSchema, paperSchema } from '../../shared/exports.ts';
+import type { Paper } from '../../shared/exports.ts';
 import { participantRoleSchema, participantRoles } from '../../shared/meetings.ts';
 import type { SheetOptions } from './sheet-options.ts';
 
@@ -8,9 +9,12 @@ const phoneSchema = attendanceExportSchema.shape.phone.unwrap();
 
 export function SheetOptionFields({
   value,
+  officePaper,
   onChange,
 }: {
   value: SheetOptions;
+  /** Chosen as long as nobody chose another. */
+  officePaper: Paper;
   onChange: (value: SheetOptions) => void;
 }) {
   const { t } = useTranslation();
@@ -24,7 +28,7 @@ export function SheetOptionFields({
           fullWidth
           aria-label={t('sheetPage.paper')}
           data={paperSchema.options.map((paper) => ({ value: paper, label: t(`sheetPage.papers.${paper}`) }))}
-          value={value.paper}
+          value={value.paper ?? officePaper}
           onChange={(paper) => onChange({ ...value, paper: paperSchema.parse(paper) })}
         />
       </div>

@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDateAt } from '../../shared/calendar-date.ts';
-import { listBinSchema, recordKinds } from '../../shared/history.ts';
+import { listBinSchema, removableKinds } from '../../shared/history.ts';
 import type { BinRow } from '../../shared/history.ts';
 import type { ListColumn } from '../components/record-list/list-column.ts';
 import type { ListFilter } from '../components/record-list/list-filter.ts';
@@ -63,7 +63,7 @@ export function BinPage() {
       key: 'kind',
       label: t('bin.kind'),
       control: 'choice',
-      options: recordKinds.map((value) => ({ value, label: t(`recordKind.${value}`) })),
+      options: removableKinds.map((value) => ({ value, label: t(`recordKind.${value}`) })),
     },
   ];
   return (

@@ -21,6 +21,7 @@ import { useHost } from '../host/host-context.tsx';
 import { useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
 import { GroupLessons } from '../lessons/group-lessons.tsx';
+import { useStageHelp } from '../use-stage-help.ts';
 import { productRows } from './fact-sheets.ts';
 import { GroupAssistance } from './group-assistance.tsx';
 import { memberRows } from './member-sheet.ts';
@@ -37,6 +38,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
   const unit = useUnit();
   const kinds = useChoices('groupKind');
   const stages = useChoices('stage');
+  const stageHelp = useStageHelp();
   const sheets = useGroupSheets(initial);
 
   const record = useRecordForm<Group, Values, SaveGroup>({
@@ -93,7 +95,7 @@ export function GroupForm({ initial, source, previous, draftKey, onBorn }: Recor
           control={control}
           name="stage"
           label={t('groups.stage')}
-          help={t('help.stage')}
+          help={stageHelp}
           span={3}
           options={stages.options}
           isRequired

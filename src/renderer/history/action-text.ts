@@ -26,6 +26,7 @@ function kindOf(operation: string): RecordKind | undefined {
     followUps: 'followUp',
     lessons: 'lesson',
     choices: 'choice',
+    settings: 'settings',
     attachments: 'attachment',
   };
   return kinds[operation.split('.')[0] ?? ''];

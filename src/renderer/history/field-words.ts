@@ -33,6 +33,7 @@ type Telling =
   | { choices: ChoiceList }
   | { words: 'membershipRole' | 'participantRole' | 'participantStatus' | 'signatoryRole' }
   | { words: 'itemCondition' | 'attitude' | 'contactKind' }
+  | { words: 'itemCondition' | 'office.rupiahStyles' }
   | { words: 'indicators.directions' | 'indicators.aggregations' }
   | { words: 'priorityField' | 'fundType' | 'programNature' | 'programStatus' | 'planStatus' }
   | { word: (t: TFunction, code: string) => string };
@@ -250,6 +251,17 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     person: ['organizations.person', 'text'],
     summary: ['organizations.summary', 'text'],
     nextStep: ['organizations.nextStep', 'text'],
+  },
+  Settings: {
+    rupiahStyle: ['office.rupiahStyle', { words: 'office.rupiahStyles' }],
+    paper: ['office.paper', 'plain'],
+    dueDays: ['office.dueDays', 'number'],
+  },
+  LegalBasis: {
+    name: ['office.rule', 'text'],
+    about: ['office.about', 'text'],
+    validFrom: ['office.validFrom', 'date'],
+    validTo: ['office.validTo', 'date'],
   },
   Choice: {
     label: ['settings.label', 'text'],

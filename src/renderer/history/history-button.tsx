@@ -1,8 +1,6 @@
-import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordKind } from '../../shared/history.ts';
+import { HistoryDrawer } from './history-drawer.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 
 export interface HistoryButtonProps {
@@ -18,31 +16,9 @@ export interface HistoryButtonProps {
 /** Opens the history of a record beside its page. */
 export function HistoryButton({ kind, record, name, onToggle, onRestored }: HistoryButtonProps) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-
-  function toggle(next: boolean) {
-    setIsOpen(next);
-    onToggle?.(next);
-  }
-  const close = () => toggle(false);
   return (
-    <>
-      <Tooltip label={t('history.openHint')}>
-        <ActionIcon variant="default" aria-label={t('history.title')} onClick={() => toggle(true)}>
-          <IconHistory size={16} />
-        </ActionIcon>
-      </Tooltip>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="right"
-        size={480}
-        padding="md"
-        transitionProps={{ duration: 0 }}
-        title={t('history.ofRecord', { name })}
-        styles={{ title: { overflowWrap: 'anywhere' } }}
-        closeButtonProps={{ 'aria-label': t('ui.close') }}
-      >
+    <HistoryDrawer title={t('history.ofRecord', { name })} onToggle={onToggle}>
+      {(close) => (
         <HistoryPanel
           kind={kind}
           record={record}
@@ -51,7 +27,7 @@ export function HistoryButton({ kind, record, name, onToggle, onRestored }: Hist
             onRestored?.();
           }}
         />
-      </Drawer>
-    </>
+      )}
+    </HistoryDrawer>
   );
 }

@@ -12,6 +12,8 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   UnitIdentity: { label: 'units.identities' },
   Signatory: { label: 'units.signatories' },
   UnitRing: { label: 'units.rings' },
+  Choice: { label: 'settings.entries' },
+  LegalBasis: { label: 'office.legalBasis' },
   DifferentPeople: { label: 'history.differentPeople', isPerson: true },
   MeetingTemplate: { label: 'meetingEntry.templates' },
   Membership: { label: 'groups.members', isPerson: true },
@@ -107,7 +109,7 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
     case 'MinuteDecision':
       return plainText(row['text']);
     default:
-      return plainText(row['name'] ?? row['title'] ?? '');
+      return plainText(row['name'] ?? row['title'] ?? row['label'] ?? '');
   }
 }
 

@@ -26,11 +26,15 @@ const own: Record<RecordKind, string> = {
   followUp: 'FollowUp',
   lesson: 'Lesson',
   choice: 'Choice',
+  settings: 'Settings',
   attachment: 'Attachment',
 };
 
-/** Words for a record's history, in the language and the unit's time on the screen. */
-export function useWords(kind: RecordKind) {
+/**
+ * Words for a record's history, in the language and the unit's time on the screen; `isOfSeveral`: for that of several
+ * records of the kind, each of which is told as a row.
+ */
+export function useWords(kind: RecordKind, { isOfSeveral = false } = {}) {
   const { t } = useTranslation();
   const { api } = useHost();
   const language = useLanguage();
@@ -49,9 +53,9 @@ export function useWords(kind: RecordKind) {
   const lines = useCallback(
     (changes: RecordChange[], lookups: Lookups): ChangeLine[] => {
       const labelOf = (list: ChoiceList, code: string) => labels.get(`${list}/${code}`) ?? code;
-      return changeLines(own[kind], changes, { t, language, lookups, labelOf });
+      return changeLines(isOfSeveral ? '' : own[kind], changes, { t, language, lookups, labelOf });
     },
-    [t, language, labels, kind],
+    [t, language, labels, kind, isOfSeveral],
   );
   return { lines, moment: (at: string) => momentWords(at, timeZone, language) };
 }

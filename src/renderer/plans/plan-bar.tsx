@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanKind, Renja, Renstra } from '../../shared/plans.ts';
-import type { PageRecord } from '../components/record-page/record-page.tsx';
+import type { PageRecord } from '../components/record-page/record-body.tsx';
 import { failureOf, fullFailureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { refreshLists } from '../host/refresh-lists.ts';

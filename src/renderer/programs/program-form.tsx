@@ -21,6 +21,7 @@ import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useChoices } from '../use-choices.ts';
+import { useStageHelp } from '../use-stage-help.ts';
 import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
 import { programDefaults, programValues } from './program-values.ts';
 import type { ProgramValues } from './program-values.ts';
@@ -32,6 +33,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
   const unit = useUnit();
   const today = useToday();
   const stages = useChoices('stage');
+  const stageHelp = useStageHelp();
   const companyPillars = useChoices('companyPillar');
   const firstStage = stages.options[0]?.value ?? '';
   const groups = useGroupOptions();
@@ -135,7 +137,7 @@ export function ProgramForm({ initial, source, previous, draftKey, onBorn }: Rec
           control={control}
           name="stage"
           label={t('programs.stage')}
-          help={t('help.stage')}
+          help={stageHelp}
           span={2}
           options={stages.options}
           isRequired

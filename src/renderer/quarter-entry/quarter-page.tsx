@@ -4,7 +4,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { quarterOf, romanQuarter } from '../../shared/quarter.ts';
+import { formatLongDate } from '../../shared/calendar-date.ts';
+import { quarterDueDate, quarterOf, romanQuarter } from '../../shared/quarter.ts';
+import type { Quarter } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { DraftBar, DraftMark } from '../components/record-page/draft-bar.tsx';
@@ -24,6 +26,7 @@ import { issueText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { leaveCell } from '../meetings/go-to-last-row.ts';
 import { Page } from '../shell/page.tsx';
+import { useSettings } from '../shell/settings-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { goToCell, placeOfCursor } from './go-to-cell.ts';
@@ -168,6 +171,7 @@ function QuarterForm({ initial, pickers }: { initial: QuarterEntry; pickers: Rea
       actions={
         <>
           <DraftMark draft={draft} />
+          <DueMark quarter={{ year, quarter }} isMissing={missing > 0} />
           <MissingMark count={missing} />
           {pickers}
           <Tooltip label={t('quarterEntry.nextEmptyHint')}>
@@ -268,6 +272,26 @@ function QuarterForm({ initial, pickers }: { initial: QuarterEntry; pickers: Rea
       </Modal>
       <LeaveGuard isPart isDirty={form.isDirty} onSave={() => form.save()} onDiscard={draft.discard} />
     </Page>
+  );
+}
+
+/** When the quarter's figures are due; after that day, and as long as some are missing, that they are late. */
+function DueMark({ quarter, isMissing }: { quarter: Quarter; isMissing: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const today = useToday();
+  const due = quarterDueDate(quarter, useSettings().dueDays);
+  const date = formatLongDate(due, language);
+  if (today > due && isMissing)
+    return (
+      <Text size="sm" c="danger.8" fw={500} className="figures" style={{ alignSelf: 'center' }}>
+        {t('office.late', { date })}
+      </Text>
+    );
+  return (
+    <Text size="sm" c="gray.7" className="figures" style={{ alignSelf: 'center' }}>
+      {t('office.due', { date })}
+    </Text>
   );
 }
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { paperSchema } from '../../shared/exports.ts';
 import { quarterOf, quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
+import type { QuarterlyReport } from '../../shared/reports.ts';
 import { ExportLine } from '../components/export-line.tsx';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
@@ -15,7 +16,7 @@ import { useExport } from '../host/use-export.ts';
 import { Page } from '../shell/page.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
-import { useRemembered } from '../use-remembered.ts';
+import { usePaper } from '../use-paper.ts';
 import { ReportTableView } from './report-table.tsx';
 import classes from './report.module.css';
 
@@ -31,7 +32,7 @@ export function QuarterlyReportPage() {
   const navigate = useNavigate();
   const asked = quarterSchema.safeParse(useSearch({ from: '/report' }));
   const period = asked.data ?? remembered ?? quarterOf(today);
-  const [paper, setPaper] = useRemembered('report.paper', paperSchema, 'A4');
+  const [paper, setPaper] = usePaper();
   const exporting = useExport();
   const input = { unitId: unit.id, ...period, language };
   const report = useQuery(api.reports.quarterly.queryOptions({ input, placeholderData: keepPreviousData }));
@@ -81,11 +82,31 @@ export function QuarterlyReportPage() {
           <p className={classes.subtitle}>
             {report.data.unit.name}, {report.data.unit.company}
           </p>
+          <LegalBasis rules={report.data.legalBasis} />
           {report.data.tables.map((table) => (
             <ReportTableView key={table.id} table={table} />
           ))}
         </article>
       )}
     </Page>
+  );
+}
+
+/** Dasar hukum, as far as the office names any. */
+function LegalBasis({ rules }: { rules: QuarterlyReport['legalBasis'] }) {
+  const { t } = useTranslation();
+  if (rules.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h3 className={classes.tableTitle}>{t('reports.legalBasis')}</h3>
+      <ol className={classes.rules}>
+        {rules.map(({ name, about }) => (
+          <li key={name}>
+            <b>{name}</b>
+            {about !== '' && ` · ${about}`}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

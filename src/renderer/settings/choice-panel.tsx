@@ -10,6 +10,7 @@ import { LoadError, Loading } from '../components/load-state.tsx';
 import { isBlankRow } from '../components/sheet-grid/sheet.ts';
 import { useSheet } from '../components/sheet-grid/use-sheet.ts';
 import { useHost } from '../host/host-context.tsx';
+import { ChoiceHistory } from './choice-history.tsx';
 import { choiceColumns, choiceRows, choicesInput, inOrder } from './choice-sheet.ts';
 import type { ChoiceRow } from './choice-sheet.ts';
 
@@ -64,13 +65,17 @@ function ChoiceGrid({ list, initial, uses }: { list: ChoiceList; initial: Choice
       draftTitle={label}
       draftSubject={`choices:${list}`}
       hasFixedRows={false}
+      actions={<ChoiceHistory list={list} />}
       summary={t('settings.summary', { count: sheet.state.rows.filter((row) => !isBlankRow(row, columns)).length })}
     />
   );
 }
 
-/** The row of the entry that was saved from it. */
+/** The row of the entry that was saved from it, with the place that it got. */
 function savedRow(shown: readonly Choice[], row: ChoiceRow): ChoiceRow {
-  const entry = shown.find(({ label }) => searchText(label) === searchText(row.cells['label'] ?? ''));
-  return entry ? { ...row, origin: { id: entry.id, version: entry.version } } : row;
+  const place = shown.findIndex(({ label }) => searchText(label) === searchText(row.cells['label'] ?? ''));
+  const entry = shown[place];
+  if (!entry) return row;
+  const cells = { ...row.cells, order: String(place + 1), uses: row.cells['uses'] || '0' };
+  return { ...row, origin: { id: entry.id, version: entry.version }, cells };
 }

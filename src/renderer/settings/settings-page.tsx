@@ -4,31 +4,39 @@ import { useTranslation } from 'react-i18next';
 import { choiceLists } from '../../shared/choices.ts';
 import { Page } from '../shell/page.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
+import { OfficePanel } from './office-panel.tsx';
 import classes from './settings.module.css';
 
-/** The lists that the office edits: what its records may be called and counted by. */
+const office = 'office';
+
+/** The lists that the office edits, what its records may be called and counted by; and what it decides once. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { list = choiceLists[0] } = useSearch({ from: '/settings' });
+  const { part, list = choiceLists[0] } = useSearch({ from: '/settings' });
+  const shown = part ?? list;
 
   function choose(value: string | null) {
     const chosen = choiceLists.find((known) => known === value);
-    void navigate({ to: '/settings', search: { list: chosen }, replace: true });
+    const search = value === office ? { part: office } : { list: chosen };
+    void navigate({ to: '/settings', search, replace: true });
   }
 
   return (
     <Page title={t('navigation.settings')} isFilled>
-      <Tabs value={list} onChange={choose} orientation="vertical" className={classes.lists} keepMounted={false}>
-        <Tabs.List aria-label={t('settings.lists')}>
+      <Tabs value={shown} onChange={choose} orientation="vertical" className={classes.lists} keepMounted={false}>
+        <Tabs.List aria-label={t('office.parts')}>
           {choiceLists.map((known) => (
             <Tabs.Tab key={known} value={known}>
               {t(`choiceList.${known}`)}
             </Tabs.Tab>
           ))}
+          <Tabs.Tab value={office} className={classes.office}>
+            {t('office.title')}
+          </Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value={list} className={classes.panel}>
-          <ChoicePanel key={list} list={list} />
+        <Tabs.Panel value={shown} className={classes.panel}>
+          {shown === office ? <OfficePanel /> : <ChoicePanel key={list} list={list} />}
         </Tabs.Panel>
       </Tabs>
     </Page>

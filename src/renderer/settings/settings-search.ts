@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { choiceListSchema } from '../../shared/choices.ts';
 
-/** What the address of the settings may carry: the list that is open, and a draft to go on with. */
+/** What the address of the settings may carry: the part or list that is open, and a draft to go on with. */
 const settingsSearchSchema = z.object({
+  part: z.literal('office').optional().catch(undefined),
   list: choiceListSchema.optional().catch(undefined),
   draft: z.string().optional().catch(undefined),
 });

@@ -1,6 +1,6 @@
 import type { RecordKind } from '../../shared/history.ts';
 
-/** The list of each kind of record, and the page of one; an expense has a dialog over its list, an attachment and an entry of the office's lists a row in one. */
+/** The list of each kind of record, and the page of one; an expense has a dialog over its list, an attachment and an entry of the office's lists a row in one, the office's settings a part of a page. */
 export const recordRoutes = {
   unit: { list: '/units', one: '/units/$id' },
   person: { list: '/people', one: '/people/$id' },
@@ -29,6 +29,8 @@ export function recordPath(kind: RecordKind, id: string): string {
       return '/evidence';
     case 'choice':
       return '/settings';
+    case 'settings':
+      return '/settings?part=office';
     default:
       return recordRoutes[kind].one.replace('$id', id);
   }

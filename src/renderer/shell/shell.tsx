@@ -13,6 +13,7 @@ import { usePalette } from '../palette/use-palette.ts';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.ts';
+import { SettingsContext, useRupiahStyle } from './settings-context.tsx';
 import { UnitContext } from './unit-context.tsx';
 import { hasUnsavedWork } from './unsaved-work.ts';
 import classes from './shell.module.css';
@@ -26,6 +27,8 @@ export function Shell() {
   const units = useQuery(api.units.list.queryOptions());
   // Forms begin with what the office's lists begin with.
   const choices = useQuery(api.choices.list.queryOptions({ input: {} }));
+  const settings = useQuery(api.settings.get.queryOptions());
+  useRupiahStyle(settings.data?.rupiahStyle);
   const [chosen, setChosen] = useState(() => localStorage.getItem(unitKey));
   const navigate = useNavigate();
   const pageTurn = usePageTurn();
@@ -38,7 +41,8 @@ export function Shell() {
 
   if (units.isError) return <LoadError error={units.error} onRetry={() => void units.refetch()} />;
   if (choices.isError) return <LoadError error={choices.error} onRetry={() => void choices.refetch()} />;
-  if (units.isPending || choices.isPending) return <Loading />;
+  if (settings.isError) return <LoadError error={settings.error} onRetry={() => void settings.refetch()} />;
+  if (units.isPending || choices.isPending || settings.isPending) return <Loading />;
   const unit = units.data.find(({ id }) => id === chosen) ?? units.data[0];
   if (unit === undefined) return <FirstRunPage />;
 
@@ -55,29 +59,31 @@ export function Shell() {
   }
 
   return (
-    <UnitContext value={unit}>
-      <a
-        className={classes.skip}
-        href="#main"
-        onClick={(event) => {
-          // The hash is the router's; following the link would leave the page.
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
-        {t('navigation.skip')}
-      </a>
-      <div className={classes.shell}>
-        <Navigation units={units.data} unit={unit} onUnit={chooseUnit} onSearch={palette.open} />
-        <main id="main" className={classes.main} tabIndex={-1}>
-          <DraftNotice onUnit={(id) => id !== unit.id && chooseUnit(id)} />
-          <div className={classes.content} key={pageTurn}>
-            <Outlet />
-          </div>
-          <div id="overlays" />
-        </main>
-      </div>
-      {palette.isOpened && <Palette onClose={palette.close} onUnit={chooseUnit} />}
-    </UnitContext>
+    <SettingsContext value={settings.data}>
+      <UnitContext value={unit}>
+        <a
+          className={classes.skip}
+          href="#main"
+          onClick={(event) => {
+            // The hash is the router's; following the link would leave the page.
+            event.preventDefault();
+            document.getElementById('main')?.focus();
+          }}
+        >
+          {t('navigation.skip')}
+        </a>
+        <div className={classes.shell}>
+          <Navigation units={units.data} unit={unit} onUnit={chooseUnit} onSearch={palette.open} />
+          <main id="main" className={classes.main} tabIndex={-1}>
+            <DraftNotice onUnit={(id) => id !== unit.id && chooseUnit(id)} />
+            <div className={classes.content} key={pageTurn}>
+              <Outlet />
+            </div>
+            <div id="overlays" />
+          </main>
+        </div>
+        {palette.isOpened && <Palette onClose={palette.close} onUnit={chooseUnit} />}
+      </UnitContext>
+    </SettingsContext>
   );
 }

@@ -11,6 +11,7 @@ import { Indicators } from './2026-11-24-indicators.ts';
 import { Plans } from './2026-11-24-plans.ts';
 import { Attachments } from './2026-11-24-attachments.ts';
 import { Results } from './2026-11-24-results.ts';
+import { Settings } from './2026-11-24-settings.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -30,4 +31,5 @@ export const migrations = [
   { name: '2026-11-24-attachments', class: Attachments },
   { name: '2026-11-24-organizations', class: Organizations },
   { name: '2026-11-24-results', class: Results },
+  { name: '2026-11-24-settings', class: Settings },
 ];

@@ -19,6 +19,13 @@ export function YearField<Values extends FieldValues>(props: FieldProps<Values>)
   return <TypedField {...props} align="right" reading={{ read: readOr(readYear), show, doubt }} />;
 }
 
+/** A whole number that nothing is counted in: days, pieces. */
+export function WholeNumberField<Values extends FieldValues>(props: FieldProps<Values>) {
+  const read = (typed: string) => (/^-?\d{1,9}$/.test(typed.trim()) ? Number(typed) : null);
+  const show = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '');
+  return <TypedField {...props} align="right" reading={{ read: readOr(read), show }} />;
+}
+
 function readYear(typed: string): number | null {
   const reading = interpretYear(typed);
   return reading === null ? null : Number(reading.text);

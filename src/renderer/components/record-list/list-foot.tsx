@@ -13,7 +13,7 @@ import { useHost } from '../../host/host-context.tsx';
 import { useExport } from '../../host/use-export.ts';
 import { useToday, useUnit } from '../../shell/unit-context.tsx';
 import { useLanguage } from '../../use-language.ts';
-import { useRemembered } from '../../use-remembered.ts';
+import { usePaper } from '../../use-paper.ts';
 import { ExportLine } from '../export-line.tsx';
 import { FailureBanner } from '../record-page/failure-banner.tsx';
 import classes from './record-list.module.css';
@@ -33,7 +33,7 @@ export function ListFoot({ children, content }: ListFootProps) {
   const unit = useUnit();
   const today = useToday();
   const exporting = useExport();
-  const [paper, setPaper] = useRemembered('report.paper', paperSchema, 'A4');
+  const [paper, setPaper] = usePaper();
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function start(format: 'xlsx' | 'pdf') {

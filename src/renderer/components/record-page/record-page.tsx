@@ -3,30 +3,10 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconCopy, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Issue } from '../../../shared/validation.ts';
-import type { Failure } from '../../host/failure.ts';
 import { Page } from '../../shell/page.tsx';
-import type { Comparison } from './compare-versions.ts';
-import { ComparisonView } from './comparison-view.tsx';
-import { DraftBar, DraftMark } from './draft-bar.tsx';
-import { FailureBanner } from './failure-banner.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
-import type { FormDraft } from './use-draft.ts';
-
-/** What the page needs of a record's form; `useRecordForm` gives it. */
-export interface PageRecord {
-  isDirty: boolean;
-  isSaving: boolean;
-  failure: Failure | null;
-  unplaced: readonly Issue[];
-  draft: FormDraft;
-  comparison: Comparison | null;
-  /** The saved record, null where it was not saved. */
-  save: (isLeaving?: boolean) => Promise<{ id: string } | null>;
-  reload: () => Promise<void>;
-  compareWithSaved: () => Promise<void>;
-  closeComparison: () => void;
-}
+import { DraftMark } from './draft-bar.tsx';
+import { RecordBody } from './record-body.tsx';
+import type { PageRecord } from './record-body.tsx';
 
 export interface RecordPageProps {
   title: string;
@@ -100,18 +80,7 @@ export function RecordPage({ title, record, onBack, onDelete, onNew, onDuplicate
   );
   return (
     <Page title={title} before={back} actions={<Group gap="sm">{actions}</Group>} isMarked={record.isDirty}>
-      <DraftBar draft={record.draft} />
-      {record.failure && (
-        <FailureBanner
-          failure={record.failure}
-          unplaced={record.unplaced}
-          onReload={() => void record.reload()}
-          onCompare={() => void record.compareWithSaved()}
-        />
-      )}
-      {props.children}
-      <ComparisonView comparison={record.comparison} onClose={record.closeComparison} />
-      <LeaveGuard isDirty={record.isDirty} onSave={() => record.save(true)} onDiscard={record.draft.discard} />
+      <RecordBody record={record}>{props.children}</RecordBody>
     </Page>
   );
 }

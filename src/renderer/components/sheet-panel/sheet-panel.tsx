@@ -25,6 +25,8 @@ export interface SheetPanelProps<Origin> {
   isSaving: boolean;
   onSave: () => Promise<unknown>;
   before?: ReactNode;
+  /** Buttons beside the one that saves. */
+  actions?: ReactNode;
   summary: string;
   /** The page that the grid stands on, where a draft is taken up again. */
   path: string;
@@ -69,6 +71,7 @@ export function SheetPanel<Origin>(props: SheetPanelProps<Origin>) {
         </Text>
         <Group ml="auto" gap="sm">
           <DraftMark draft={draft} />
+          {props.actions}
         </Group>
         <Tooltip label={t('ui.saveHint')}>
           <Button onClick={() => void props.onSave()} loading={props.isSaving}>

@@ -74,8 +74,12 @@ export function useSheetSave<Origin, Input>(options: SheetSaveOptions<Origin, In
       const sentAll = sheet.latest().rows;
       const takeSaved = sheet.send(sentAll);
       await write(input);
-      // What is typed meanwhile stays.
-      takeSaved(sentAll.map(asSaved));
+      const saved = sentAll.map(asSaved);
+      const inOrder = rowsSent(saved);
+      const isMoved = inOrder.some((row, index) => row !== saved[index]);
+      // What is typed meanwhile stays, and where it was; else the grid begins anew in the order that was saved.
+      if (isMoved && sheet.latest().rows === sentAll) sheet.reset(inOrder);
+      else takeSaved(saved);
       notifications.show({ message: t('ui.saved'), autoClose: 2000 });
       refreshLists(queryClient);
       return true;
