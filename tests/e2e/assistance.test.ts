@@ -146,6 +146,8 @@ describe('the facts of a group on screen', () => {
     const hero = page.getByRole('combobox', { name: 'Local hero' });
     await hero.focus();
     await hero.fill('Herlina');
+    // Only that one is left to choose.
+    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Herlina']);
     await press('ArrowDown');
     await press('Enter');
     await saved();

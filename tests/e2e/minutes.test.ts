@@ -178,7 +178,8 @@ describe('from minutes to a follow-up that is done', () => {
     await press('PageUp');
     await page.getByRole('table', { name: 'Tenggat November 2026' }).waitFor();
     expect(page.url()).toContain('month=2026-11');
-    expect(app.pageErrors).toEqual([]);
+    // The browser itself logs an answer of 422; the rejection without a reason was asked for above.
+    expect(app.pageErrors.filter((text) => !/status of 422/.test(text))).toEqual([]);
   });
 });
 

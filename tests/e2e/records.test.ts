@@ -104,15 +104,16 @@ describe('records on screen', () => {
   });
 
   it('go to the bin and come back from its page', async () => {
-    await openRow('Pertemuan', 'Benchmarking Ponsera');
+    await openRow('Pertemuan', 'Rapat koordinasi penanaman mangrove');
     await page.getByRole('button', { name: 'Hapus', exact: true }).click();
-    await page.getByText('Belum ada pertemuan').waitFor();
+    await page.getByRole('heading', { name: 'Pertemuan', exact: true }).waitFor();
+    await page.getByRole('row', { name: 'Rapat koordinasi penanaman mangrove' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Keranjang sampah' }).click();
-    await page.getByRole('row', { name: 'Benchmarking Ponsera' }).click();
+    await page.getByRole('row', { name: 'Rapat koordinasi penanaman mangrove' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Pulihkan' }).click();
     await page.getByText('Keranjang sampah kosong').waitFor();
     await page.getByRole('link', { name: 'Pertemuan' }).click();
-    await page.getByRole('row', { name: 'Benchmarking Ponsera' }).waitFor();
+    await page.getByRole('row', { name: 'Rapat koordinasi penanaman mangrove' }).waitFor();
   });
 
   it('ask for a reason where money passes the budget, at the field and without losing the rest', async () => {

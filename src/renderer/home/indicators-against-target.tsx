@@ -47,7 +47,7 @@ export function IndicatorsAgainstTarget({ glance }: { glance: Glance }) {
               <Table.Th ta="right" w={130}>
                 {t('home.value')}
               </Table.Th>
-              <Table.Th w={230} />
+              <Table.Th w={230}>{t('home.chart')}</Table.Th>
               <Table.Th ta="right" w={110}>
                 {t('home.share')}
               </Table.Th>

@@ -53,7 +53,7 @@ export function MoneyAgainstPlan({ glance }: { glance: Glance }) {
             <Table.Th ta="right" w={130}>
               {t('home.spentToDate')}
             </Table.Th>
-            <Table.Th w={230} />
+            <Table.Th w={230}>{t('home.chart')}</Table.Th>
             <Table.Th ta="right" w={110}>
               {t('home.ofYear')}
             </Table.Th>

@@ -1,12 +1,14 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { formatShortDate } from '../../shared/calendar-date.ts';
 import type { Glance, Todo } from '../../shared/home.ts';
 import { formatNumber } from '../../shared/money.ts';
-import { quarterOf, quarterRange, romanQuarter } from '../../shared/quarter.ts';
+import { quarterDueDate, quarterOf, quarterRange, romanQuarter } from '../../shared/quarter.ts';
 import { narrowList } from '../components/record-list/use-list.ts';
 import type { FilterValues } from '../components/record-list/use-list.ts';
 import { Section } from '../components/section.tsx';
+import { useSettings } from '../shell/settings-context.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import classes from './home.module.css';
@@ -25,6 +27,7 @@ export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glanc
   const language = useLanguage();
   const today = useToday();
   const { year } = quarterOf(today);
+  const { dueDays } = useSettings();
   const ways: Record<Todo['kind'], Way> = {
     followUps: { to: '/follow-ups', list: 'followUps', filters: { state: 'late' } },
     lessons: { to: '/lessons', list: 'lessons', filters: { isCheckDue: true } },
@@ -61,7 +64,11 @@ export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glanc
                     size="sm"
                     renderRoot={(props) => <Link to="/quarter" search={{ year: of, quarter }} {...props} />}
                   >
-                    {t('home.quarterMissing', { roman: romanQuarter(quarter), year: of })}
+                    {t('home.quarterMissing', {
+                      roman: romanQuarter(quarter),
+                      year: of,
+                      due: formatShortDate(quarterDueDate({ year: of, quarter }, dueDays), language),
+                    })}
                   </Anchor>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(missing.all, language)}</Table.Td>
