@@ -63,7 +63,7 @@ describe('table A', () => {
     expect((await table('A', 2026, 4)).rows[0]).toMatchObject({ direct: 37, indirect: 90 });
   });
 
-  it('counts a budget once under the main TPB and computes the share of totals anew', async () => {
+  it('rule 7: counts a budget once under the main TPB and computes the share of totals anew', async () => {
     const social = await records.program(unit, 'P-1', { mainTpb: 3 });
     const green = await records.program(unit, 'P-2', { mainTpb: 13 });
     await records.furtherTpbs(social, 8, 13);
