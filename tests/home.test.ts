@@ -90,8 +90,10 @@ describe('the home page', () => {
     await meetingOn('2026-06-01');
     expect(await app.client.home.get({ unitId: other })).toMatchObject({ todos: [], coming: [], comingTotal: 0 });
     expect(await app.client.home.glance({ unitId: other, year: 2026, quarter: 2 })).toMatchObject({
-      due: { all: 0 },
-      missing: { all: 0 },
+      completeness: [
+        { due: { all: 0 }, missing: { all: 0 } },
+        { due: { all: 0 }, missing: { all: 0 } },
+      ],
       money: [],
       moneyTotal: { budgetYear: 0, budgetToDate: 0, spentToDate: 0 },
       indicators: [],
@@ -111,11 +113,14 @@ describe('a quarter at a glance', () => {
       { programId, code: 'P-1', name: expect.any(String), budgetYear: 1000, budgetToDate: 300, spentToDate: 75 },
     ]);
     expect(second.moneyTotal).toEqual({ budgetYear: 1000, budgetToDate: 300, spentToDate: 75 });
-    const entry = await app.client.quarterEntry.get({ unitId, year: 2026, quarter: 2 });
-    expect([second.due, second.missing]).toEqual([entry.due, entry.missing]);
-    expect(second.due).toEqual({ indicators: 0, spending: 1, beneficiaries: 1, groups: 0, all: 2 });
-    expect(second.missing).toEqual({ indicators: 0, spending: 0, beneficiaries: 1, groups: 0, all: 1 });
-    expect((await glance(4)).missing.spending).toBe(1);
+    for (const [place, quarter] of [1, 2].entries()) {
+      const { due, missing } = await app.client.quarterEntry.get({ unitId, year: 2026, quarter });
+      expect(second.completeness[place]).toEqual({ year: 2026, quarter, due, missing });
+    }
+    expect(second.completeness[1].due).toEqual({ indicators: 0, spending: 1, beneficiaries: 1, groups: 0, all: 2 });
+    expect(second.completeness[1].missing).toEqual({ indicators: 0, spending: 0, beneficiaries: 1, groups: 0, all: 1 });
+    expect((await glance(4)).completeness[1].missing.spending).toBe(1);
+    expect((await glance(1)).completeness[0]).toMatchObject({ year: 2025, quarter: 4 });
   });
 
   it('rule 4: judges indicators up to the quarter by direction, and one without a target by "–"', async () => {

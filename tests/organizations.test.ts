@@ -70,6 +70,18 @@ describe('organizations', () => {
     ]);
   });
 
+  it('have somebody in a position up to its last day', async () => {
+    await save({ name: 'Camat', positions: [{ name: 'A', startedOn: '2026-02-01', endedOn: '2026-05-20' }] });
+    const without = async (now: string) => {
+      app.clock.now = new Date(now);
+      return namesOf({ unitId, lacks: 'position' });
+    };
+    expect(await without('2026-01-31T02:00:00Z')).toEqual(['Camat']);
+    expect(await without('2026-02-01T02:00:00Z')).toEqual([]);
+    expect(await without('2026-05-20T02:00:00Z')).toEqual([]);
+    expect(await without('2026-05-20T16:30:00Z')).toEqual(['Camat']); // the next day in WITA
+  });
+
   it('refuse a kind, a unit and an area that are not there', async () => {
     expect((await failureOf(save({ kind: 'tidak-ada' }))).issues).toEqual(['kind: choice']);
     expect((await failureOf(save({ areaCode: '64.99' }))).issues).toEqual(['areaCode: areaCode']);

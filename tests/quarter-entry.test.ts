@@ -199,6 +199,25 @@ describe('a group’s progress', () => {
     expect(await stageOf()).toBe('inisiasi');
   });
 
+  it('knows the stage before a quarter over the years, from the quarter stated last before it', async () => {
+    const rises = [
+      [2024, 4, 'pengembangan'],
+      [2025, 2, 'penguatan'],
+      [2026, 3, 'kemandirian'],
+    ] as const;
+    for (const [year, quarter, stage] of rises) {
+      const groups = [{ groupId, stage, scores: { sdm: 3 }, proof: 'BA' }];
+      await app.client.quarterEntry.save({ unitId, year, quarter, groups });
+    }
+    const before = async (year: number, quarter: number) =>
+      (await app.client.quarterEntry.get({ unitId, year, quarter })).groups[0]!.stageBefore;
+    expect(await before(2024, 4)).toBe('inisiasi');
+    expect(await before(2025, 1)).toBe('pengembangan');
+    expect(await before(2025, 2)).toBe('pengembangan');
+    expect(await before(2026, 1)).toBe('penguatan');
+    expect(await before(2026, 4)).toBe('kemandirian');
+  });
+
   it('refuses scores beyond five, unknown dimensions and a negative revenue at their cells', async () => {
     const bad = { groupId, revenue: -1, scores: { sdm: 6 } };
     expect((await failureOf(save(1, { groups: [bad] }))).issues.toSorted()).toEqual([

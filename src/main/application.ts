@@ -189,7 +189,6 @@ function createRouter(
     settings: {
       get: api.settings.get.handler(() => settings.getSettings(context)),
       save: api.settings.save.handler(({ input }) => settings.saveSettings(context, input)),
-      quarterDue: api.settings.quarterDue.handler(({ input }) => settings.quarterDue(context, input)),
     },
     areas: {
       search: api.areas.search.handler(({ input }) => areas.searchAreas(context, input)),

@@ -37,7 +37,6 @@ import { planComparisonSchema } from './plan-comparison.ts';
 import * as plans from './plans.ts';
 import * as programs from './programs.ts';
 import * as quarterEntry from './quarter-entry.ts';
-import { quarterSchema } from './quarter.ts';
 import { idSchema, listOf } from './record.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import * as settings from './settings.ts';
@@ -108,8 +107,6 @@ export const contract = {
     /** What the office decides for all its units: legal basis, spelling of amounts, paper, days that a quarter may take. */
     get: operation.input(nothing).output(settings.settingsSchema),
     save: operation.input(settings.saveSettingsSchema).output(saved),
-    /** The last day on which a quarter's figures are in time. */
-    quarterDue: operation.input(quarterSchema).output(z.object({ date: z.string() })),
   },
   areas: {
     /** Areas by name, best match first; `girimukti` finds Giri Mukti. */

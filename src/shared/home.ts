@@ -63,12 +63,16 @@ const indicatorRowSchema = z.object({
 });
 export type IndicatorGlance = z.infer<typeof indicatorRowSchema>;
 
+/** How much of a quarter is due, and how much of that is not entered yet. */
+const completenessSchema = quarterSchema.extend({ due: missingCountsSchema, missing: missingCountsSchema });
+export type QuarterCompleteness = z.infer<typeof completenessSchema>;
+
 /** A quarter of a unit at a glance: what is entered, and money and indicators against plan. */
 export const glanceSchema = z.object({
   year: yearSchema,
   quarter: quarterNumberSchema,
-  due: missingCountsSchema,
-  missing: missingCountsSchema,
+  /** Of the quarter before, and of this one. */
+  completeness: z.tuple([completenessSchema, completenessSchema]),
   money: z.array(moneyRowSchema),
   /** Over all programs. */
   moneyTotal: z.object(moneyFields),

@@ -4,6 +4,7 @@ import type {
   listAssistanceSchema,
   saveAssistanceSchema,
 } from '../../shared/assistance.ts';
+import { addMonths } from '../../shared/calendar-date.ts';
 import { periodOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { containing } from '../database/containing.ts';
@@ -16,7 +17,7 @@ import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { replaceMany } from '../history/many-rows.ts';
 import { writing } from '../history/writing.ts';
-import { latestToday, todayOf } from '../units/units.ts';
+import { todayOf, todayOfList } from '../units/units.ts';
 import { Assistance, AssistanceCondition, AssistanceItem } from './assistance.entity.ts';
 
 type AssistanceInput = z.output<typeof saveAssistanceSchema>;
@@ -34,8 +35,8 @@ const sortColumns = {
 /** What groups were given, newest first unless asked otherwise, and the sums over all that match. */
 export async function listAssistance(context: FeatureContext, input: z.output<typeof listAssistanceSchema>) {
   const queries = reading(context);
-  const today = input.unitId ? await todayOf(context, queries, input.unitId) : latestToday(context);
-  const seenSince = yearBefore(today);
+  const today = await todayOfList(context, queries, input);
+  const seenSince = addMonths(today, -12);
   const found = filteredAssistance(queries, input, seenSince);
   const isDescending = input.sort === undefined || input.descending;
   const [rows, totals] = await Promise.all([
@@ -164,11 +165,6 @@ function isUnseen(date: string, lastCheckedOn: string | null, since: string): bo
   return date < since && (lastCheckedOn === null || lastCheckedOn < since);
 }
 
-/** The same day a year earlier, to compare days with; of 29 February a text between its neighbours. */
-function yearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-}
-
 /** An assistance with its items and conditions in their order. Throws `missing`. */
 export async function getAssistance(context: FeatureContext, id: string): Promise<AssistanceRecord> {
   const queries = reading(context);
@@ -208,7 +204,7 @@ export async function getAssistance(context: FeatureContext, id: string): Promis
     items,
     conditions,
     value: figure(last?.value),
-    needsCheck: isUnseen(fields.date, lastCheckedOn, yearBefore(today)),
+    needsCheck: isUnseen(fields.date, lastCheckedOn, addMonths(today, -12)),
   };
 }
 

@@ -117,9 +117,7 @@ export function programsOfAttachments(queries: Queries) {
     .union(
       open
         .innerJoin('assistance as o', 'o.id', 'x.ownerId')
-        .leftJoin('program_group as og', (join) =>
-          join.onRef('og.groupId', '=', 'o.groupId').on('o.programId', 'is', null),
-        )
+        .leftJoin('program_group as og', 'og.groupId', 'o.groupId')
         .select(({ fn }) => ['x.id as ofAttachment', fn.coalesce('o.programId', 'og.programId').as('program')])
         .where(({ or, eb }) => or([eb('o.programId', 'is not', null), eb('og.programId', 'is not', null)]))
         .$narrowType<{ program: string }>(),

@@ -18,7 +18,7 @@ import { writing } from '../history/writing.ts';
 import { comparedFields } from '../people/compared-fields.ts';
 import { linkPeople } from '../people/link-people.ts';
 import { Person } from '../people/people.entity.ts';
-import { latestToday, todayOf } from '../units/units.ts';
+import { todayOf, todayOfList } from '../units/units.ts';
 import { Group, GroupLicence, GroupProduct, Membership } from './groups.entity.ts';
 
 type GroupInput = z.output<typeof saveGroupSchema>;
@@ -41,7 +41,7 @@ const sortColumns = {
 /** Groups with their chair and how many active members (heads) they have, and the sums over all that match. */
 export async function listGroups(context: FeatureContext, input: z.output<typeof listGroupsSchema>) {
   const queries = reading(context);
-  const today = input.unitId ? await todayOf(context, queries, input.unitId) : latestToday(context);
+  const today = await todayOfList(context, queries, input);
   const found = filteredGroups(queries, input, today);
   // Counted once for the page's groups, not once a row: a subquery a column costs as much as the page.
   const counts = queries

@@ -23,7 +23,7 @@ import { replaceMany } from '../history/many-rows.ts';
 import type { Writing } from '../history/writing.ts';
 import { writing } from '../history/writing.ts';
 import { linkPeople } from '../people/link-people.ts';
-import { latestToday, todayOf } from '../units/units.ts';
+import { todayOfList } from '../units/units.ts';
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from './meetings.entity.ts';
 
 type MeetingInput = z.output<typeof saveMeetingSchema>;
@@ -47,7 +47,7 @@ const sortColumns = {
  */
 export async function listMeetings(context: FeatureContext, input: z.output<typeof listMeetingsSchema>) {
   const queries = reading(context);
-  const today = input.unitId ? await todayOf(context, queries, input.unitId) : latestToday(context);
+  const today = await todayOfList(context, queries, input);
   const found = filteredMeetings(queries, input, today);
   const isDescending = input.sort === undefined || input.descending;
   const isNarrow = [input.search, input.areaCode, input.groupId, input.programId].some(Boolean);

@@ -6,6 +6,7 @@ import type {
   Quadrant,
   saveOrganizationSchema,
 } from '../../shared/organizations.ts';
+import { addMonths } from '../../shared/calendar-date.ts';
 import { searchText } from '../../shared/search-text.ts';
 import { requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { saveRecord } from '../database/rows.ts';
@@ -17,7 +18,7 @@ import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { replaceMany } from '../history/many-rows.ts';
 import { writing } from '../history/writing.ts';
-import { latestToday, todayOf } from '../units/units.ts';
+import { todayOf, todayOfList } from '../units/units.ts';
 import { Organization, OrganizationContact, OrganizationPosition } from './organizations.entity.ts';
 import { positionsAsPeople } from './positions.ts';
 
@@ -37,7 +38,7 @@ const sortColumns = {
 /** Organizations with their quadrant, who holds a position today and when they were met last, and sums over all that match. */
 export async function listOrganizations(context: FeatureContext, input: z.output<typeof listOrganizationsSchema>) {
   const queries = reading(context);
-  const today = latestToday(context);
+  const today = await todayOfList(context, queries, input);
   const found = filteredOrganizations(queries, input, today);
   const holders = heldOn(queries, today)
     .select(({ fn }) => [
@@ -165,7 +166,7 @@ function filteredOrganizations(queries: Queries, input: z.output<typeof listOrga
     const contacted = queries
       .selectFrom('organization_contact as oc')
       .select('oc.organizationId')
-      .where('oc.date', '>=', aYearBefore(today));
+      .where('oc.date', '>=', addMonths(today, -12));
     found = found.where('o.id', 'not in', contacted);
   }
   return found;
@@ -176,11 +177,6 @@ function heldOn(queries: Queries, day: string) {
     .selectFrom('organization_position as op')
     .where(({ or, eb }) => or([eb('op.startedOn', 'is', null), eb('op.startedOn', '<=', day)]))
     .where(({ or, eb }) => or([eb('op.endedOn', 'is', null), eb('op.endedOn', '>=', day)]));
-}
-
-/** Days compare as text, so that of 29 February the day need not exist. */
-function aYearBefore(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }
 
 /** An organization with its positions and contacts in the order of their lists. Throws `missing`. */

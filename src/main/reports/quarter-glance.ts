@@ -1,5 +1,7 @@
 import { achievementUpTo } from '../../shared/achievement.ts';
-import type { Glance } from '../../shared/home.ts';
+import type { Glance, QuarterCompleteness } from '../../shared/home.ts';
+import { previousQuarter } from '../../shared/quarter.ts';
+import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { getQuarterEntry } from '../quarter-entry/quarter-entry.ts';
@@ -14,7 +16,8 @@ export async function quarterGlance(
   context: FeatureContext,
   input: { unitId: string; year: number; quarter: number },
 ): Promise<Glance> {
-  const { indicators, due, missing } = await getQuarterEntry(context, input);
+  const before = await getQuarterEntry(context, { unitId: input.unitId, ...previousQuarter(input) });
+  const entry = await getQuarterEntry(context, input);
   const programs = await programFigures(reading(context), reportContext({ ...input, language: 'id' }));
   const money = programs.map(({ id, code, name, budgetYear, budgetToDate, spent }) => {
     const spentToDate = spent.reduce((sum, amount) => sum + amount, 0);
@@ -24,15 +27,14 @@ export async function quarterGlance(
   return {
     year: input.year,
     quarter: input.quarter,
-    due,
-    missing,
+    completeness: [completenessOf(before), completenessOf(entry)],
     money,
     moneyTotal: {
       budgetYear: total('budgetYear'),
       budgetToDate: total('budgetToDate'),
       spentToDate: total('spentToDate'),
     },
-    indicators: indicators.map(
+    indicators: entry.indicators.map(
       ({ indicatorId, programId, programName, name, measure, baseline, direction, aggregation, targets, values }) => ({
         indicatorId,
         programId,
@@ -46,4 +48,8 @@ export async function quarterGlance(
       }),
     ),
   };
+}
+
+function completenessOf({ year, quarter, due, missing }: QuarterEntry): QuarterCompleteness {
+  return { year, quarter, due, missing };
 }

@@ -1,6 +1,4 @@
 import type * as z from 'zod';
-import { quarterDueDate } from '../../shared/quarter.ts';
-import type { Quarter } from '../../shared/quarter.ts';
 import type {
   LegalBasis as LegalBasisFields,
   saveSettingsSchema,
@@ -41,12 +39,6 @@ export async function printSettings(queries: Queries): Promise<Pick<SettingsFiel
   const { rupiahStyle, paper } = defaultSettings;
   const row = await queries.selectFrom('settings').select(['rupiahStyle', 'paper']).executeTakeFirst();
   return row ?? { rupiahStyle, paper };
-}
-
-/** The last day on which a quarter's figures are in time. */
-export async function quarterDue(context: FeatureContext, quarter: Quarter): Promise<{ date: string }> {
-  const { dueDays } = await reading(context).selectFrom('settings').select('dueDays').executeTakeFirstOrThrow();
-  return { date: quarterDueDate(quarter, dueDays) };
 }
 
 /** Changes the settings. Throws `missing`, `conflict`. */

@@ -77,9 +77,13 @@ export async function todayOf(context: FeatureContext, queries: Queries, unitId:
   return todayIn(context, unit.timeZone);
 }
 
-/** The day that it is where days begin first, for what is asked of all units at once. */
-export function latestToday(context: FeatureContext): string {
-  return todayIn(context, 'WIT');
+/** "Today" for a list: its unit's own, or where it is of all units, the day that it is where days begin first. Throws `missing`. */
+export async function todayOfList(
+  context: FeatureContext,
+  queries: Queries,
+  { unitId }: { unitId?: string | undefined },
+): Promise<string> {
+  return unitId === undefined ? todayIn(context, 'WIT') : todayOf(context, queries, unitId);
 }
 
 /** The day that it is in each time zone. */

@@ -1,7 +1,7 @@
 import { Anchor, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Glance } from '../../shared/home.ts';
+import type { QuarterCompleteness } from '../../shared/home.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import { Section } from '../components/section.tsx';
@@ -12,7 +12,7 @@ import classes from './home.module.css';
 const parts = ['indicators', 'spending', 'beneficiaries', 'groups', 'all'] as const;
 
 /** How much of two quarters is filled in, part by part. */
-export function Completeness({ quarters }: { quarters: Glance[] }) {
+export function Completeness({ quarters }: { quarters: readonly QuarterCompleteness[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const figure = (value: number) => formatNumber(value, language);

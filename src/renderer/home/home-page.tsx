@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { previousQuarter, quarterOf } from '../../shared/quarter.ts';
+import { quarterOf } from '../../shared/quarter.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -24,11 +24,9 @@ export function HomePage() {
   const navigate = useNavigate();
   const show = (next: { year?: number; quarter?: number }) =>
     void navigate({ to: '/home', search: { year, quarter, ...next }, replace: true });
-  const of = { unitId: unit.id, year, quarter };
   const home = useQuery(api.home.get.queryOptions({ input: { unitId: unit.id } }));
-  const glance = useQuery(api.home.glance.queryOptions({ input: of }));
-  const before = useQuery(api.home.glance.queryOptions({ input: { ...of, ...previousQuarter(of) } }));
-  const failed = [home, glance, before].find(({ isError }) => isError);
+  const glance = useQuery(api.home.glance.queryOptions({ input: { unitId: unit.id, year, quarter } }));
+  const failed = [home, glance].find(({ isError }) => isError);
   return (
     <Page
       title={t('navigation.home')}
@@ -45,12 +43,12 @@ export function HomePage() {
     >
       {failed && <LoadError error={failed.error} onRetry={() => void failed.refetch()} />}
       <div className={classes.columns}>
-        {home.data ? <TodoTable todos={home.data.todos} quarters={[before.data, glance.data]} /> : <Loading />}
+        {home.data ? <TodoTable todos={home.data.todos} quarters={glance.data?.completeness ?? []} /> : <Loading />}
         {home.data && <ComingMeetings home={home.data} />}
       </div>
-      {glance.data && before.data ? (
+      {glance.data ? (
         <>
-          <Completeness quarters={[before.data, glance.data]} />
+          <Completeness quarters={glance.data.completeness} />
           <MoneyAgainstPlan glance={glance.data} />
           <IndicatorsAgainstTarget glance={glance.data} />
         </>

@@ -2,7 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatShortDate } from '../../shared/calendar-date.ts';
-import type { Glance, Todo } from '../../shared/home.ts';
+import type { QuarterCompleteness, Todo } from '../../shared/home.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { quarterDueDate, quarterOf, quarterRange, romanQuarter } from '../../shared/quarter.ts';
 import { narrowList } from '../components/record-list/use-list.ts';
@@ -21,7 +21,7 @@ interface Way {
 }
 
 /** What waits for somebody, each with the way to it. */
-export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glance | undefined)[] }) {
+export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: readonly QuarterCompleteness[] }) {
   const { t } = useTranslation();
   const unit = useUnit();
   const language = useLanguage();
@@ -37,9 +37,7 @@ export function TodoTable({ todos, quarters }: { todos: Todo[]; quarters: (Glanc
     licences: { to: '/groups', list: 'groups', filters: { hasExpiredLicence: true } },
   };
   // What is still running is no arrear yet.
-  const open = quarters.filter(
-    (glance) => glance !== undefined && quarterRange(glance).to < today && glance.missing.all > 0,
-  ) as Glance[]; // filtered just now
+  const open = quarters.filter((quarter) => quarterRange(quarter).to < today && quarter.missing.all > 0);
   return (
     <Section title={t('home.todo')}>
       {todos.length + open.length === 0 ? (
