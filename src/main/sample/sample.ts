@@ -1,6 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
-import { enterBalikpapan } from './balikpapan.ts';
-import { enterSupadio } from './supadio.ts';
+import { enterBalikpapan } from './balikpapan/balikpapan.ts';
+import { enterSupadio } from './supadio/supadio.ts';
 
 /**
  * Enters the two sample units through the API, as a person would. Events, places and programs

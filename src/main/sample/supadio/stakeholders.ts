@@ -1,10 +1,8 @@
-import type { SampleStakeholder } from './stakeholders.ts';
+import type { SampleStakeholder } from '../stakeholders.ts';
+import { mekarSari, pasarMinggu, rawasari } from './kept.ts';
 
-const mekarSari = '61.12.01.2014';
 const kubuRaya = '61.12';
 const pontianak = '61.71';
-const rawasari = '31.71.05.1003';
-const pasarMinggu = '31.74.04.1001';
 
 /** Some of these people travelled on the benchmarking visit of 2026; offices and what was said are invented. */
 export const supadioStakeholders: readonly SampleStakeholder[] = [

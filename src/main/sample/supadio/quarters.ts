@@ -1,16 +1,6 @@
-import type { KeptGroup } from './entering.ts';
-import type { SampleMeeting, SampleWork } from './quarters.ts';
-
-interface Groups {
-  ponsera: KeptGroup;
-  destana: KeptGroup;
-}
-interface Programs {
-  health: string;
-  mangrove: string;
-}
-
-const mekarSari = '61.12.01.2014';
+import type { SampleMeeting, SampleWork } from '../quarters.ts';
+import type { Groups, Programs } from './kept.ts';
+import { mekarSari } from './kept.ts';
 
 /** What AFT Supadio enters in a year and a half. */
 export function supadioWork({ ponsera, destana }: Groups, { health, mangrove }: Programs): SampleWork {

@@ -1,15 +1,6 @@
-import type { KeptGroup } from './entering.ts';
-import type { SampleMeeting, SampleWork } from './quarters.ts';
-
-type Groups = Record<'melati' | 'siaga' | 'tani' | 'kwt' | 'inggris', KeptGroup>;
-interface Programs {
-  wasiat: string;
-  kenari: string;
-  inggris: string;
-}
-
-const giriMukti = '64.09.01.2020';
-const laweLawe = '64.09.01.1004';
+import type { SampleMeeting, SampleWork } from '../quarters.ts';
+import type { Groups, Programs } from './kept.ts';
+import { giriMukti, laweLawe } from './kept.ts';
 
 /** What Unit Balikpapan enters in a year and a half; two groups are behind with theirs. */
 export function balikpapanWork(groups: Groups, { wasiat, kenari, inggris }: Programs): SampleWork {

@@ -1,10 +1,8 @@
-import type { SampleStakeholder } from './stakeholders.ts';
+import type { SampleStakeholder } from '../stakeholders.ts';
+import { balikpapan, giriMukti, laweLawe } from './kept.ts';
 
 const penajamPaserUtara = '64.09';
 const penajam = '64.09.01';
-const giriMukti = '64.09.01.2020';
-const laweLawe = '64.09.01.1004';
-const balikpapan = '64.71';
 
 /** Offices are those whose people are on the lists of the FGD of 2023; what was said with them is invented. */
 export const balikpapanStakeholders: readonly SampleStakeholder[] = [
