@@ -307,8 +307,33 @@ describe('nothing typed is lost', () => {
     await uraian().waitFor({ state: 'detached' });
   });
 
+  it('fills nothing into a meeting that was saved before the last one of its kind was found', async () => {
+    await page.getByRole('link', { name: 'Pertemuan', exact: true }).click();
+    await page.keyboard.press('Alt+N');
+    await field('Judul').fill('Rapat yang cepat');
+    await field('Tempat').fill('Kantor');
+    let release: () => void = () => undefined;
+    const saved = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/meetings/list', async (route) => {
+      await saved;
+      await route.continue();
+    });
+    await page.getByLabel('Jenis').first().click();
+    await page.getByRole('option', { name: 'FGD' }).click();
+    await page.keyboard.press('Control+S');
+    await savedOnScreen(page);
+    // The meeting that the fields would be filled from is read, and has its moment to fill them.
+    const found = page.waitForResponse('**/api/meetings/get');
+    release();
+    await found;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await page.unroute('**/api/meetings/list');
+    expect(await field('Pimpinan rapat').inputValue()).toBe('');
+    expect(await page.getByLabel('belum disimpan').count()).toBe(0);
+  });
+
   it('duplicates a meeting with its people invited again', async () => {
-    await page.getByRole('link', { name: 'Pertemuan' }).click();
+    await page.getByRole('link', { name: 'Pertemuan', exact: true }).click();
     await page.getByRole('row', { name: 'Benchmarking Ponsera' }).first().click();
     await page.getByRole('button', { name: 'Duplikat' }).click();
     await page.getByRole('heading', { name: 'Pertemuan baru' }).waitFor();

@@ -59,7 +59,10 @@ export function MeetingForm(start: RecordStart<Meeting>) {
   const [tool, setTool] = useState<MeetingTool | null>(null);
   const language = useLanguage();
   useTemplateStart(form, start.initial === null, sheets.start, setActive);
-  const filledIn = useMeetingDefaults(form, start.initial === null && stored === null);
+  const filledIn = useMeetingDefaults(form, {
+    isNew: start.initial === null && stored === null,
+    isSaving: record.isSaving,
+  });
 
   function addSession() {
     const added = newSession(session?.date ?? null, sessionDefaults(sessions.at(-1)));

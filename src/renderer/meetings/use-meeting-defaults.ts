@@ -18,9 +18,13 @@ export interface FilledIn {
 
 /**
  * Fills a new meeting, once its kind is chosen, from the unit's last meeting of that kind. Untouched
- * fields only, and visibly so. Null where nothing (any more) is filled in.
+ * fields only, and visibly so. Null where nothing (any more) is filled in. What is found once the meeting
+ * is being saved comes too late: it would be work that nobody did, over a record that is saved.
  */
-export function useMeetingDefaults(form: UseFormReturn<MeetingValues>, isNew: boolean): FilledIn | null {
+export function useMeetingDefaults(
+  form: UseFormReturn<MeetingValues>,
+  { isNew, isSaving }: { isNew: boolean; isSaving: boolean },
+): FilledIn | null {
   const { api } = useHost();
   const unit = useUnit();
   const queryClient = useQueryClient();
@@ -34,7 +38,7 @@ export function useMeetingDefaults(form: UseFormReturn<MeetingValues>, isNew: bo
 
   const fill = useEffectEvent((meeting: Meeting | undefined, ofKind: string) => {
     // Another kind may have been chosen meanwhile.
-    if (form.getValues('kind') !== ofKind) return;
+    if (!isNew || isSaving || form.getValues('kind') !== ofKind) return;
     const wanted = meeting ? defaultsOf(meeting) : noDefaults;
     const values = fillUntouched(defaultFields(form.getValues()), filled, wanted);
     write(form, values);

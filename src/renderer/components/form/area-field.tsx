@@ -84,12 +84,15 @@ export function useAreaOptions(chosen: string[]) {
     api.areas.search.queryOptions({
       input: { query: isLabel ? '' : wanted.slice(0, 100), limit: 30 },
       enabled: !isLabel && wanted.trim() !== '',
-      placeholderData: keepPreviousData,
     }),
   );
+  // What an earlier text found is not offered: Enter would choose an area that was not asked for.
+  const isAnswered = wanted === query && !found.isFetching;
   const options = new Map<string, Option>();
-  for (const option of [...(found.data ?? []).map(optionOf), ...chosenOptions]) options.set(option.value, option);
-  const message = query.trim() === '' ? 'ui.areaPlaceholder' : found.isFetching ? 'ui.loading' : 'areas.nothingFound';
+  for (const option of [...(isAnswered ? (found.data ?? []) : []).map(optionOf), ...chosenOptions]) {
+    options.set(option.value, option);
+  }
+  const message = query.trim() === '' ? 'ui.areaPlaceholder' : isAnswered ? 'areas.nothingFound' : 'ui.loading';
   return { options: [...options.values()], search: setQuery, message } as const;
 }
 
