@@ -54,6 +54,30 @@ export const reportTableSchema = z.object({
 });
 export type ReportTable = z.infer<typeof reportTableSchema>;
 
+/** A figure of the summary page, with what it is measured against in words. */
+const summaryFigureSchema = z.object({
+  key: z.string(),
+  label: z.string(),
+  value: z.number().nullable(),
+  kind: z.enum(['integer', 'money', 'percent']),
+  note: z.string(),
+});
+export type SummaryFigure = z.infer<typeof summaryFigureSchema>;
+
+/** A chart of the summary: every series has a value, or none yet, for each category. */
+export const reportChartSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Bars lie, columns stand; bars suit long names. */
+  form: z.enum(['bars', 'columns', 'line']),
+  kind: z.enum(['integer', 'money', 'percent']),
+  /** What the categories are: heading of the first column where the figures stand as a table. */
+  axis: z.string(),
+  categories: z.array(z.string()),
+  series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
+});
+export type ReportChart = z.infer<typeof reportChartSchema>;
+
 export const quarterlyReportInputSchema = z.object({
   unitId: idSchema,
   year: yearSchema,
@@ -87,6 +111,8 @@ export const quarterlyReportSchema = z.object({
   legalBasis: z.array(z.object({ name: z.string(), about: z.string() })),
   /** How amounts are written where they stand with `Rp`. */
   rupiahStyle: rupiahStyleSchema,
+  /** Ringkasan: the figures that a reader looks for first, and their charts. */
+  summary: z.object({ figures: z.array(summaryFigureSchema), charts: z.array(reportChartSchema) }),
   tables: z.array(reportTableSchema),
 });
 export type QuarterlyReport = z.infer<typeof quarterlyReportSchema>;

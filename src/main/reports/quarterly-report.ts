@@ -44,6 +44,7 @@ export async function quarterlyReport(
     signatories,
     legalBasis: rules.map(({ name, about }) => ({ name, about })),
     rupiahStyle,
+    summary: { figures: [], charts: [] },
     tables,
   };
 }
