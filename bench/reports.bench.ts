@@ -9,7 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createExporter } from '../src/main/reports/exporter.ts';
 import { attendanceSheet } from '../src/main/reports/attendance-sheet.ts';
-import { quarterlyReport } from '../src/main/reports/quarterly-report.ts';
+import { quarterlyReport } from '../src/main/reports/quarterly/quarterly-report.ts';
 import { writeQuarterlyPdf } from '../src/main/reports/write-pdf.ts';
 import { writeSheetPdf } from '../src/main/reports/write-sheet-pdf.ts';
 import { writeQuarterlyXlsx } from '../src/main/reports/write-xlsx.ts';

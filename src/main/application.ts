@@ -18,6 +18,7 @@ import { getBeneficiaries, saveBeneficiaries } from './budgets/beneficiaries.ts'
 import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
+import * as closings from './closings/closings.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
@@ -44,6 +45,7 @@ import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
 import { findNamesakes } from './people/namesakes.ts';
 import { suggestPeople } from './people/suggest-people.ts';
+import * as narratives from './narratives/narratives.ts';
 import * as plans from './plans/plans.ts';
 import * as renja from './plans/renja.ts';
 import * as renstra from './plans/renstra.ts';
@@ -55,7 +57,9 @@ import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
-import { quarterlyReport } from './reports/quarterly-report.ts';
+import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
+import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
+import { quarterlyReport } from './reports/quarterly/quarterly-report.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
@@ -329,6 +333,18 @@ function createRouter(
     home: {
       get: api.home.get.handler(({ input }) => getHome(context, input)),
       glance: api.home.glance.handler(({ input }) => quarterGlance(context, input)),
+    },
+    narratives: {
+      list: api.narratives.list.handler(({ input }) => narratives.listNarratives(context, input)),
+      save: api.narratives.save.handler(({ input }) => narratives.saveNarrative(context, input)),
+    },
+    closings: {
+      list: api.closings.list.handler(({ input }) => closings.listClosings(context, input)),
+      close: api.closings.close.handler(({ input }) =>
+        closings.closeQuarter(context, input, () => loadQuarterFacts(reading(context), input)),
+      ),
+      reopen: api.closings.reopen.handler(({ input }) => closings.reopenQuarter(context, input)),
+      changes: api.closings.changes.handler(({ input }) => changedAfterClosing(reading(context), input)),
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),

@@ -38,6 +38,8 @@ import * as plans from './plans.ts';
 import * as programs from './programs.ts';
 import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
+import * as closings from './closings.ts';
+import * as narratives from './narratives.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import * as settings from './settings.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
@@ -303,6 +305,21 @@ export const contract = {
     get: operation.input(home.homeInputSchema).output(home.homeSchema),
     /** A quarter's completeness, money and indicators. */
     glance: operation.input(home.glanceInputSchema).output(home.glanceSchema),
+  },
+  narratives: {
+    /** Programs that the quarter's report tells of, with what is told and what was told last. */
+    list: operation.input(narratives.listNarrativesSchema).output(z.array(narratives.narrativeSchema)),
+    /** Answers the version that is kept; null where nothing is told any more. */
+    save: operation.input(narratives.saveNarrativeSchema).output(z.object({ version: z.int().nullable() })),
+  },
+  closings: {
+    /** A unit's closings, the newest first. */
+    list: operation.input(z.object({ unitId: idSchema })).output(z.array(closings.closingSchema)),
+    /** Keeps the quarter's figures as they are now; its report is made of them alone from then on. */
+    close: operation.input(closings.closeQuarterSchema).output(byId),
+    reopen: operation.input(closings.reopenQuarterSchema).output(byId),
+    /** What a closed report would say otherwise now. */
+    changes: operation.input(quarterlyReportInputSchema).output(z.array(closings.changedCellSchema)),
   },
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */

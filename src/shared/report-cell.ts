@@ -1,4 +1,5 @@
 import { formatShortDate, isCalendarDate } from './calendar-date.ts';
+import { formatDecimal } from './decimal.ts';
 import type { Language } from './language.ts';
 import { formatNumber, formatPercent } from './money.ts';
 import type { ReportColumn, ReportRow } from './reports.ts';
@@ -16,10 +17,11 @@ export function cellText(
     return kind === 'date' && isCalendarDate(value) ? formatShortDate(value, language) : value;
   }
   if (kind === 'percent') return formatPercent(value ?? null, language);
-  return value === null || value === undefined ? '' : formatNumber(value, language);
+  if (value === null || value === undefined) return '';
+  return kind === 'decimal' ? formatDecimal(value, language) : formatNumber(value, language);
 }
 
 /** Whether cells of the column stand on the right. */
 export function isNumeric({ kind }: Pick<ReportColumn, 'kind'>): boolean {
-  return kind === 'integer' || kind === 'money' || kind === 'percent';
+  return kind !== 'text' && kind !== 'date';
 }

@@ -28,7 +28,7 @@ export const reportColumnSchema = z.object({
    * `percent` cells hold a share (0.95) or null for "–"; `date` cells `YYYY-MM-DD`. In the other
    * kinds null is an empty cell; the totals row carries its label in a text column.
    */
-  kind: z.enum(['text', 'integer', 'money', 'percent', 'date']),
+  kind: z.enum(['text', 'integer', 'decimal', 'money', 'percent', 'date']),
   /** Width relative to the other columns, about one per character. */
   width: z.number(),
   /** Whether the totals row adds this column up. Columns with a formula are recomputed there. */
@@ -53,6 +53,13 @@ export const reportTableSchema = z.object({
   totals: reportRowSchema.nullable(),
 });
 export type ReportTable = z.infer<typeof reportTableSchema>;
+
+/** A table of the quarterly report, whose figures lead to the records behind them. */
+export const figureTableSchema = reportTableSchema.extend({
+  /** What each row is about: the id of its record, or the code of what it sums up. */
+  subjects: z.array(z.string()),
+});
+export type FigureTable = z.infer<typeof figureTableSchema>;
 
 /** A figure of the summary page, with what it is measured against in words. */
 const summaryFigureSchema = z.object({
@@ -82,6 +89,10 @@ export const quarterlyReportInputSchema = z.object({
   unitId: idSchema,
   year: yearSchema,
   quarter: quarterNumberSchema,
+  /** Only what belongs to this program and those under it. */
+  programId: idSchema.optional(),
+  /** All units that were of the unit's region on the quarter's last day, together. */
+  isRegion: z.boolean().optional(),
   language: languageSchema.default('id'),
 });
 export type QuarterlyReportInput = z.infer<typeof quarterlyReportInputSchema>;
@@ -111,8 +122,18 @@ export const quarterlyReportSchema = z.object({
   legalBasis: z.array(z.object({ name: z.string(), about: z.string() })),
   /** How amounts are written where they stand with `Rp`. */
   rupiahStyle: rupiahStyleSchema,
+  /** What of the unit is reported where it is not all: the program's name, or the units of the region. */
+  scope: z.string(),
+  /** When the quarter was closed, and by whom; null where it is open, or some of a region's units are. */
+  closed: z.object({ at: z.string(), by: z.string() }).nullable(),
   /** Ringkasan: the figures that a reader looks for first, and their charts. */
   summary: z.object({ figures: z.array(summaryFigureSchema), charts: z.array(reportChartSchema) }),
-  tables: z.array(reportTableSchema),
+  tables: z.array(figureTableSchema),
+  /** What is told of the programs, in the form of `formatted-text.ts`. */
+  narratives: z.array(z.object({ program: z.string(), text: z.string(), problems: z.string(), solutions: z.string() })),
+  /** Dokumentasi: a few photos of the quarter; `file` names it in the data folder. */
+  photos: z.array(z.object({ id: z.string(), file: z.string(), caption: z.string(), day: z.string() })),
+  /** Daftar lampiran. */
+  attachments: figureTableSchema,
 });
 export type QuarterlyReport = z.infer<typeof quarterlyReportSchema>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quarterlyReport } from '../../src/main/reports/quarterly-report.ts';
+import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import { attendingStatuses } from '../../src/shared/meetings.ts';
 import { pillarOf, pillars } from '../../src/shared/programs.ts';
 import { quarterOf } from '../../src/shared/quarter.ts';

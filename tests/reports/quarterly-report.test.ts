@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { quarterlyReport } from '../../src/main/reports/quarterly-report.ts';
+import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import type { QuarterlyReport } from '../../src/shared/reports.ts';
 import { openRecords } from '../support/report-records.ts';
 import type { Records } from '../support/report-records.ts';

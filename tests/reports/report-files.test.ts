@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import ExcelJS from 'exceljs';
-import { quarterlyReport } from '../../src/main/reports/quarterly-report.ts';
+import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import { writeQuarterlyPdf } from '../../src/main/reports/write-pdf.ts';
 import { writeQuarterlyXlsx } from '../../src/main/reports/write-xlsx.ts';
 import { cellText } from '../../src/shared/report-cell.ts';

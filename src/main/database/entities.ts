@@ -1,3 +1,5 @@
+import { QuarterClosing } from '../closings/closings.entity.ts';
+import { ProgramNarrative } from '../narratives/narratives.entity.ts';
 import { Area } from '../areas/areas.entity.ts';
 import { Assistance, AssistanceCondition, AssistanceItem } from '../assistance/assistance.entity.ts';
 import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/budgets.entity.ts';
@@ -60,6 +62,8 @@ export const entities = [
   AssistanceItem,
   AssistanceCondition,
   BeneficiaryVulnerable,
+  ProgramNarrative,
+  QuarterClosing,
   Indicator,
   IndicatorTarget,
   Achievement,

@@ -30,7 +30,14 @@ export const recordTables = {
     entity: 'OperatingUnit',
     table: 'operating_unit',
     name: 'code',
-    rows: { UnitIdentity: 'unitId', Signatory: 'unitId', UnitRing: 'unitId', MeetingTemplate: 'unitId' },
+    rows: {
+      UnitIdentity: 'unitId',
+      Signatory: 'unitId',
+      UnitRing: 'unitId',
+      MeetingTemplate: 'unitId',
+      QuarterClosing: 'unitId',
+    },
+    ownPages: ['QuarterClosing'],
   },
   person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
   group: {
@@ -50,9 +57,10 @@ export const recordTables = {
       ProgramArea: 'programId',
       ProgramGroup: 'programId',
       Beneficiary: 'programId',
+      ProgramNarrative: 'programId',
     },
     rowsBelow: { BeneficiaryVulnerable: { of: 'Beneficiary', field: 'beneficiaryId' } },
-    ownPages: ['Beneficiary'],
+    ownPages: ['Beneficiary', 'ProgramNarrative'],
   },
   renstra: {
     entity: 'Renstra',
@@ -159,9 +167,9 @@ export function partOf(entity: string): string {
   return ownPages.includes(owner) ? owner : 'record';
 }
 
-/** Frozen versions of plans stay, and go with an undo of their approval only. */
+/** Frozen versions of plans stay, and go with an undo of their approval only; so do closings of quarters. */
 export function isPutBack(entity: string): boolean {
-  return entity !== 'PlanVersion';
+  return entity !== 'PlanVersion' && entity !== 'QuarterClosing';
 }
 
 /** Fields of an entity's rows that stay where an earlier state is put back. */

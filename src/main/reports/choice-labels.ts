@@ -2,16 +2,37 @@ import type { ChoiceList } from '../../shared/choices.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Queries } from '../database/open.ts';
 
-/** Code → label of an editable list, in the report's language. */
-export async function choiceLabels(
-  queries: Queries,
-  list: ChoiceList,
-  language: Language,
-): Promise<Map<string, string>> {
+/** The words of an entry of the office's lists, in both languages. */
+export type Label = Record<Language, string>;
+
+/** What the office calls the entries of its lists. */
+export interface Words {
+  /** An entry's words; its code where the list does not have it. */
+  of(list: ChoiceList, code: string): Label;
+  /** A list in the office's order, without what was removed from it. */
+  entries(list: ChoiceList): { code: string; label: Label }[];
+}
+
+/** Reads the words of all lists at once; removed entries keep theirs. */
+export async function wordsOf(queries: Queries): Promise<Words> {
   const rows = await queries
     .selectFrom('choice')
-    .where('list', '=', list)
-    .select(['code', 'label', 'labelEn'])
+    .select(['list', 'code', 'label', 'labelEn', 'deletedAt'])
+    .orderBy('position')
+    .orderBy('code')
     .execute();
-  return new Map(rows.map((row) => [row.code, language === 'en' && row.labelEn !== '' ? row.labelEn : row.label]));
+  const labels = new Map(
+    rows.map(({ list, code, label, labelEn }) => [
+      `${list} ${code}`,
+      { id: label, en: labelEn === '' ? label : labelEn },
+    ]),
+  );
+  const labelOf = (list: ChoiceList, code: string) => labels.get(`${list} ${code}`) ?? { id: code, en: code };
+  return {
+    of: labelOf,
+    entries: (list) =>
+      rows
+        .filter((row) => row.list === list && row.deletedAt === null)
+        .map(({ code }) => ({ code, label: labelOf(list, code) })),
+  };
 }

@@ -48,7 +48,7 @@ async function makeQuarterly(
 ): Promise<MadeFile> {
   const { format, language, year, quarter } = request;
   const paper = request.paper ?? (await printSettings(queries)).paper;
-  const { quarterlyReport } = await import('./quarterly-report.ts');
+  const { quarterlyReport } = await import('./quarterly/quarterly-report.ts');
   const report = await quarterlyReport(queries, request, (done) => hear('figures', done));
   const roman = romanQuarter(quarter);
   const name = textsIn(language)('reports.fileName', { roman, year, unit: report.unit.code });

@@ -5,8 +5,9 @@ import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { getQuarterEntry } from '../quarter-entry/quarter-entry.ts';
-import { programFigures } from './program-figures.ts';
-import { reportContext } from './report-context.ts';
+import { periodOfQuarter } from './quarterly/period.ts';
+import { programMoney } from './quarterly/program-facts.ts';
+import { spentToDate, toDate } from './quarterly/program-figures.ts';
 
 /**
  * A quarter of a unit at a glance, of the very figures that its report and its entry have. Throws `missing`
@@ -18,11 +19,15 @@ export async function quarterGlance(
 ): Promise<Glance> {
   const before = await getQuarterEntry(context, { unitId: input.unitId, ...previousQuarter(input) });
   const entry = await getQuarterEntry(context, input);
-  const programs = await programFigures(reading(context), reportContext({ ...input, language: 'id' }));
-  const money = programs.map(({ id, code, name, budgetYear, budgetToDate, spent }) => {
-    const spentToDate = spent.reduce((sum, amount) => sum + amount, 0);
-    return { programId: id, code, name, budgetYear, budgetToDate, spentToDate };
-  });
+  const programs = await programMoney(reading(context), periodOfQuarter(input));
+  const money = programs.map(({ id, code, name, budget, spent }) => ({
+    programId: id,
+    code,
+    name,
+    budgetYear: toDate(budget, 4),
+    budgetToDate: toDate(budget, input.quarter),
+    spentToDate: spentToDate({ spent }),
+  }));
   const total = (key: 'budgetYear' | 'budgetToDate' | 'spentToDate') => money.reduce((sum, row) => sum + row[key], 0);
   return {
     year: input.year,

@@ -3,7 +3,6 @@ import type { QuarterlyReport } from '../../shared/reports.ts';
 import type { TimeZone } from '../../shared/units.ts';
 import type { Queries } from '../database/open.ts';
 import { missing } from '../failures.ts';
-import type { ReportContext } from './report-context.ts';
 
 /** A unit as it was called, and looked on paper, on a day. */
 export type UnitOnDay = QuarterlyReport['unit'] & { timeZone: TimeZone };
@@ -39,28 +38,34 @@ export async function unitOnDay(queries: Queries, unitId: string, date: string):
   };
 }
 
+/** Somebody who signs for a unit. */
+export interface Signed {
+  role: (typeof signatoryRoles)[number];
+  name: string;
+  position: string;
+}
+
 /**
- * Disusun, diperiksa, disetujui: always three, in this order. A role that nobody held on the
- * quarter's last day stays blank, to be signed by hand: a name from another term would be wrong.
+ * Disusun, diperiksa, disetujui: always three, in this order. A role that nobody held on the day stays
+ * blank, to be signed by hand: a name from another term would be wrong.
  */
-export async function signatoriesOf(queries: Queries, context: ReportContext): Promise<QuarterlyReport['signatories']> {
+export async function signatoriesOf(
+  queries: Queries,
+  { unitId, to }: { unitId: string; to: string },
+): Promise<Signed[]> {
   const rows = await queries
     .selectFrom('signatory')
-    .where('unitId', '=', context.unitId)
-    .where('validFrom', '<=', context.to)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', context.to)]))
+    .where('unitId', '=', unitId)
+    .where('validFrom', '<=', to)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', to)]))
     .orderBy('rank')
     .select(['role', 'name', 'position', 'validFrom', 'validTo'])
     .execute();
   return signatoryRoles.map((role) => {
     const signatory = validOn(
       rows.filter((row) => row.role === role),
-      context.to,
+      to,
     );
-    return {
-      label: context.texts(`signatoryRole.${role}`),
-      name: signatory?.name ?? '',
-      position: signatory?.position ?? '',
-    };
+    return { role, name: signatory?.name ?? '', position: signatory?.position ?? '' };
   });
 }

@@ -318,6 +318,7 @@ function numberFormats(style: RupiahStyle): NumberFormats {
     // Not Excel's text format: it shows texts over 255 characters as ####.
     text: null,
     integer: '#,##0',
+    decimal: '#,##0.####',
     money: `${rupiah};-${rupiah}`,
     percent: '0.00%',
     date: 'dd/mm/yyyy',

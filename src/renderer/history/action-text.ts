@@ -51,6 +51,12 @@ function nameOf(operation: string) {
       return 'minutes';
     case 'beneficiaries.save':
       return 'beneficiaries';
+    case 'narratives.save':
+      return 'narrative';
+    case 'closings.close':
+      return 'close';
+    case 'closings.reopen':
+      return 'reopen';
     case 'indicators.save':
       return 'indicators';
     case 'quarterEntry.save':

@@ -203,6 +203,17 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     indirect: ['budgets.indirect', 'number'],
     basis: ['budgets.basis', 'text'],
   },
+  ProgramNarrative: {
+    text: ['narratives.text', 'text'],
+    problems: ['narratives.problems', 'text'],
+    solutions: ['narratives.solutions', 'text'],
+  },
+  QuarterClosing: {
+    closedBy: ['closings.closedBy', 'text'],
+    reopenedAt: ['closings.reopenedAt', 'text'],
+    reopenedBy: ['closings.reopenedBy', 'text'],
+    reopenReason: ['closings.reason', 'text'],
+  },
   BeneficiaryVulnerable: {
     category: ['groups.vulnerable', { choice: 'vulnerableCategory' }],
     count: ['budgets.vulnerable', 'number'],

@@ -30,6 +30,8 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   Activity: { label: 'plans.activities' },
   PlanVersion: { label: 'plans.version' },
   Beneficiary: { label: 'budgets.parts.beneficiaries' },
+  ProgramNarrative: { label: 'narratives.title' },
+  QuarterClosing: { label: 'closings.title' },
   AssistanceItem: { label: 'assistance.items' },
   AssistanceCondition: { label: 'assistance.conditions' },
   BeneficiaryVulnerable: { label: 'budgets.vulnerable' },
@@ -90,6 +92,8 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
     case 'PlanVersion':
       return t('plans.versionNumber', { number: Number(row['number']) });
     case 'Beneficiary':
+    case 'ProgramNarrative':
+    case 'QuarterClosing':
     case 'IndicatorTarget':
     case 'Achievement':
     case 'GroupProgress':

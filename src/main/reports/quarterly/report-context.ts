@@ -1,27 +1,33 @@
 import type { TFunction } from 'i18next';
-import { shareOf } from '../../shared/money.ts';
-import { quarterRange, romanQuarter, yearStart } from '../../shared/quarter.ts';
-import type { QuarterlyReportInput, ReportColumn, ReportRow } from '../../shared/reports.ts';
-import { textsIn } from '../texts.ts';
+import type { Language } from '../../../shared/language.ts';
+import { shareOf } from '../../../shared/money.ts';
+import { romanQuarter } from '../../../shared/quarter.ts';
+import type { Quarter } from '../../../shared/quarter.ts';
+import type { ReportColumn, ReportRow } from '../../../shared/reports.ts';
+import { textsIn } from '../../texts.ts';
 
-/** What each table of a quarterly report needs to know. */
-export interface ReportContext extends QuarterlyReportInput {
-  /** First and last day of the quarter, and of its year. */
-  from: string;
-  to: string;
-  yearFrom: string;
-  yearTo: string;
+/** What each table of a quarterly report needs to know beside the facts. */
+export interface ReportContext extends Quarter {
+  language: Language;
   /** `Triwulan I` */
   quarterName: string;
   texts: TFunction;
+  /** Whether several units are reported together: rows then name theirs. */
+  isJoint: boolean;
 }
 
-/** The days and texts of a quarter in the report's language. */
-export function reportContext(input: QuarterlyReportInput): ReportContext {
-  const texts = textsIn(input.language);
-  const quarterName = texts('quarter.name', { roman: romanQuarter(input.quarter) });
-  const { from, to } = quarterRange(input);
-  return { ...input, from, to, yearFrom: yearStart(input), yearTo: `${input.year}-12-31`, quarterName, texts };
+/** The words of a quarter in the report's language. */
+export function reportContext(of: Quarter & { language: Language; isJoint?: boolean }): ReportContext {
+  const texts = textsIn(of.language);
+  const quarterName = texts('quarter.name', { roman: romanQuarter(of.quarter) });
+  return {
+    year: of.year,
+    quarter: of.quarter,
+    language: of.language,
+    quarterName,
+    texts,
+    isJoint: of.isJoint ?? false,
+  };
 }
 
 /** A column without formula that is not added up, unless told otherwise. */
@@ -33,6 +39,11 @@ export function column(
   rest: Partial<Pick<ReportColumn, 'isTotalled' | 'formula'>> = {},
 ): ReportColumn {
   return { key, title, kind, width, isTotalled: false, formula: null, ...rest };
+}
+
+/** The column that names a row's unit, where several are reported together. */
+export function unitColumn({ isJoint, texts }: ReportContext): ReportColumn[] {
+  return isJoint ? [column('unit', texts('reports.unit'), 'text', 9)] : [];
 }
 
 /**
@@ -60,6 +71,11 @@ export function totalsOf(columns: ReportColumn[], rows: ReportRow[], label: { ke
     totals[key] = isTotalled && figures.length > 0 ? figures.reduce((sum, value) => sum + value, 0) : null;
   }
   return { ...withFormulas(columns, totals), [label.key]: label.text };
+}
+
+/** The sum of figures of things. */
+export function sumOf<T>(things: readonly T[], figureOf: (thing: T) => number): number {
+  return things.reduce((total, thing) => total + figureOf(thing), 0);
 }
 
 function figure(row: ReportRow, key: string): number {

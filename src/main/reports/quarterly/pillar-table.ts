@@ -1,41 +1,42 @@
-import { pillars } from '../../shared/programs.ts';
-import type { ReportRow, ReportTable } from '../../shared/reports.ts';
-import type { ProgramFigures } from './program-figures.ts';
-import { column, totalsOf, withFormulas } from './report-context.ts';
+import { pillars } from '../../../shared/programs.ts';
+import type { FigureTable, ReportRow } from '../../../shared/reports.ts';
+import type { ProgramFacts } from './program-facts.ts';
+import { directOf, spentToDate, toDate } from './program-figures.ts';
+import { column, sumOf, totalsOf, withFormulas } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** Table A: money and people per pillar, always all four (DOMAIN, "The quarterly report"). */
-export function pillarTable(context: ReportContext, programs: ProgramFigures[]): ReportTable {
+export function pillarTable(context: ReportContext, programs: readonly ProgramFacts[]): FigureTable {
+  const { texts, quarter } = context;
   const columns = columnsOf(context);
   const rows = pillars.map((pillar, index) => {
-    const ofPillar = programs.filter((program) => program.pillar === pillar);
-    const sum = (figure: (program: ProgramFigures) => number) =>
-      ofPillar.reduce((total, program) => total + figure(program), 0);
+    const own = programs.filter((program) => program.pillar === pillar);
     const row: ReportRow = {
       number: index + 1,
-      pillar: context.texts(`pillar.${pillar}`),
-      programs: ofPillar.length,
-      budgetYear: sum((program) => program.budgetYear),
-      budgetToDate: sum((program) => program.budgetToDate),
-      spentQuarter: sum((program) => program.spent.at(-1) ?? 0),
-      spentToDate: sum((program) => program.spent.reduce((total, amount) => total + amount, 0)),
-      direct: sum((program) => program.direct),
-      indirect: sum((program) => program.indirect),
+      pillar: texts(`pillar.${pillar}`),
+      programs: own.length,
+      budgetYear: sumOf(own, ({ budget }) => toDate(budget, 4)),
+      budgetToDate: sumOf(own, ({ budget }) => toDate(budget, quarter)),
+      spentQuarter: sumOf(own, ({ spent }) => spent.at(-1) ?? 0),
+      spentToDate: sumOf(own, spentToDate),
+      direct: sumOf(own, directOf),
+      indirect: sumOf(own, ({ reached }) => reached?.indirect ?? 0),
     };
     return withFormulas(columns, row);
   });
   return {
     id: 'A',
-    title: context.texts('reports.pillarTable.title'),
-    criteria: context.texts('reports.pillarTable.criteria', {
+    title: texts('reports.pillarTable.title'),
+    criteria: texts('reports.pillarTable.criteria', {
       programs: programs.length,
       year: context.year,
       quarter: context.quarterName,
     }),
-    empty: context.texts('reports.pillarTable.empty'),
+    empty: texts('reports.pillarTable.empty'),
     columns,
     rows,
-    totals: totalsOf(columns, rows, { key: 'pillar', text: context.texts('reports.total') }),
+    subjects: [...pillars],
+    totals: totalsOf(columns, rows, { key: 'pillar', text: texts('reports.total') }),
   };
 }
 

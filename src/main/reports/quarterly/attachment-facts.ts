@@ -1,0 +1,51 @@
+import type { AttachedFileType } from '../../../shared/file-kind.ts';
+import { attachmentsInUse, programsOfAttachments } from '../../attachments/in-use.ts';
+import type { Queries } from '../../database/open.ts';
+import type { Label, Words } from '../choice-labels.ts';
+import type { Period } from './period.ts';
+
+/** Evidence of the quarter: a file, and what it proves. */
+export interface AttachmentFacts {
+  id: string;
+  kind: Label;
+  /** Whether it is a picture of what was done, for the documentation pages. */
+  isPhoto: boolean;
+  caption: string;
+  day: string;
+  fileName: string;
+  mediaType: AttachedFileType;
+  /** Names the file in the data folder. */
+  sha256: string;
+  programIds: string[];
+  unit?: string;
+}
+
+/** Attachments whose day lies in the quarter, the earliest first. */
+export async function attachmentFacts(queries: Queries, period: Period, words: Words): Promise<AttachmentFacts[]> {
+  const { unitId, from, to } = period;
+  const found = attachmentsInUse(queries)
+    .where('f.unit', '=', unitId)
+    .where('f.day', '>=', from)
+    .where('f.day', '<=', to);
+  const rows = await found
+    .select(['a.id', 'a.kind', 'a.caption', 'f.day', 'a.fileName', 'a.mediaType', 'a.sha256'])
+    .orderBy('f.day')
+    .orderBy('a.position')
+    .orderBy('a.id')
+    .execute();
+  const programs = Map.groupBy(
+    await found
+      .innerJoin(programsOfAttachments(queries).as('o'), 'o.ofAttachment', 'a.id')
+      .select(['a.id', 'o.program'])
+      .orderBy('o.program')
+      .execute(),
+    ({ id }) => id,
+  );
+  return rows.map(({ kind, day, ...row }) => ({
+    ...row,
+    kind: words.of('evidenceKind', kind),
+    isPhoto: kind === 'foto' && row.mediaType !== 'application/pdf',
+    day: day ?? from,
+    programIds: (programs.get(row.id) ?? []).flatMap(({ program }) => program ?? []),
+  }));
+}

@@ -1,0 +1,70 @@
+import type { Aggregation, Direction, QuarterValues } from '../../../shared/indicators.ts';
+import type { Queries } from '../../database/open.ts';
+import { indicatorsOf } from '../../indicators/indicators.ts';
+import type { Period } from './period.ts';
+import type { ProgramFacts } from './program-facts.ts';
+
+/** An indicator with its year: targets of all quarters, achievements up to the reported one. */
+export interface IndicatorFacts {
+  id: string;
+  programId: string;
+  name: string;
+  measure: string;
+  baseline: number | null;
+  direction: Direction;
+  aggregation: Aggregation;
+  targets: QuarterValues;
+  values: QuarterValues;
+  /** What was noted with the quarter's achievement. */
+  note: string;
+}
+
+/** Indicators of the programs, in the programs' order and then their own. */
+export async function indicatorFacts(
+  queries: Queries,
+  { unitId, year, quarter }: Period,
+  programs: readonly ProgramFacts[],
+): Promise<IndicatorFacts[]> {
+  const found = await indicatorsOf(
+    queries,
+    programs.map(({ id }) => id),
+    year,
+  );
+  const notes = new Map((await notesOf(queries, { unitId, year, quarter })).map(({ id, note }) => [id, note]));
+  const ofProgram = Map.groupBy(found, ({ programId }) => programId);
+  return programs.flatMap((program) =>
+    (ofProgram.get(program.id) ?? []).map(
+      ({ id, programId, name, measure, baseline, direction, aggregation, targets, values }) => ({
+        id,
+        programId,
+        name,
+        measure,
+        baseline,
+        direction,
+        aggregation,
+        targets,
+        values: known(values, quarter),
+        note: notes.get(id) ?? '',
+      }),
+    ),
+  );
+}
+
+function notesOf(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
+  return queries
+    .selectFrom('achievement as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
+    .innerJoin('program as p', 'p.id', 'i.programId')
+    .where('p.unitId', '=', unitId)
+    .where('a.year', '=', year)
+    .where('a.quarter', '=', quarter)
+    .where('a.note', '<>', '')
+    .select(['a.indicatorId as id', 'a.note'])
+    .execute();
+}
+
+/** What a report up to the quarter may know. */
+function known([one, two, three, four]: QuarterValues, quarter: number): QuarterValues {
+  const upTo = (value: number | null, of: number) => (of <= quarter ? value : null);
+  return [upTo(one, 1), upTo(two, 2), upTo(three, 3), upTo(four, 4)];
+}

@@ -1,0 +1,30 @@
+import type { Quarter } from '../../../shared/quarter.ts';
+import type { Queries } from '../../database/open.ts';
+import type { QuarterFacts } from './quarter-facts.ts';
+import { loadQuarterFacts } from './quarter-facts.ts';
+
+/** A quarter's facts, and whether they are those that were kept at its closing. */
+export interface KnownFacts {
+  facts: QuarterFacts;
+  closed: { at: string; by: string } | null;
+}
+
+/** What a report of the quarter is made from: the facts that were kept where it is closed, else those of the records. */
+export async function knownFacts(
+  queries: Queries,
+  of: Quarter & { unitId: string },
+  onPart?: (done: number) => void,
+): Promise<KnownFacts> {
+  const closing = await queries
+    .selectFrom('quarter_closing')
+    .where('unitId', '=', of.unitId)
+    .where('year', '=', of.year)
+    .where('quarter', '=', of.quarter)
+    .where('reopenedAt', 'is', null)
+    .select(['facts', 'createdAt', 'closedBy'])
+    .executeTakeFirst();
+  if (!closing) return { facts: await loadQuarterFacts(queries, of, onPart), closed: null };
+  // Written by `closeQuarter` in this form.
+  const facts = JSON.parse(closing.facts) as QuarterFacts;
+  return { facts, closed: { at: closing.createdAt, by: closing.closedBy } };
+}

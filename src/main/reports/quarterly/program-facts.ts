@@ -1,0 +1,283 @@
+import { pillarOf } from '../../../shared/programs.ts';
+import type { Pillar, programStatuses } from '../../../shared/programs.ts';
+import { quarterRange } from '../../../shared/quarter.ts';
+import type { Queries } from '../../database/open.ts';
+import { figure } from '../../database/values.ts';
+import { yearBudgets } from '../../plans/year-budgets.ts';
+import type { Label, Words } from '../choice-labels.ts';
+import type { Period } from './period.ts';
+
+/** A program's money of a year. */
+export interface ProgramMoney {
+  id: string;
+  code: string;
+  name: string;
+  expansion: string;
+  parentId: string | null;
+  mainTpb: number;
+  pillar: Pillar;
+  stage: string;
+  status: (typeof programStatuses)[number];
+  /** Whole rupiah per quarter of the year; a budget holds for quarters still to come, too. */
+  budget: number[];
+  /** Spending per quarter by date of expense; only quarters up to the reported one. */
+  spent: number[];
+}
+
+/** People reached as last stated up to the quarter within the year: heads, never added over quarters. */
+export interface ReachedFacts {
+  /** The quarter of the statement. */
+  quarter: number;
+  male: number;
+  female: number;
+  indirect: number;
+  basis: string;
+  vulnerable: Record<string, number>;
+}
+
+/** An area as it is called with all above it; its code where its province is not loaded. */
+export interface NamedArea {
+  code: string;
+  fullName: string;
+}
+
+export interface ProgramFacts extends Omit<ProgramMoney, 'stage'> {
+  stage: Label;
+  furtherTpbs: number[];
+  areas: NamedArea[];
+  groups: string[];
+  reached: ReachedFacts | null;
+  /** The unit's code, where several units are reported together. */
+  unit?: string;
+}
+
+/**
+ * Programs of the unit that ran in the year or have budget or spending in it, by code, with the year's
+ * money. Programs in the bin are left out with all of theirs.
+ */
+export async function programMoney(queries: Queries, period: Period): Promise<ProgramMoney[]> {
+  const programs = await programsOfYear(queries, period);
+  const budgets = byProgram(await budgetSums(queries, period));
+  const expenses = byProgram(await expenseSums(queries, period));
+  const byCode = new Intl.Collator('id', { numeric: true });
+  return programs
+    .map((program) => ({
+      ...program,
+      pillar: pillarOf(program.mainTpb),
+      budget: quarterFigures(budgets.get(program.id)),
+      spent: quarterFigures(expenses.get(program.id)).slice(0, period.quarter),
+    }))
+    .toSorted((a, b) => byCode.compare(a.code, b.code) || (a.id < b.id ? -1 : 1));
+}
+
+/** The programs of the year with all that the report says of them. */
+export async function programFacts(queries: Queries, period: Period, words: Words): Promise<ProgramFacts[]> {
+  const programs = await programMoney(queries, period);
+  const reached = byProgram(await latestStatements(queries, period));
+  const vulnerable = Map.groupBy(await vulnerableCounts(queries, period), ({ beneficiaryId }) => beneficiaryId);
+  const groups = valuesOf(await groupNames(queries, period));
+  const areas = valuesOf(await areasOf(queries, period));
+  const tpbs = valuesOf(await furtherTpbs(queries, period));
+  return programs.map((program) => {
+    const stated = reached.get(program.id);
+    return {
+      ...program,
+      stage: words.of('stage', program.stage),
+      furtherTpbs: tpbs.get(program.id) ?? [],
+      areas: areas.get(program.id) ?? [],
+      groups: groups.get(program.id) ?? [],
+      reached: stated
+        ? {
+            quarter: stated.quarter,
+            male: stated.male,
+            female: stated.female,
+            indirect: stated.indirect,
+            basis: stated.basis,
+            vulnerable: Object.fromEntries(
+              (vulnerable.get(stated.id) ?? []).map(({ category, count }) => [category, count]),
+            ),
+          }
+        : null,
+    };
+  });
+}
+
+function programsOfYear(queries: Queries, { unitId, year, yearFrom, yearTo }: Period) {
+  return queries
+    .selectFrom('program')
+    .where('unitId', '=', unitId)
+    .where('deletedAt', 'is', null)
+    .where((where) =>
+      where.or([
+        where.and([
+          where('startDate', '<=', yearTo),
+          where.or([where('endDate', 'is', null), where('endDate', '>=', yearFrom)]),
+        ]),
+        where.exists(
+          where
+            .selectFrom(yearBudgets(queries, year).as('y'))
+            .whereRef('y.programId', '=', 'program.id')
+            .where('y.amount', '>', 0)
+            .select('y.activityId'),
+        ),
+        where.exists(
+          where
+            .selectFrom('expense')
+            .whereRef('expense.programId', '=', 'program.id')
+            .where('expense.deletedAt', 'is', null)
+            .where('expense.date', '>=', yearFrom)
+            .where('expense.date', '<=', yearTo)
+            .select('expense.id'),
+        ),
+      ]),
+    )
+    .select(['id', 'code', 'name', 'expansion', 'mainTpb', 'parentId', 'stage', 'status'])
+    .execute();
+}
+
+function budgetSums(queries: Queries, { unitId, year }: Period) {
+  return queries
+    .selectFrom(yearBudgets(queries, year).as('y'))
+    .innerJoin('program', 'program.id', 'y.programId')
+    .where('program.unitId', '=', unitId)
+    .groupBy('y.programId')
+    .select(({ fn, case: when, ref }) => {
+      const inQuarter = (quarter: number) =>
+        fn.sum(when().when('y.quarter', '=', quarter).then(ref('y.amount')).else(0).end());
+      return [
+        'y.programId as programId',
+        inQuarter(1).as('first'),
+        inQuarter(2).as('second'),
+        inQuarter(3).as('third'),
+        inQuarter(4).as('fourth'),
+      ];
+    })
+    .execute();
+}
+
+function expenseSums(queries: Queries, { unitId, year, yearFrom, to }: Period) {
+  const lastDays = [1, 2, 3, 4].map((quarter) => quarterRange({ year, quarter }).to);
+  const [first = '', second = '', third = '', fourth = ''] = lastDays;
+  return queries
+    .selectFrom('expense')
+    .innerJoin('program', 'program.id', 'expense.programId')
+    .where('program.unitId', '=', unitId)
+    .where('expense.deletedAt', 'is', null)
+    .where('expense.date', '>=', yearFrom)
+    .where('expense.date', '<=', to)
+    .groupBy('expense.programId')
+    .select(({ fn, case: when, ref, and, eb }) => {
+      const between = (after: string, last: string) =>
+        fn.sum(
+          when()
+            .when(and([eb('expense.date', '>', after), eb('expense.date', '<=', last)]))
+            .then(ref('expense.amount'))
+            .else(0)
+            .end(),
+        );
+      return [
+        'expense.programId as programId',
+        between('', first).as('first'),
+        between(first, second).as('second'),
+        between(second, third).as('third'),
+        between(third, fourth).as('fourth'),
+      ];
+    })
+    .execute();
+}
+
+type Sum = number | string | bigint | null;
+
+function quarterFigures(sums: { first: Sum; second: Sum; third: Sum; fourth: Sum } | undefined): number[] {
+  return [sums?.first, sums?.second, sums?.third, sums?.fourth].map((amount) => figure(amount));
+}
+
+/** Each program's statement of the latest quarter up to the reported one. */
+function statements(queries: Queries, { unitId, year, quarter }: Period) {
+  return queries
+    .selectFrom('beneficiary')
+    .innerJoin('program', 'program.id', 'beneficiary.programId')
+    .where('program.unitId', '=', unitId)
+    .where('beneficiary.year', '=', year)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'beneficiary.quarter',
+        '=',
+        selectFrom('beneficiary as stated')
+          .whereRef('stated.programId', '=', 'beneficiary.programId')
+          .where('stated.year', '=', year)
+          .where('stated.quarter', '<=', quarter)
+          .select(({ fn }) => fn.max('stated.quarter').as('latest')),
+      ),
+    );
+}
+
+function latestStatements(queries: Queries, period: Period) {
+  return statements(queries, period)
+    .select([
+      'beneficiary.id',
+      'beneficiary.programId',
+      'beneficiary.quarter',
+      'beneficiary.male',
+      'beneficiary.female',
+      'beneficiary.indirect',
+      'beneficiary.basis',
+    ])
+    .execute();
+}
+
+function vulnerableCounts(queries: Queries, period: Period) {
+  return statements(queries, period)
+    .innerJoin('beneficiary_vulnerable as v', 'v.beneficiaryId', 'beneficiary.id')
+    .select(['v.beneficiaryId', 'v.category', 'v.count'])
+    .orderBy('v.category')
+    .execute();
+}
+
+function groupNames(queries: Queries, { unitId }: Period) {
+  return queries
+    .selectFrom('program_group')
+    .innerJoin('program', 'program.id', 'program_group.programId')
+    .innerJoin('assisted_group', 'assisted_group.id', 'program_group.groupId')
+    .where('program.unitId', '=', unitId)
+    .where('assisted_group.deletedAt', 'is', null)
+    .orderBy('assisted_group.name')
+    .orderBy('assisted_group.id')
+    .select(['program_group.programId as programId', 'assisted_group.name as value'])
+    .execute();
+}
+
+function furtherTpbs(queries: Queries, { unitId }: Period) {
+  return queries
+    .selectFrom('program_tpb')
+    .innerJoin('program', 'program.id', 'program_tpb.programId')
+    .where('program.unitId', '=', unitId)
+    .orderBy('program_tpb.tpb')
+    .select(['program_tpb.programId as programId', 'program_tpb.tpb as value'])
+    .execute();
+}
+
+async function areasOf(queries: Queries, { unitId }: Period) {
+  const rows = await queries
+    .selectFrom('program_area')
+    .innerJoin('program', 'program.id', 'program_area.programId')
+    .leftJoin('area', 'area.code', 'program_area.areaCode')
+    .where('program.unitId', '=', unitId)
+    .orderBy('program_area.position')
+    .orderBy('program_area.areaCode')
+    .select(['program_area.programId as programId', 'program_area.areaCode as areaCode', 'area.fullName as fullName'])
+    .execute();
+  return rows.map(({ programId, areaCode, fullName }) => ({
+    programId,
+    value: { code: areaCode, fullName: fullName ?? areaCode },
+  }));
+}
+
+function byProgram<T extends { programId: string }>(rows: T[]): Map<string, T> {
+  return new Map(rows.map((row) => [row.programId, row]));
+}
+
+function valuesOf<T>(rows: readonly { programId: string; value: T }[]): Map<string, T[]> {
+  const lists = Map.groupBy(rows, ({ programId }) => programId);
+  return new Map([...lists].map(([programId, list]) => [programId, list.map(({ value }) => value)]));
+}
