@@ -126,7 +126,7 @@ describe('table C', () => {
       furtherTpbs: '5, 17',
       stage: 'Penguatan',
     });
-    expect((await report(2026, 1, 'en')).tables[1]?.rows[0]?.stage).toBe('Strengthening');
+    expect((await report(2026, 1, 'en')).tables.find(({ id }) => id === 'C')?.rows[0]?.stage).toBe('Strengthening');
   });
 });
 

@@ -84,7 +84,7 @@ describe('the workbook', () => {
   });
 
   it('computes shares and sums by formulas over its own cells, guarded against an empty whole', () => {
-    const [pillars, programs] = report.tables.map(sheetOf);
+    const [pillars, , programs] = report.tables.map(sheetOf);
     expect(pillars?.getCell('H7').value).toMatchObject({ formula: 'IF(D7=0,"–",G7/D7)' });
     expect(pillars?.getCell('I7').value).toMatchObject({ formula: 'D7-G7' });
     expect(pillars?.getCell('D11').value).toMatchObject({ formula: 'SUBTOTAL(109,D7:D10)' });
@@ -166,7 +166,7 @@ describe('the PDF', () => {
       const end = pages.find(({ words }) => words.includes(table.criteria.slice(0, 60)));
       const row = table.rows.at(-1);
       const label = Object.values(table.totals ?? {}).find((value) => typeof value === 'string');
-      expect(end?.words).toContain(label);
+      if (label !== undefined && table.rows.length > 0) expect(end?.words).toContain(label);
       for (const column of table.columns.filter(({ kind }) => kind === 'integer')) {
         expect(end?.words).toContain(cellText(column, row?.[column.key], 'id'));
       }

@@ -9,7 +9,7 @@ export const QuarterClosing = defineEntity({
   indexes: [{ properties: ['unitId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    unitId: () => p.manyToOne(OperatingUnit).mapToPk().name('unit_id'),
+    unitId: () => p.manyToOne(OperatingUnit).mapToPk().name('unit_id').index(),
     year: p.integer(),
     quarter: p.integer(),
     closedBy: p.string().length(120),

@@ -1,10 +1,24 @@
 import * as z from 'zod';
 import { quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
+import { idSchema } from '../../shared/record.ts';
 
-/** What the report's address may carry: the quarter that it shows. Both or neither. */
-const reportSearchSchema = z.union([quarterSchema, z.object({})]).catch({});
+/** What can be done about a quarter's report: read it, tell of it, check it, set it beside others. */
+export const reportParts = ['report', 'narratives', 'check', 'compare'] as const;
+export type ReportPart = (typeof reportParts)[number];
 
-export function reportSearch(search: Record<string, unknown>): Partial<Quarter> {
-  return reportSearchSchema.parse(search);
+/** What of the unit is reported where it is not all of it. */
+const scopeShape = {
+  programId: idSchema.optional().catch(undefined),
+  isRegion: z.boolean().optional().catch(undefined),
+};
+
+const partSchema = z.object({ part: z.enum(reportParts).optional().catch(undefined), ...scopeShape });
+const askedQuarterSchema = z.union([quarterSchema, z.object({})]).catch({});
+
+/** What the report's address carries: the quarter (year and number, or neither), its part, its scope. */
+export type ReportSearch = Partial<Quarter> & z.infer<typeof partSchema>;
+
+export function reportSearch(search: Record<string, unknown>): ReportSearch {
+  return { ...askedQuarterSchema.parse(search), ...partSchema.parse(search) };
 }

@@ -15,6 +15,7 @@ export class Closings extends Migration {
     this.addSql(
       'create table "quarter_closing" ("id" text not null primary key, "created_at" text not null, "updated_at" text not null, "version" integer not null default 1, "unit_id" text not null, "year" integer not null, "quarter" integer not null, "closed_by" text not null, "facts" text not null, "reopened_at" text null, "reopened_by" text not null, "reopen_reason" text not null, constraint "quarter_closing_unit_id_foreign" foreign key ("unit_id") references "operating_unit" ("id"))',
     );
+    this.addSql('create index "quarter_closing_unit_id_index" on "quarter_closing" ("unit_id")');
     this.addSql(
       'create index "quarter_closing_unit_id_year_quarter_index" on "quarter_closing" ("unit_id", "year", "quarter")',
     );

@@ -1,0 +1,5 @@
+import type { QuarterOfUnit } from './report-panel.tsx';
+
+export function ComparePanel({ of }: { of: QuarterOfUnit }) {
+  return <p>{of.year}</p>;
+}
