@@ -131,8 +131,16 @@ export const quarterlyReportSchema = z.object({
   tables: z.array(figureTableSchema),
   /** What is told of the programs, in the form of `formatted-text.ts`. */
   narratives: z.array(z.object({ program: z.string(), text: z.string(), problems: z.string(), solutions: z.string() })),
-  /** Dokumentasi: a few photos of the quarter; `file` names it in the data folder. */
-  photos: z.array(z.object({ id: z.string(), file: z.string(), caption: z.string(), day: z.string() })),
+  /** Dokumentasi: a few photos of the quarter; content and kind say where the file lies. */
+  photos: z.array(
+    z.object({
+      id: z.string(),
+      sha256: z.string(),
+      mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+      caption: z.string(),
+      day: z.string(),
+    }),
+  ),
   /** Daftar lampiran. */
   attachments: figureTableSchema,
 });

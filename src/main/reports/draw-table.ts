@@ -1,6 +1,5 @@
 import { isNumeric } from '../../shared/report-cell.ts';
 import { ink } from './pdf-page.ts';
-import { tableHeading } from './report-texts.ts';
 import type { PdfPen } from './pdf-pen.ts';
 import { noteHeight, tableSetting } from './table-pages.ts';
 import type { SetRow, TablePage } from './table-pages.ts';
@@ -16,22 +15,13 @@ type Style = 'regular' | 'bold' | 'italic';
 const strong = 0.8;
 const fine = 0.3;
 
-/** Draws one page of a table: heading on its first page, head, rows, criteria on its last. */
+/** Draws one page of a table under its heading: head, rows, criteria on its last. */
 export function drawTablePage(pen: PdfPen, page: TablePage, frame: Frame): void {
   const { heading, criteria } = tableSetting;
   const right = frame.left + page.widths.reduce((sum, width) => sum + width, 0);
   let y = frame.top;
   if (page.isFirst) {
-    const text = tableHeading(page.table);
-    pen.document.outline.addItem(text);
-    pen.write({
-      text,
-      x: frame.left,
-      baseline: y + heading.size,
-      size: heading.size,
-      style: 'bold',
-      color: ink.accent,
-    });
+    // Its heading is set by the page itself, which knows it for the contents.
     y += heading.height;
     page.note.forEach((line, index) => {
       const { size, lineHeight } = tableSetting.note;

@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import type { ExportProgress, ExportRequest, ListExport } from '../../shared/exports.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
+import type { QuarterlyReport } from '../../shared/reports.ts';
+import { attachedFilePath } from '../attachments/attached-files.ts';
 import type { Queries } from '../database/open.ts';
 import { printSettings } from '../settings/settings.ts';
 import { textsIn } from '../texts.ts';
 import { safeFileName, shortened } from './file-name.ts';
+import type { PhotoData } from './pdf-report-parts.ts';
 import type { PrintedList } from './printed-list.ts';
 
 export interface MadeFile {
@@ -12,6 +16,12 @@ export interface MadeFile {
   mediaType: string;
   bytes: Uint8Array;
   pages: number | null;
+}
+
+/** Where fonts lie, and where the records' files do. */
+export interface Folders {
+  resourcesFolder: string;
+  dataFolder: string;
 }
 
 /** Hears which step is under way and its share done; what it throws ends the work. */
@@ -27,23 +37,23 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export async function makeFile(
   queries: Queries,
   request: ExportRequest,
-  resourcesFolder: string,
+  folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
   switch (request.kind) {
     case 'quarterly':
-      return makeQuarterly(queries, request, resourcesFolder, hear);
+      return makeQuarterly(queries, request, folders, hear);
     case 'attendance':
-      return makeAttendance(queries, request, resourcesFolder, hear);
+      return makeAttendance(queries, request, folders, hear);
     case 'list':
-      return makeList(queries, request, resourcesFolder, hear);
+      return makeList(queries, request, folders, hear);
   }
 }
 
 async function makeQuarterly(
   queries: Queries,
   request: Extract<ExportRequest, { kind: 'quarterly' }>,
-  resourcesFolder: string,
+  folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
   const { format, language, year, quarter } = request;
@@ -61,7 +71,8 @@ async function makeQuarterly(
   const { writeQuarterlyPdf } = await import('./write-pdf.ts');
   const written = await writeQuarterlyPdf(report, {
     paper,
-    resourcesFolder,
+    resourcesFolder: folders.resourcesFolder,
+    photos: await photosOf(report, folders.dataFolder),
     onProgress: (done) => hear('layout', done),
   });
   return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
@@ -70,7 +81,7 @@ async function makeQuarterly(
 async function makeAttendance(
   queries: Queries,
   request: Extract<ExportRequest, { kind: 'attendance' }>,
-  resourcesFolder: string,
+  folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
   const { attendanceSheet } = await import('./attendance-sheet.ts');
@@ -82,14 +93,17 @@ async function makeAttendance(
     ? texts('sheet.fileNameOfRole', { role: texts(`participantRole.${request.role}`), date: sheet.date, title })
     : texts('sheet.fileName', { date: sheet.date, title });
   const { writeSheetPdf } = await import('./write-sheet-pdf.ts');
-  const written = await writeSheetPdf(sheet, { resourcesFolder, onProgress: (done) => hear('layout', done) });
+  const written = await writeSheetPdf(sheet, {
+    resourcesFolder: folders.resourcesFolder,
+    onProgress: (done) => hear('layout', done),
+  });
   return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
 }
 
 async function makeList(
   queries: Queries,
   request: ListExport,
-  resourcesFolder: string,
+  folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
   const { format, language, date, table } = request;
@@ -107,6 +121,19 @@ async function makeList(
   }
   const { writeListPdf } = await import('./write-pdf.ts');
   const onProgress = (done: number) => hear('layout', done);
-  const written = await writeListPdf(list, { paper, resourcesFolder, onProgress });
+  const written = await writeListPdf(list, { paper, resourcesFolder: folders.resourcesFolder, onProgress });
   return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}
+
+/** The pictures of the report's photos; what cannot be read or set is left out, and the page says so. */
+async function photosOf({ photos }: QuarterlyReport, dataFolder: string): Promise<PhotoData> {
+  const read = await Promise.all(
+    photos.map(async (photo) => {
+      // The PDF takes these two kinds only.
+      if (photo.mediaType !== 'image/jpeg' && photo.mediaType !== 'image/png') return [];
+      const bytes = await readFile(attachedFilePath(dataFolder, photo)).catch(() => undefined);
+      return bytes ? [[photo.id, `data:${photo.mediaType};base64,${bytes.toString('base64')}`] as const] : [];
+    }),
+  );
+  return new Map(read.flat());
 }

@@ -2,6 +2,7 @@ import type { Content, CustomTableLayout } from 'pdfmake/interfaces.js';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { ink } from './pdf-page.ts';
+import { partTitle } from './pdf-report-parts.ts';
 import { dateRange } from './report-texts.ts';
 
 const signatureLayout: CustomTableLayout = {
@@ -40,7 +41,8 @@ export function coverPage(report: QuarterlyReport, pageHeight: number): Content[
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 90, y2: 0, lineWidth: 2, lineColor: ink.accent }] },
     { text: report.period, fontSize: 17, bold: true, margin: [0, 20, 0, 2] },
     { text: dateRange(report.from, report.to, language), fontSize: 10, color: ink.quiet },
-    { text: unit.name, fontSize: 14, bold: true, margin: [0, pageHeight * 0.2, 0, 2] },
+    ...(report.scope === '' ? [] : [{ text: report.scope, fontSize: 11, margin: [0, 10, 0, 0] } as Content]),
+    { text: unit.name, fontSize: 14, bold: true, margin: [0, pageHeight * (report.scope === '' ? 0.2 : 0.17), 0, 2] },
     ...[unit.legalName, unit.company, unit.region]
       .filter((line, index, lines) => line !== '' && line !== unit.name && lines.indexOf(line) === index)
       .map((text): Content => ({ text, fontSize: 11, lineHeight: 1.15 })),
@@ -51,13 +53,7 @@ export function coverPage(report: QuarterlyReport, pageHeight: number): Content[
 /** Dasar hukum: the rules that the report is made under. */
 export function legalBasisPage({ legalBasis, language }: QuarterlyReport): Content[] {
   return [
-    {
-      text: textsIn(language)('reports.legalBasis'),
-      fontSize: 18,
-      bold: true,
-      color: ink.accent,
-      margin: [0, 0, 0, 14],
-    },
+    partTitle(textsIn(language)('reports.legalBasis')),
     {
       ol: legalBasis.map(({ name, about }) => ({
         text: [{ text: name, bold: true }, about === '' ? '' : `\n${about}`],
@@ -74,7 +70,7 @@ export function approvalPage(report: QuarterlyReport): Content[] {
   const texts = textsIn(report.language);
   const { title, period, unit } = report;
   return [
-    { text: texts('reports.approvalTitle'), fontSize: 18, bold: true, color: ink.accent, margin: [0, 0, 0, 14] },
+    partTitle(texts('reports.approvalTitle')),
     {
       text: texts('reports.approvalText', { title, period, unit: unit.name, programme: texts('reports.programme') }),
       fontSize: 10.5,

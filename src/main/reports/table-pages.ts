@@ -82,6 +82,44 @@ export function tablePages(
   });
 }
 
+/** A part of a table where it stands on a page. */
+export interface PlacedTable {
+  /** Points below the upper edge of the tables' room. */
+  top: number;
+  page: TablePage;
+}
+
+/** Points between two tables on one page. */
+const gap = 26;
+
+/**
+ * Puts the pages of tables together: a table that fits as a whole below what is on a page already
+ * stands there, all others begin a page of their own.
+ */
+export function sharedPages(tables: readonly TablePage[][], height: number): PlacedTable[][] {
+  const pages: PlacedTable[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const parts of tables) {
+    const [only, ...more] = parts;
+    if (only && more.length === 0 && used + gap + heightOf(only) <= height) {
+      pages.at(-1)?.push({ top: used + gap, page: only });
+      used += gap + heightOf(only);
+      continue;
+    }
+    for (const page of parts) pages.push([{ top: 0, page }]);
+    const last = parts.at(-1);
+    used = last ? heightOf(last) : used;
+  }
+  return pages;
+}
+
+function heightOf({ isFirst, head, rows, note, criteria }: TablePage): number {
+  const { heading, criteria: set } = tableSetting;
+  const above = isFirst ? heading.height + noteHeight(note) : 0;
+  const below = criteria.length === 0 ? 0 : set.above + criteria.length * set.size * set.lineHeight;
+  return above + head.height + rows.reduce((sum, row) => sum + row.height, 0) + below;
+}
+
 /** Room of the lines between heading and table, points. */
 export function noteHeight(lines: string[]): number {
   const { size, lineHeight, below } = tableSetting.note;

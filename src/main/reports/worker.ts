@@ -38,7 +38,7 @@ async function carryOut(job: ExportJob) {
   // Opened for each job: a connection that stays open would keep a restored database from its place.
   const database = await openForReading(setup.dataFolder);
   try {
-    const { bytes, ...file } = await makeFile(database.queries, job.request, setup.resourcesFolder, report);
+    const { bytes, ...file } = await makeFile(database.queries, job.request, setup, report);
     report('file', 0);
     await writeWhole(bytes, job.partial, job.target, (done) => report('file', done));
     return { ...file, bytes: bytes.byteLength };

@@ -7,12 +7,22 @@ import type { Paper } from '../../shared/exports.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { approvalPage, coverPage, legalBasisPage } from './pdf-front-pages.ts';
-import { pageFooter, pageHeader, points } from './pdf-page.ts';
+import { ink, pageFooter, pageHeader, points } from './pdf-page.ts';
 import { drawTablePage } from './draw-table.ts';
+import type { PhotoData } from './pdf-report-parts.ts';
+import {
+  pictureFont,
+  contentsPage,
+  narrativePages,
+  photoPages,
+  problemPages,
+  summaryPage,
+} from './pdf-report-parts.ts';
+import { tableHeading } from './report-texts.ts';
 import { createPen } from './pdf-pen.ts';
 import type { PrintedList } from './printed-list.ts';
-import { tablePages } from './table-pages.ts';
-import type { TablePage } from './table-pages.ts';
+import { sharedPages, tablePages, tableSetting } from './table-pages.ts';
+import type { PlacedTable } from './table-pages.ts';
 import { fontFiles, fontNames, fontPath, measureIn } from './text-measure.ts';
 import type { FontStyle } from './text-measure.ts';
 
@@ -26,27 +36,38 @@ const uprightMargins = { left: 28, top: 25, right: 22, bottom: 22 };
 const tableMargins = { left: 12, top: 20, right: 12, bottom: 16 };
 
 /**
- * The report as a PDF: cover, lembar pengesahan, dasar hukum where there is any, then the tables on pages across. pdfmake sets the
- * front pages and what runs above and below every page; the tables, whose lines and heights are
- * known beforehand, are drawn onto its pages, which takes a third of the time. The bytes depend on
- * the report alone, not on the clock. `onProgress` hears the share done; what it throws ends the
- * work (that is how an export is cancelled).
+ * The report as a PDF: cover, lembar pengesahan, contents, ringkasan, dasar hukum, the tables on pages
+ * across, then what is told, dokumentasi and daftar lampiran. pdfmake sets the running pages and what stands
+ * above and below every page; the tables, whose lines and heights are known beforehand, are drawn onto its
+ * pages, which takes a third of the time. The bytes depend on the report and its photos alone, not on the
+ * clock. `onProgress` hears the share done; what it throws ends the work (that is how an export is cancelled).
  */
-export async function writeQuarterlyPdf(report: QuarterlyReport, options: PdfOptions): Promise<WrittenPdf> {
+export async function writeQuarterlyPdf(
+  report: QuarterlyReport,
+  options: PdfOptions & { photos?: PhotoData },
+): Promise<WrittenPdf> {
   const { onProgress = () => {} } = options;
   const measure = measureIn(options.resourcesFolder);
-  const pages = report.tables.flatMap((table, index) => {
-    onProgress((0.4 * index) / report.tables.length);
+  const tables = [...report.tables, report.attachments];
+  const parts = tables.map((table, index) => {
+    onProgress((0.4 * index) / tables.length);
     return tablePages(table, report.language, tableRoom(options.paper), measure);
   });
-  return drawn(documentOf(report, options.paper, pages.length), pages, options);
+  const drawing = drawnPages();
+  const definition = documentOf(report, options, {
+    tables: { pages: sharedPages(parts.slice(0, -1), tableRoom(options.paper).height), drawing },
+    attachments: { pages: sharedPages(parts.slice(-1), tableRoom(options.paper).height), drawing },
+  });
+  return drawn(definition, drawing, options);
 }
 
 /** A list of the screen as a PDF, in the form of the report's tables: pages across, nothing before them. */
 export async function writeListPdf(list: PrintedList, options: PdfOptions): Promise<WrittenPdf> {
   const measure = measureIn(options.resourcesFolder);
   const pages = tablePages(list.table, list.language, tableRoom(options.paper), measure, list.note);
-  return drawn(listDocumentOf(list, options.paper, pages.length), pages, options);
+  const drawing = drawnPages();
+  const placed = pages.map((page) => [{ top: 0, page }]);
+  return drawn(listDocumentOf(list, options.paper, { pages: placed, drawing }), drawing, options);
 }
 
 interface PdfOptions {
@@ -55,8 +76,25 @@ interface PdfOptions {
   onProgress?: (done: number) => void;
 }
 
-/** Lets pdfmake set the document, and draws the tables on its last pages. */
-async function drawn(definition: TDocumentDefinitions, pages: TablePage[], options: PdfOptions): Promise<WrittenPdf> {
+/** What is to be drawn on which page of the document: known once that is set. */
+interface DrawnPages {
+  /** Says that the section of these pages has come to a page of the document, counted from 1. */
+  comeTo(pages: readonly PlacedTable[][], page: number): void;
+  all(): { number: number; tables: PlacedTable[] }[];
+}
+
+/** A section's pages follow each other, so the first that it comes to tells of all. */
+function drawnPages(): DrawnPages {
+  const starts = new Map<readonly PlacedTable[][], number>();
+  return {
+    comeTo: (pages, page) => void starts.set(pages, Math.min(page, starts.get(pages) ?? page)),
+    all: () =>
+      [...starts].flatMap(([pages, start]) => pages.map((tables, index) => ({ number: start + index, tables }))),
+  };
+}
+
+/** Lets pdfmake set the document, and draws the tables on the pages that it has for them. */
+async function drawn(definition: TDocumentDefinitions, drawing: DrawnPages, options: PdfOptions): Promise<WrittenPdf> {
   const { onProgress = () => {} } = options;
   const measure = measureIn(options.resourcesFolder);
   onProgress(0.4);
@@ -69,12 +107,12 @@ async function drawn(definition: TDocumentDefinitions, pages: TablePage[], optio
     document.provideFont('NotoSans', style === 'bold', style === 'italic');
   const pen = createPen(document, measure, (style) => fontNames[style]);
   const all = document.bufferedPageRange().count;
-  const frame = { left: points(tableMargins.left), top: points(tableMargins.top) };
-  pages.forEach((page, index) => {
+  const left = points(tableMargins.left);
+  const pages = drawing.all();
+  pages.forEach(({ number, tables }, index) => {
     onProgress(0.5 + (0.5 * index) / pages.length);
-    // The tables' pages are the last ones, however many the front pages are.
-    document.switchToPage(all - pages.length + index);
-    drawTablePage(pen, page, frame);
+    document.switchToPage(number - 1);
+    for (const { top, page } of tables) drawTablePage(pen, page, { left, top: points(tableMargins.top) + top });
   });
   return { bytes: await output.getBuffer(), pages: all };
 }
@@ -112,52 +150,100 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
   // pdfmake's own file system asks where its code lies, which a bundle does not know.
   pdfmake.virtualfs = { existsSync: (name) => fontBytes.has(name), readFileSync: (name) => fontBytes.get(name) };
   const { regular, bold, italic } = fontFiles;
-  pdfmake.setFonts({ NotoSans: { normal: regular, bold, italics: italic, bolditalics: bold } });
+  pdfmake.setFonts({
+    NotoSans: { normal: regular, bold, italics: italic, bolditalics: bold },
+    // Pictures name a face as pdfkit knows it once a page has used it, as the cover has.
+    [pictureFont]: { normal: fontNames.regular, bold: fontNames.bold },
+  });
   return pdfmake;
 }
 
-function documentOf(report: QuarterlyReport, paper: Paper, tablePageCount: number): TDocumentDefinitions {
+/** Tables of a section, to be drawn where its pages come to lie. */
+interface TableSection {
+  pages: PlacedTable[][];
+  drawing: DrawnPages;
+}
+
+function documentOf(
+  report: QuarterlyReport,
+  { paper, photos = new Map() }: { paper: Paper; photos?: PhotoData },
+  { tables, attachments }: { tables: TableSection; attachments: TableSection },
+): TDocumentDefinitions {
   const { width, height } = paperSizes[paper];
   const pageSize = { width: points(width), height: points(height) };
   const upright = { pageSize, pageOrientation: 'portrait', pageMargins: marginsOf(uprightMargins) } as const;
   const across = { pageSize, pageOrientation: 'landscape', pageMargins: marginsOf(tableMargins) } as const;
-  const content: Content[] = [
-    { section: coverPage(report, points(height)), ...upright, header: null, footer: null },
-    { section: approvalPage(report), ...upright, header: null, footer: pageFooter(report, uprightMargins) },
-    ...(report.legalBasis.length > 0
-      ? [{ section: legalBasisPage(report), ...upright, header: null, footer: pageFooter(report, uprightMargins) }]
-      : []),
+  const room = points(width - uprightMargins.left - uprightMargins.right);
+  const header = pageHeader(`${report.unit.name} · ${report.title}`, report.period, tableMargins);
+  const uprightHeader = pageHeader(`${report.unit.name} · ${report.title}`, report.period, uprightMargins);
+  const section = (content: Content[], isHeaded = true): Content[] =>
+    content.length === 0
+      ? []
+      : [
+          {
+            section: content,
+            ...upright,
+            header: isHeaded ? uprightHeader : null,
+            footer: pageFooter(report, uprightMargins),
+          },
+        ];
+  const tableSection = ({ pages, drawing }: TableSection): Content[] => [
     {
-      section: emptyPages(tablePageCount),
+      section: headedPages(pages),
       ...across,
-      header: pageHeader(`${report.unit.name} · ${report.title}`, report.period, tableMargins),
+      header: (page, count, size) => {
+        drawing.comeTo(pages, page);
+        return header(page, count, size);
+      },
       footer: pageFooter(report, tableMargins),
     },
   ];
-  const title = `${report.title} – ${report.period} – ${report.unit.name}`;
+  const content: Content[] = [
+    { section: coverPage(report, points(height)), ...upright, header: null, footer: null },
+    ...section(approvalPage(report), false),
+    ...section(contentsPage(report)),
+    ...section(summaryPage(report, room)),
+    ...(report.legalBasis.length > 0 ? section(legalBasisPage(report)) : []),
+    ...tableSection(tables),
+    ...section(narrativePages(report)),
+    ...section(problemPages(report)),
+    ...section(photoPages(report, photos, room)),
+    ...tableSection(attachments),
+  ];
+  const title = [report.title, report.period, report.scope, report.unit.name].filter(Boolean).join(' – ');
   return { content, pageSize, ...commonParts(report, title, report.to) };
 }
 
-function listDocumentOf(list: PrintedList, paper: Paper, pageCount: number): TDocumentDefinitions {
+function listDocumentOf(list: PrintedList, paper: Paper, { pages, drawing }: TableSection): TDocumentDefinitions {
   const { language, unit, table, date } = list;
   const { width, height } = paperSizes[paper];
   const printed = textsIn(language)('list.printedOn', { date: formatLongDate(date, language) });
+  const header = pageHeader(`${unit.name} · ${table.title}`, printed, tableMargins);
   return {
-    content: emptyPages(pageCount),
+    content: headedPages(pages),
     pageSize: { width: points(width), height: points(height) },
     pageOrientation: 'landscape',
     pageMargins: marginsOf(tableMargins),
-    header: pageHeader(`${unit.name} · ${table.title}`, printed, tableMargins),
+    header: (page, count, size) => {
+      drawing.comeTo(pages, page);
+      return header(page, count, size);
+    },
     footer: pageFooter(list, tableMargins),
     ...commonParts(list, `${table.title} – ${unit.name}`, date),
   };
 }
 
-/** Pages for the tables to be drawn on. */
-function emptyPages(count: number): Content[] {
-  return Array.from({ length: count }, (_, index): Content => ({
-    text: '',
-    ...(index > 0 ? { pageBreak: 'before' } : {}),
+/** Pages for the tables to be drawn on; each table has its heading there, which the contents and the bookmarks name. */
+function headedPages(pages: readonly PlacedTable[][]): Content[] {
+  const headings = pages.flatMap((tables, index) => tables.map((placed, place) => ({ ...placed, index, place })));
+  return headings.map(({ top, page: { table, isFirst }, index, place }): Content => ({
+    text: isFirst ? tableHeading(table) : '',
+    fontSize: tableSetting.heading.size,
+    bold: true,
+    color: ink.accent,
+    ...(isFirst && { tocItem: true, outline: true }),
+    ...(index > 0 && place === 0 && { pageBreak: 'before' as const }),
+    ...(place > 0 && { absolutePosition: { x: points(tableMargins.left), y: points(tableMargins.top) + top } }),
   }));
 }
 

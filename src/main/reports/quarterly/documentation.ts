@@ -29,7 +29,7 @@ export function photosOf(attachments: readonly AttachmentFacts[]): QuarterlyRepo
     .slice(0, mostPhotos)
     .map(({ photo }) => photo)
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    .map(({ id, sha256, mediaType, caption, day }) => ({ id, file: `${sha256} ${mediaType}`, caption, day }));
+    .map(({ id, sha256, mediaType, caption, day }) => ({ id, sha256, mediaType, caption, day }));
 }
 
 /** Daftar lampiran: the evidence of the quarter, numbered. */
