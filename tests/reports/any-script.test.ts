@@ -22,6 +22,8 @@ const names = [
   'لا إله إلا الله',
   'بتثنيپ ڠ ڽ ݢ',
   'Kelompok العربية 2026',
+  'Tahun ٢٠٢٦',
+  'فرع ٢٠٢٦ الثاني',
   '王小明',
   '測試（繁體）鎔堃',
   '印度尼西亚共和国东加里曼丹省巴厘巴板市社会与环境责任合作小组成立大会会议记录',
@@ -81,8 +83,6 @@ describe('a PDF with names in any script', () => {
   let pages: Record<'report' | 'sheet', PdfPage[]>;
   beforeAll(async () => {
     const [reportBytes, sheetBytes] = [await written.report(), await written.sheet()];
-    (await import('node:fs')).writeFileSync('/tmp/fonts-try/r.pdf', reportBytes.bytes);
-    (await import('node:fs')).writeFileSync('/tmp/fonts-try/s.pdf', sheetBytes.bytes);
     pages = { report: (await readPdf(reportBytes.bytes)).pages, sheet: (await readPdf(sheetBytes.bytes)).pages };
   });
 
@@ -117,5 +117,69 @@ describe('a PDF with names in any script', () => {
   it.each(['report', 'sheet'] as const)('is the same file for the same %s', async (kind) => {
     const [first, second] = [await written[kind](), await written[kind]()];
     expect(Buffer.compare(Buffer.from(first.bytes), Buffer.from(second.bytes))).toBe(0);
+  });
+});
+
+describe('a line of several scripts', () => {
+  const placed = (text: string) => inPlace(runsOf(text)).map((run) => run.text);
+
+  it('is one run where it is Latin, whatever its signs', () => {
+    for (const text of ['Ketua “Pokdarwis” – 12 % (2026) … é €', 'a'.repeat(80), '=1+1']) {
+      expect(runsOf(text)).toEqual([{ text, face: 'latin', direction: 'left' }]);
+    }
+    expect(runsOf('')).toEqual([]);
+  });
+
+  it('goes to the face that has its letters', () => {
+    expect(runsOf('RT 5 王小明 🌱 Giri').map(({ text, face }) => [text, face])).toEqual([
+      ['RT 5 ', 'latin'],
+      ['王小明', 'chinese'],
+      [' ', 'latin'],
+      ['🌱', 'emoji'],
+      [' Giri', 'latin'],
+    ]);
+    expect(runsOf('© 2026 ™ №').map(({ face }) => face)).toEqual(['latin']);
+    expect(runsOf('1️⃣').map(({ face }) => face)).toEqual(['emoji']);
+  });
+
+  it('stands from left to right, and Arabic words in it from right to left', () => {
+    expect(placed('Kelompok العربية الثانية 2026')).toEqual(['Kelompok ', 'العربية الثانية', ' 2026']);
+    expect(placed('Unit فرع 12 الثاني baru')).toEqual(['Unit ', 'الثاني', ' ', '12', ' ', 'فرع', ' baru']);
+  });
+
+  it('stands from right to left as a whole where it is Arabic only, its brackets turned and its numbers not', () => {
+    expect(placed('شركة (12)')).toEqual(['(', '12', ') ', 'شركة']);
+  });
+
+  it('says so where a letter is none', () => {
+    expect(runsOf('a\ud83c').map(({ text }) => text)).toEqual(['a\ufffd']);
+  });
+});
+
+describe('wrapping', () => {
+  const measure = measureIn(resourcesFolder);
+  const wrap = (text: string, width: number) => wrapText(text, width, (part) => measure(part, 10));
+
+  it.each(hostile)('keeps %s within the line and loses nothing of it', (text) => {
+    for (const width of [30, 55, 120]) {
+      const lines = wrap(text, width);
+      for (const line of lines) expect(measure(line, 10), line).toBeLessThanOrEqual(width);
+      expect(letters(lines.join(''))).toBe(letters(text));
+    }
+  });
+
+  it('ends lines between Chinese signs, but not before a stop nor after an opening bracket', () => {
+    for (let width = 35; width < 120; width += 3) {
+      for (const line of wrap('王小明，测试（繁體）。「好」的', width)) {
+        expect(line).not.toMatch(/^[，）。」]/);
+        expect(line).not.toMatch(/[（「]$/);
+      }
+    }
+  });
+
+  it('keeps together what one emoji is made of', () => {
+    const family = '👨‍👩‍👧‍👦';
+    expect(wrap(`${family}🇮🇩👩🏽‍🌾${family}`, 14)).toEqual([family, '🇮🇩', '👩🏽‍🌾', family]);
+    expect(lettersOf(`a${family}é`)).toEqual(['a', family, 'é']);
   });
 });

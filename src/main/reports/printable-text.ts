@@ -2,6 +2,9 @@ import { inPlace, isPlain, lettersOf, runsOf } from './script-runs.ts';
 import type { TextRun } from './script-runs.ts';
 import { faceOfRun, fontNames, settingOf } from './text-measure.ts';
 
+/** Noto Sans under a second name: asked for by it, it keeps letters exact that it has no picture of. */
+export const exactNotoSans = 'NotoSansExact';
+
 /** A part of a text as pdfmake takes it. */
 export type PrintableText<Style> = Style & { text: string; font?: string; noWrap?: boolean; fontFeatures?: [] };
 
@@ -18,7 +21,7 @@ export function printable<Style extends object = object>(text: string, style?: S
 }
 
 function partsOf(run: TextRun): PrintableText<object>[] {
-  if (run.face === 'latin') return [{ text: run.text }];
+  if (run.face === 'latin') return [isPlain(run.text) ? { text: run.text } : { text: run.text, font: exactNotoSans }];
   const font = fontNames[faceOfRun(run, 'regular')];
   // pdfmake would set word after word from the left; with blanks that do not break they stay one word.
   if (run.face === 'arabic') return [{ text: run.text.replaceAll(' ', '\u00a0'), font, fontFeatures: [] }];

@@ -3,6 +3,7 @@ export type ScriptFace = 'arabic' | 'emoji' | 'chinese';
 
 /** A part of a text that one face sets. */
 export interface TextRun {
+  /** As pdfkit is to be given it. */
   text: string;
   face: 'latin' | ScriptFace;
   /** `left` is written from left to right; the others stand in an Arabic text: its words, numbers, and signs. */
@@ -50,7 +51,7 @@ export function runsOf(text: string): TextRun[] {
     const face = faceOf(letter);
     return { text: letter, face, direction: hasArabic ? directionOf(letter, face) : 'left' };
   });
-  return hasArabic ? merged(outside(joined(merged(runs)))) : merged(runs);
+  return hasArabic ? merged(outside(joined(merged(runs)))).map(withNumbersTurned) : merged(runs);
 }
 
 /**
@@ -120,6 +121,12 @@ function outside(runs: TextRun[]): TextRun[] {
     const isBetween = before?.direction === 'right' && next?.direction === 'right';
     return isBetween ? mirrored(run) : { ...run, direction: 'left' };
   });
+}
+
+/** fontkit turns all that is Arabic round; numbers, written from left to right there too, are turned beforehand. */
+function withNumbersTurned(run: TextRun): TextRun {
+  if (run.face !== 'arabic' || run.direction === 'right') return run;
+  return { ...run, text: lettersOf(run.text).toReversed().join('') };
 }
 
 function mirrored(run: TextRun): TextRun {

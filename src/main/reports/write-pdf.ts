@@ -13,6 +13,7 @@ import type { OpenedFont } from './exact-letters.ts';
 import { pageFooter, pageHeader, points } from './pdf-page.ts';
 import { drawTablePage } from './draw-table.ts';
 import { createPen } from './pdf-pen.ts';
+import { exactNotoSans } from './printable-text.ts';
 import type { PrintedList } from './printed-list.ts';
 import { tablePages } from './table-pages.ts';
 import type { TablePage } from './table-pages.ts';
@@ -98,6 +99,8 @@ const { prototype } = 'default' in handedOver ? handedOver.default : handedOver;
 const { provideFont } = prototype;
 prototype.provideFont = function provideExactFont(this: PdfmakeDocument, ...asked) {
   const opened = provideFont.apply(this, asked);
+  // Latin alone needs neither, and is what nearly every report consists of.
+  if (asked[0] === 'NotoSans') return opened;
   keepLettersExact(opened);
   keepLineHeight(opened);
   return opened;
@@ -144,7 +147,9 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
   };
   const family = (normal: FontFace, bold = normal, italics = normal) => ({ normal, bold, italics, bolditalics: bold });
   const scripts = faces.filter(isScriptFace).map((face) => [fontNames[face], family(face)]);
-  pdfmake.setFonts({ NotoSans: family('regular', 'bold', 'italic'), ...Object.fromEntries(scripts) });
+  const notoSans = () => family('regular', 'bold', 'italic');
+  // An own object for each family: pdfmake puts the bytes in the names' place.
+  pdfmake.setFonts({ NotoSans: notoSans(), [exactNotoSans]: notoSans(), ...Object.fromEntries(scripts) });
   return pdfmake;
 }
 
