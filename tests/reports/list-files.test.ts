@@ -172,8 +172,8 @@ describe('a list as a PDF', () => {
     for (const row of [...table.rows, table.totals!]) {
       for (const column of table.columns) {
         const text = cellText(column, row[column.key], 'id');
-        // Letters that the shipped fonts lack are drawn as boxes; a word wider than the column is broken.
-        for (const word of text.split(/\s+/).filter((part) => /^[\u0020-\u2fff]{1,40}$/.test(part))) {
+        // A word wider than the column is broken.
+        for (const word of text.split(/\s+/).filter((part) => part.length > 0 && part.length <= 40)) {
           expect(words).toContain(word);
         }
       }

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/language.ts';
 import { cellText } from '../../shared/report-cell.ts';
 import type { ReportColumn, ReportTable } from '../../shared/reports.ts';
 import type { MeasureText } from './text-measure.ts';
+import { wordsOf } from './wrap-text.ts';
 
 /** Sizes that a table is tried in, points; the largest in which its columns have room is taken. */
 const sizes = [8.5, 8, 7.5, 7, 6.5, 6, 5.5];
@@ -54,7 +55,7 @@ function needOfTexts(table: ReportTable, column: ReportColumn, measure: MeasureT
     const text = row[column.key];
     if (typeof text !== 'string') continue;
     most = Math.max(most, measure(text, 1));
-    for (const word of text.split(/(?<=[/–-])|(?<=\s)/)) longestWord = Math.max(longestWord, measure(word, 1));
+    for (const word of wordsOf(text)) longestWord = Math.max(longestWord, measure(word, 1));
   }
   const total = table.totals?.[column.key];
   if (typeof total === 'string') most = Math.max(most, measure(total, 1, 'bold'));

@@ -1,4 +1,5 @@
-import { wrapText } from './wrap-text.ts';
+import { lettersOf } from './script-runs.ts';
+import { wordsOf, wrapText } from './wrap-text.ts';
 
 export interface FittedText {
   lines: string[];
@@ -50,8 +51,8 @@ export function fitText(
 
 /** A word is broken rather than set in tiny type, but not while a smaller readable size is left. */
 function breaksWord(parts: string[], lines: string[]): boolean {
-  const wordsOf = (texts: string[]) => texts.flatMap((text) => text.split(/\s+|(?<=[/–-])/).filter(Boolean)).length;
-  return wordsOf(lines) > wordsOf(parts);
+  const count = (texts: string[]) => texts.flatMap((text) => wordsOf(text).filter((word) => word.trim() !== '')).length;
+  return count(lines) > count(parts);
 }
 
 function ellipsed(
@@ -63,6 +64,6 @@ function ellipsed(
   const kept = lines.join('').replace(/\s/g, '').length;
   if (kept >= text.replace(/\s/g, '').length) return { lines, size };
   let last = lines.at(-1) ?? '';
-  while (last !== '' && widthOf(`${last}…`, size) > width) last = [...last].slice(0, -1).join('');
+  while (last !== '' && widthOf(`${last}…`, size) > width) last = lettersOf(last).slice(0, -1).join('');
   return { lines: [...lines.slice(0, -1), `${last.trimEnd()}…`], size };
 }

@@ -3,6 +3,7 @@ import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { ink } from './pdf-page.ts';
 import { partTitle } from './pdf-report-parts.ts';
+import { printable } from './printable-text.ts';
 import { dateRange } from './report-texts.ts';
 
 const signatureLayout: CustomTableLayout = {
@@ -41,12 +42,17 @@ export function coverPage(report: QuarterlyReport, pageHeight: number): Content[
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 90, y2: 0, lineWidth: 2, lineColor: ink.accent }] },
     { text: report.period, fontSize: 17, bold: true, margin: [0, 20, 0, 2] },
     { text: dateRange(report.from, report.to, language), fontSize: 10, color: ink.quiet },
-    ...(report.scope === '' ? [] : [{ text: report.scope, fontSize: 11, margin: [0, 10, 0, 0] } as Content]),
-    { text: unit.name, fontSize: 14, bold: true, margin: [0, pageHeight * (report.scope === '' ? 0.2 : 0.17), 0, 2] },
+    ...(report.scope === '' ? [] : [{ text: printable(report.scope), fontSize: 11, margin: [0, 10, 0, 0] } as Content]),
+    {
+      text: printable(unit.name),
+      fontSize: 14,
+      bold: true,
+      margin: [0, pageHeight * (report.scope === '' ? 0.2 : 0.17), 0, 2],
+    },
     ...[unit.legalName, unit.company, unit.region]
       .filter((line, index, lines) => line !== '' && line !== unit.name && lines.indexOf(line) === index)
-      .map((text): Content => ({ text, fontSize: 11, lineHeight: 1.15 })),
-    { text: unit.address, fontSize: 9, color: ink.quiet, margin: [0, 4, 0, 0] },
+      .map((text): Content => ({ text: printable(text), fontSize: 11, lineHeight: 1.15 })),
+    { text: printable(unit.address), fontSize: 9, color: ink.quiet, margin: [0, 4, 0, 0] },
   ];
 }
 
@@ -56,7 +62,7 @@ export function legalBasisPage({ legalBasis, language }: QuarterlyReport): Conte
     partTitle(textsIn(language)('reports.legalBasis')),
     {
       ol: legalBasis.map(({ name, about }) => ({
-        text: [{ text: name, bold: true }, about === '' ? '' : `\n${about}`],
+        text: [...printable(name, { bold: true }), ...printable(about === '' ? '' : `\n${about}`)],
         margin: [4, 0, 0, 8] as [number, number, number, number],
       })),
       fontSize: 10.5,
@@ -72,7 +78,9 @@ export function approvalPage(report: QuarterlyReport): Content[] {
   return [
     partTitle(texts('reports.approvalTitle')),
     {
-      text: texts('reports.approvalText', { title, period, unit: unit.name, programme: texts('reports.programme') }),
+      text: printable(
+        texts('reports.approvalText', { title, period, unit: unit.name, programme: texts('reports.programme') }),
+      ),
       fontSize: 10.5,
       lineHeight: 1.3,
       margin: [0, 0, 0, 26],
@@ -85,14 +93,18 @@ export function approvalPage(report: QuarterlyReport): Content[] {
         heights: [16, 92],
         body: [
           [
-            { text: signatory.label, bold: true },
+            { text: printable(signatory.label), bold: true },
             { text: `${texts('reports.signatureDate')}: ……………………………`, color: ink.quiet },
           ],
           [
             {
               stack: [
-                { text: signatory.name === '' ? '……………………………………………' : signatory.name, bold: true, fontSize: 11 },
-                { text: signatory.position, color: ink.quiet },
+                {
+                  text: printable(signatory.name === '' ? '……………………………………………' : signatory.name),
+                  bold: true,
+                  fontSize: 11,
+                },
+                { text: printable(signatory.position), color: ink.quiet },
               ],
               margin: [0, 60, 0, 0],
             },

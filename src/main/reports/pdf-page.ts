@@ -1,6 +1,7 @@
 import type { DynamicContent } from 'pdfmake/interfaces.js';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
+import { printable } from './printable-text.ts';
 
 /** Ink of the report: near black for text, one quiet colour for rules and headings. */
 export const ink = { text: '#1a1a1a', quiet: '#5f6368', rule: '#9aa0a6', accent: '#1f6b4a' };
@@ -23,8 +24,8 @@ export function pageHeader(about: string, day: string, margins: Margins): Dynami
     stack: [
       {
         columns: [
-          { text: about, noWrap: true },
-          { text: day, alignment: 'right', width: 'auto', noWrap: true },
+          { text: printable(about), noWrap: true },
+          { text: printable(day), alignment: 'right', width: 'auto', noWrap: true },
         ],
         fontSize: 7.5,
         color: ink.quiet,
@@ -52,7 +53,7 @@ export function pageFooter(report: Pick<QuarterlyReport, 'language' | 'unit'>, m
   return (page, pages) => ({
     margin: [points(margins.left), points(4), points(margins.right), 0],
     columns: [
-      { text: report.unit.company, noWrap: true },
+      { text: printable(report.unit.company), noWrap: true },
       { text: texts('reports.page', { page, pages }), alignment: 'right', width: 'auto', noWrap: true },
     ],
     fontSize: 7.5,

@@ -1,5 +1,9 @@
+import { currentFont, keepLettersExact } from './exact-letters.ts';
+import { inPlace, isPlain, runsOf } from './script-runs.ts';
+import type { TextRun } from './script-runs.ts';
 import { inPoints } from './sheet-geometry.ts';
-import type { FontStyle, MeasureText } from './text-measure.ts';
+import { faceOfRun, settingOf } from './text-measure.ts';
+import type { FontFace, FontStyle, MeasureText } from './text-measure.ts';
 
 export interface LineOfText {
   text: string;
@@ -24,11 +28,11 @@ export interface PdfPen {
   writingLine(x: number, y: number, width: number): void;
 }
 
-/** `fontOf` is the name under which the document knows a face: see `fontPath`. */
+/** `takeFace` makes a face the document's current one; those of other scripts are opened by it when first taken. */
 export function createPen(
   document: PDFKit.PDFDocument,
   measure: MeasureText,
-  fontOf: (style: FontStyle) => string,
+  takeFace: (face: FontFace) => void,
 ): PdfPen {
   const pen: PdfPen = {
     document,
@@ -37,11 +41,21 @@ export function createPen(
       if (text === '') return;
       const width = align === 'left' ? 0 : measure(text, size, style);
       const left = x - (align === 'center' ? width / 2 : 0) - (align === 'right' ? width : 0);
-      document
-        .font(fontOf(style))
-        .fontSize(size)
-        .fillColor(color)
-        .text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+      document.fontSize(size).fillColor(color);
+      if (isPlain(text)) {
+        takeFace(style);
+        document.text(text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+        return;
+      }
+      for (const { run, offset } of offsetsOf(text, (part) => measure(part, size, style))) {
+        takeFace(faceOfRun(run, style));
+        keepLettersExact(currentFont(document));
+        document.text(run.text, left + offset, baseline, {
+          ...settingOf(run),
+          lineBreak: false,
+          baseline: 'alphabetic',
+        });
+      }
     },
     rule(from, to, width, color = '#000000') {
       document
@@ -58,4 +72,16 @@ export function createPen(
     },
   };
   return pen;
+}
+
+/** The runs of a line with their left edges, in the order of the text: so a reader of the PDF finds them. */
+function offsetsOf(text: string, widthOf: (text: string) => number): { run: TextRun; offset: number }[] {
+  const runs = runsOf(text);
+  const offsets = new Map<TextRun, number>();
+  let offset = 0;
+  for (const run of inPlace(runs)) {
+    offsets.set(run, offset);
+    offset += widthOf(run.text);
+  }
+  return runs.map((run) => ({ run, offset: offsets.get(run) ?? 0 }));
 }

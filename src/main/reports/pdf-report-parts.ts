@@ -7,6 +7,7 @@ import { textsIn } from '../texts.ts';
 import { chartSvg } from './chart-svg.ts';
 import { formattedContent } from './pdf-formatted-text.ts';
 import { ink } from './pdf-page.ts';
+import { printable } from './printable-text.ts';
 
 /** A photo's bytes as a data URL that can be set; undefined where its file is not there or is of another kind. */
 export type PhotoData = ReadonlyMap<string, string>;
@@ -35,6 +36,11 @@ export function partTitle(text: string, level: 1 | 2 = 1): ContentText {
     headlineLevel: level,
     ...(level === 1 && { tocItem: true, outline: true }),
   };
+}
+
+/** A program's own heading. */
+function programTitle(program: string): Content {
+  return { ...partTitle('', 2), text: printable(program) };
 }
 
 /** Daftar isi, with the page of each part. */
@@ -89,7 +95,7 @@ export function narrativePages({ narratives, language }: QuarterlyReport): Conte
   if (told.length === 0) return [];
   return [
     partTitle(textsIn(language)('reports.narratives')),
-    ...told.flatMap(({ program, text }) => [partTitle(program, 2), ...running(formattedContent(text))]),
+    ...told.flatMap(({ program, text }) => [programTitle(program), ...running(formattedContent(text))]),
   ];
 }
 
@@ -101,7 +107,7 @@ export function problemPages({ narratives, language }: QuarterlyReport): Content
   return [
     partTitle(texts('reports.problemsTitle')),
     ...told.flatMap(({ program, problems, solutions }): Content[] => [
-      partTitle(program, 2),
+      programTitle(program),
       {
         columns: [
           { stack: [label(texts('narratives.problems')), ...running(formattedContent(orDash(problems)))] },
@@ -139,7 +145,7 @@ export function photoPages(report: QuarterlyReport, data: PhotoData, width: numb
         image
           ? { image, fit, margin: [0, 0, 0, 4] }
           : { text: texts('reports.noPicture'), italics: true, color: ink.quiet, margin: [0, 30, 0, 30] },
-        { text: photo.caption === '' ? texts('reports.noCaption') : photo.caption, fontSize: 9 },
+        { text: printable(photo.caption === '' ? texts('reports.noCaption') : photo.caption), fontSize: 9 },
         { text: dayText(photo.day, language), fontSize: 8, color: ink.quiet },
       ],
     };

@@ -1,27 +1,39 @@
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { isPlain, runsOf } from './script-runs.ts';
+import type { TextRun } from './script-runs.ts';
 
-/** The faces shipped with the program; documents hold only the letters that they use. */
-export const fontFiles = {
-  regular: 'NotoSans-Regular.ttf',
-  bold: 'NotoSans-Bold.ttf',
-  italic: 'NotoSans-Italic.ttf',
-} as const;
-export type FontStyle = keyof typeof fontFiles;
-
-/** Names under which pdfkit knows a face that it has opened. */
-export const fontNames: Record<FontStyle, string> = {
+/** Names of the faces shipped with the program; documents hold only the letters that they use. */
+export const fontNames = {
   regular: 'NotoSans-Regular',
   bold: 'NotoSans-Bold',
   italic: 'NotoSans-Italic',
-};
+  arabic: 'NotoSansArabic-Regular',
+  emoji: 'NotoEmoji-Regular',
+  chinese: 'NotoSansSC-Regular',
+} as const;
+export type FontFace = keyof typeof fontNames;
+export type FontStyle = 'regular' | 'bold' | 'italic';
+
+/** The face of a run: the scripts beside Latin have one for all styles. */
+export function faceOfRun(run: TextRun, style: FontStyle): FontFace {
+  return run.face === 'latin' ? style : run.face;
+}
 
 /**
  * Where a face lies. A document is given either always this path or always the face's own name:
  * pdfkit reads the file anew at each use of a name whose face it has opened by another.
  */
-export function fontPath(resourcesFolder: string, style: FontStyle): string {
-  return join(resourcesFolder, 'fonts', fontFiles[style]);
+export function fontPath(resourcesFolder: string, face: FontFace): string {
+  return join(resourcesFolder, 'fonts', `${fontNames[face]}.ttf`);
+}
+
+/**
+ * How pdfkit is to set a run. Asked for features, though for none, it takes the words together: one by one, those of
+ * an Arabic run would stand in the wrong order.
+ */
+export function settingOf(run: TextRun): { features?: [] } {
+  return run.face === 'latin' ? {} : { features: [] };
 }
 
 /** Width in points of one line of text. */
@@ -55,10 +67,17 @@ function createMeasure(resourcesFolder: string): MeasureText {
       widths[style].clear();
       document = openFonts(resourcesFolder);
     }
-    const width = document.font(fontPath(resourcesFolder, style)).fontSize(1000).widthOfString(word) / 1000;
+    const width = isPlain(word)
+      ? document.font(fontPath(resourcesFolder, style)).fontSize(1000).widthOfString(word) / 1000
+      : runsOf(word).reduce((sum, run) => sum + widthOfRun(run, style), 0);
     widths[style].set(word, width);
     return width;
   };
+  const widthOfRun = (run: TextRun, style: FontStyle) =>
+    document
+      .font(fontPath(resourcesFolder, faceOfRun(run, style)))
+      .fontSize(1000)
+      .widthOfString(run.text, settingOf(run)) / 1000;
   const widthOfWord = (word: string, style: FontStyle) => widths[style].get(word) ?? measureWord(word, style);
 
   return (text, size, style = 'regular') => {

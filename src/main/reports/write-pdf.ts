@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as pdfmakeModule from 'pdfmake';
+import * as pdfmakeDocumentModule from 'pdfmake/js/PDFDocument.js';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { formatLongDate, utcDate } from '../../shared/calendar-date.ts';
 import { paperSizes } from '../../shared/exports.ts';
@@ -7,6 +8,8 @@ import type { Paper } from '../../shared/exports.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { approvalPage, coverPage, legalBasisPage } from './pdf-front-pages.ts';
+import { keepLettersExact, keepLineHeight } from './exact-letters.ts';
+import type { OpenedFont } from './exact-letters.ts';
 import { ink, pageFooter, pageHeader, points } from './pdf-page.ts';
 import { drawTablePage } from './draw-table.ts';
 import type { PhotoData } from './pdf-report-parts.ts';
@@ -20,11 +23,12 @@ import {
 } from './pdf-report-parts.ts';
 import { tableHeading } from './report-texts.ts';
 import { createPen } from './pdf-pen.ts';
+import { exactNotoSans } from './printable-text.ts';
 import type { PrintedList } from './printed-list.ts';
 import { sharedPages, tablePages, tableSetting } from './table-pages.ts';
 import type { PlacedTable } from './table-pages.ts';
-import { fontFiles, fontNames, fontPath, measureIn } from './text-measure.ts';
-import type { FontStyle } from './text-measure.ts';
+import { fontNames, fontPath, measureIn } from './text-measure.ts';
+import type { FontFace } from './text-measure.ts';
 
 export interface WrittenPdf {
   bytes: Uint8Array;
@@ -105,7 +109,7 @@ async function drawn(definition: TDocumentDefinitions, drawing: DrawnPages, opti
   const document = (await output.getStream()) as PdfmakeDocument;
   for (const style of ['regular', 'bold', 'italic'])
     document.provideFont('NotoSans', style === 'bold', style === 'italic');
-  const pen = createPen(document, measure, (style) => fontNames[style]);
+  const pen = createPen(document, measure, (face) => takeFace(document, face));
   const all = document.bufferedPageRange().count;
   const left = points(tableMargins.left);
   const pages = drawing.all();
@@ -118,7 +122,37 @@ async function drawn(definition: TDocumentDefinitions, drawing: DrawnPages, opti
 }
 
 /** pdfmake's document is a pdfkit document that also finds faces by family. */
-type PdfmakeDocument = PDFKit.PDFDocument & { provideFont(family: string, bold: boolean, italics: boolean): unknown };
+interface PdfmakeDocument extends PDFKit.PDFDocument {
+  provideFont(family: string, bold: boolean, italics: boolean): OpenedFont;
+}
+
+type PdfmakeDocumentClass = { prototype: PdfmakeDocument };
+
+// pdfmake opens faces by itself, when a text of the front pages needs one: here alone they can be made exact before.
+// CommonJS with a default export: handed over as it is by Node, and unwrapped by what bundles.
+const { default: handedOver } = pdfmakeDocumentModule as unknown as {
+  default: PdfmakeDocumentClass | { default: PdfmakeDocumentClass };
+};
+const { prototype } = 'default' in handedOver ? handedOver.default : handedOver;
+const { provideFont } = prototype;
+prototype.provideFont = function provideExactFont(this: PdfmakeDocument, ...asked) {
+  const opened = provideFont.apply(this, asked);
+  // Latin alone needs neither, and is what nearly every report consists of.
+  if (asked[0] === 'NotoSans') return opened;
+  keepLettersExact(opened);
+  keepLineHeight(opened);
+  return opened;
+};
+
+function takeFace(document: PdfmakeDocument, face: FontFace): void {
+  // Opened from where pdfmake reads; from then on the document knows the face by its name.
+  if (isScriptFace(face)) document.provideFont(fontNames[face], false, false);
+  document.font(fontNames[face]);
+}
+
+function isScriptFace(face: FontFace): boolean {
+  return face !== 'regular' && face !== 'bold' && face !== 'italic';
+}
 
 function tableRoom(paper: Paper): { width: number; height: number } {
   const { width, height } = paperSizes[paper];
@@ -144,18 +178,36 @@ function preparedPdfmake(resourcesFolder: string): Pdfmake {
   // Fonts are handed over, so nothing else has to be read: no text of a record can open a file or an address.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  for (const [style, file] of Object.entries(fontFiles)) {
-    if (!fontBytes.has(file)) fontBytes.set(file, readFileSync(fontPath(resourcesFolder, style as FontStyle)));
-  }
   // pdfmake's own file system asks where its code lies, which a bundle does not know.
-  pdfmake.virtualfs = { existsSync: (name) => fontBytes.has(name), readFileSync: (name) => fontBytes.get(name) };
-  const { regular, bold, italic } = fontFiles;
+  pdfmake.virtualfs = {
+    existsSync: (name) => isFace(name),
+    readFileSync: (name) => (isFace(name) ? bytesOf(resourcesFolder, name) : undefined),
+  };
+  const family = (normal: FontFace, bold = normal, italics = normal) => ({ normal, bold, italics, bolditalics: bold });
+  const scripts = faces.filter(isScriptFace).map((face) => [fontNames[face], family(face)]);
+  const notoSans = () => family('regular', 'bold', 'italic');
+  // An own object for each family: pdfmake puts the bytes in the names' place.
   pdfmake.setFonts({
-    NotoSans: { normal: regular, bold, italics: italic, bolditalics: bold },
+    NotoSans: notoSans(),
+    [exactNotoSans]: notoSans(),
+    ...Object.fromEntries(scripts),
     // Pictures name a face as pdfkit knows it once a page has used it, as the cover has.
     [pictureFont]: { normal: fontNames.regular, bold: fontNames.bold },
   });
   return pdfmake;
+}
+
+const faces = Object.keys(fontNames) as FontFace[];
+
+function isFace(name: string): name is FontFace {
+  return name in fontNames;
+}
+
+/** Read when first needed: the largest is ten times Noto Sans, and most reports do without it. */
+function bytesOf(resourcesFolder: string, face: FontFace): Buffer {
+  const bytes = fontBytes.get(face) ?? readFileSync(fontPath(resourcesFolder, face));
+  fontBytes.set(face, bytes);
+  return bytes;
 }
 
 /** Tables of a section, to be drawn where its pages come to lie. */

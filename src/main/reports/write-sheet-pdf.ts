@@ -48,7 +48,7 @@ export async function writeSheetPdf(
   });
   const finished = collect(document);
   const measure = measureIn(options.resourcesFolder);
-  const pen = createPen(document, measure, (style) => fontPath(options.resourcesFolder, style));
+  const pen = createPen(document, measure, (face) => document.font(fontPath(options.resourcesFolder, face)));
   const facts = factLines(sheet, measure);
   const top = headingHeight(facts);
   const pages = pagesOf(sheet, top + sheetGeometry.head.height);
