@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attendanceSheet } from '../../src/main/reports/attendance-sheet.ts';
-import { quarterlyReport } from '../../src/main/reports/quarterly-report.ts';
+import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import { inPlace, lettersOf, runsOf } from '../../src/main/reports/script-runs.ts';
 import { measureIn } from '../../src/main/reports/text-measure.ts';
 import { wrapText } from '../../src/main/reports/wrap-text.ts';

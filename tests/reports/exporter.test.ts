@@ -65,7 +65,7 @@ describe('an export', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(events.at(-1)).toMatchObject({
       type: 'finished',
-      file: { name: 'Laporan Triwulan I 2026 - RU V BPP.pdf', mediaType: 'application/pdf', pages: 5 },
+      file: { name: 'Laporan Triwulan I 2026 - RU V BPP.pdf', mediaType: 'application/pdf' },
     });
   });
 

@@ -135,14 +135,18 @@ describe('the PDF', () => {
 
   it('has the figures of each row of table A on one line, in order', () => {
     const [table] = report.tables;
-    const page = pages.find(({ words }) => words.includes(`A. ${table?.title}`));
+    const page = pages.find(
+      ({ words }) => words.includes(`A. ${table?.title}`) && words.includes(table?.criteria.slice(0, 40) ?? ''),
+    );
     for (const row of [...(table?.rows ?? []), table?.totals ?? {}]) {
-      const label = page?.texts.findLast(({ text }) => text === row.pillar);
-      const line = page?.texts
-        .filter(({ y }) => Math.abs(y - (label?.y ?? 0)) < 1)
-        .toSorted((a, b) => a.x - b.x)
-        .map(({ text }) => text);
-      expect(line).toEqual(
+      const labels = page?.texts.filter(({ text }) => text === row.pillar) ?? [];
+      const lines = labels.map((label) =>
+        page?.texts
+          .filter(({ y }) => Math.abs(y - label.y) < 1)
+          .toSorted((a, b) => a.x - b.x)
+          .map(({ text }) => text),
+      );
+      expect(lines).toContainEqual(
         table?.columns.map((column) => cellText(column, row[column.key], 'id')).filter((text) => text !== ''),
       );
     }
@@ -198,11 +202,15 @@ describe('the PDF', () => {
     const read = await readPdf(written.bytes);
     expect(written.pages).toBe(read.pages.length);
     const sizes = read.pages.map((page) => [page.width, page.height].map((size) => Math.round((size * 25.4) / 72)));
-    expect(sizes.slice(0, 2)).toEqual([
-      [width, height],
-      [width, height],
-    ]);
-    expect(new Set(sizes.slice(2).map(String))).toEqual(new Set([`${height},${width}`]));
+    const isAcross = read.pages.map(({ words }) =>
+      report.tables.some(({ criteria }) => words.includes(criteria.slice(0, 60))),
+    );
+    expect(sizes[0]).toEqual([width, height]);
+    expect(isAcross.filter(Boolean).length).toBeGreaterThan(1);
+    sizes.forEach((size, index) => {
+      if (isAcross[index]) expect(size).toEqual([height, width]);
+    });
+    expect(new Set(sizes.map(String))).toEqual(new Set([`${width},${height}`, `${height},${width}`]));
   });
 
   it('is the same file for the same report, whatever the clock', async () => {

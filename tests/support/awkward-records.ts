@@ -129,7 +129,7 @@ export async function fillAwkward(records: Records, seed: number): Promise<{ uni
 }
 
 /** Mulberry32: the same numbers at every run. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
