@@ -2,7 +2,7 @@
  * What the reports cost against pdfkit drawing the same pages by hand, in one run so that the
  * machine's speed cancels out; and how long the main thread is held up while a file is made.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -14,6 +14,7 @@ import { writeQuarterlyPdf } from '../src/main/reports/write-pdf.ts';
 import { writeSheetPdf } from '../src/main/reports/write-sheet-pdf.ts';
 import { writeQuarterlyXlsx } from '../src/main/reports/write-xlsx.ts';
 import { attendanceExportSchema, exportRequestSchema } from '../src/shared/exports.ts';
+import type { QuarterlyReport } from '../src/shared/reports.ts';
 import { openRecords } from '../tests/support/report-records.ts';
 import { columnsByHand, drawReportByHand, drawSheetByHand } from './by-hand.ts';
 import { fillForReports } from './report-data.ts';
@@ -50,7 +51,12 @@ const [figures, workbook] = [
 ];
 line('quarterly figures from SQL', `${figures.toFixed(0)} ms`);
 line('quarterly workbook', `${workbook.toFixed(0)} ms`);
+await compareRows('workbook of 20,000 rows against 5,000', (many) => writeQuarterlyXlsx(many, { paper: 'A4' }));
+await compareRows('PDF of 20,000 rows against 5,000', (many) =>
+  writeQuarterlyPdf(many, { paper: 'A4', resourcesFolder }),
+);
 await measureStall();
+await measureCancelling();
 await records.close();
 
 /** Both in turn, so that a slow moment of the machine hits both alike; the medians are compared. */
@@ -88,6 +94,59 @@ async function measureStall() {
   rmSync(folder, { recursive: true });
   // The resolution is part of what is measured: an idle loop shows about 1 ms.
   line('longest stall of the main thread during three exports', `${(delay.max / 1e6).toFixed(1)} ms (goal ≤ 50 ms)`);
+}
+
+/** The table of meetings with as many rows as wanted, all else left out: only the rows differ. */
+function withRows(count: number): QuarterlyReport {
+  const table = report.tables.find(({ id }) => id === 'G');
+  if (!table) throw new Error('no table of meetings');
+  const rows = Array.from({ length: count }, (_, index) => table.rows[index % table.rows.length] ?? {});
+  return { ...report, tables: [{ ...table, rows, subjects: rows.map((_, index) => String(index)) }] };
+}
+
+async function compareRows(name: string, write: (many: QuarterlyReport) => Promise<unknown>) {
+  const [few, many] = [withRows(5_000), withRows(20_000)];
+  await write(few);
+  const times: [number[], number[]] = [[], []];
+  for (let round = 0; round < 3; round += 1) {
+    times[0].push(await timeOf(() => write(few)));
+    times[1].push(await timeOf(() => write(many)));
+  }
+  const [less, more] = times.map(middle) as [number, number];
+  line(name, `${(more / less).toFixed(2)}× (${more.toFixed(0)} ms : ${less.toFixed(0)} ms; goal ≤ 4.5×)`);
+}
+
+/** How long a cancelled export takes to end, at each of its steps, and what it leaves. */
+async function measureCancelling() {
+  const folder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
+  const exporter = createExporter({
+    dataFolder: records.folder,
+    resourcesFolder,
+    worker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  });
+  let longest = 0;
+  for (const format of ['pdf', 'xlsx'] as const) {
+    const wanted = exportRequestSchema.parse({ kind: 'quarterly', unitId, year: 2026, quarter: 2, format });
+    for (const at of ['figures', 'layout'] as const) {
+      const stop = new AbortController();
+      let asked = 0;
+      const onProgress = ({ step }: { step: string }) => {
+        if (step !== at || asked > 0) return;
+        asked = performance.now();
+        stop.abort();
+      };
+      await exporter
+        .exportTo(wanted, join(folder, `${format}-${at}`), { signal: stop.signal, onProgress })
+        .catch(() => {});
+      longest = Math.max(longest, performance.now() - asked);
+    }
+  }
+  await exporter.close();
+  line(
+    'longest wait for a cancelled export',
+    `${longest.toFixed(0)} ms (goal ≤ 1000 ms), files left: ${readdirSync(folder).length} (goal 0)`,
+  );
+  rmSync(folder, { recursive: true });
 }
 
 async function median(work: () => Promise<unknown>): Promise<number> {

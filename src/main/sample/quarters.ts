@@ -1,5 +1,6 @@
 import type { ApplicationClient } from '../../shared/contract.ts';
 import type { Aggregation, Direction, QuarterValues } from '../../shared/indicators.ts';
+import type { SaveNarrative } from '../../shared/narratives.ts';
 import type { SaveQuarter } from '../../shared/quarter-entry.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import type { KeptGroup } from './entering.ts';
@@ -24,6 +25,18 @@ export interface SampleIndicator {
   aggregation: Aggregation;
   targets: Record<2025 | 2026, QuarterValues>;
   values: readonly number[];
+}
+
+/** What is told of a program's quarter. */
+export type SampleNarrative = SaveNarrative;
+
+/** Enters what is told, a program's quarter after the other. */
+export async function enterNarratives(
+  client: ApplicationClient,
+  narratives: readonly SampleNarrative[],
+): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are entered
+  for (const narrative of narratives) await client.narratives.save(narrative);
 }
 
 /** A quarter of a group: revenue, profit, active L and P, production, stage, score of each dimension in turn. */

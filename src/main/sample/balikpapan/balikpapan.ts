@@ -2,12 +2,13 @@ import type { ApplicationClient } from '../../../shared/contract.ts';
 import type { GroupFacts } from '../assistance.ts';
 import type { KeptGroup, SamplePerson } from '../entering.ts';
 import { enterPeople, memberRows, sampleNote } from '../entering.ts';
-import { enterMeetings, enterQuarters } from '../quarters.ts';
+import { enterMeetings, enterNarratives, enterQuarters } from '../quarters.ts';
 import { enterStakeholders } from '../stakeholders.ts';
 import type { Groups, Programs } from './kept.ts';
 import { balikpapan, giriMukti, laweLawe } from './kept.ts';
 import { enterCoordination, enterFgd } from './meetings.ts';
 import { enterHandovers, enterMoney } from './money.ts';
+import { balikpapanNarratives } from './narratives.ts';
 import { balikpapanMeetings, balikpapanWork } from './quarters.ts';
 import { balikpapanStakeholders } from './stakeholders.ts';
 
@@ -94,6 +95,7 @@ export async function enterBalikpapan(client: ApplicationClient): Promise<void> 
   await enterMoney(client, unitId, programs);
   await enterHandovers(client, groups, programs);
   await enterQuarters(client, unitId, balikpapanWork(groups, programs));
+  await enterNarratives(client, balikpapanNarratives(programs));
   await enterFgd(client, unitId, groups, programs);
   await enterStakeholders(client, unitId, balikpapanStakeholders);
   await enterCoordination(client, unitId, programs);

@@ -2,11 +2,12 @@ import type { ApplicationClient } from '../../../shared/contract.ts';
 import type { GroupFacts } from '../assistance.ts';
 import type { KeptGroup, SamplePerson } from '../entering.ts';
 import { enterPeople, memberRows, sampleNote } from '../entering.ts';
-import { enterMeetings, enterQuarters } from '../quarters.ts';
+import { enterMeetings, enterNarratives, enterQuarters } from '../quarters.ts';
 import { enterStakeholders } from '../stakeholders.ts';
 import { jakarta, mekarSari } from './kept.ts';
 import { enterBenchmarking, enterEvaluation } from './meetings.ts';
 import { enterHandovers, enterMoney, enterPlans } from './money.ts';
+import { supadioNarratives } from './narratives.ts';
 import { supadioMeetings, supadioWork } from './quarters.ts';
 import { supadioStakeholders } from './stakeholders.ts';
 
@@ -136,6 +137,7 @@ export async function enterSupadio(client: ApplicationClient): Promise<void> {
   await enterHandovers(client, [ponsera, health.id], [destana, mangrove.id]);
   const programs = { health: health.id, mangrove: mangrove.id };
   await enterQuarters(client, unitId, supadioWork({ ponsera, destana }, programs));
+  await enterNarratives(client, supadioNarratives(programs));
   await enterBenchmarking(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
   await enterStakeholders(client, unitId, supadioStakeholders);
   await enterEvaluation(client, unitId, { ponsera, destana }, [health.id, mangrove.id]);
