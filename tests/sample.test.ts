@@ -140,7 +140,9 @@ describe('the sample', () => {
         expect(due.indicators).toBeGreaterThan(2);
         expect(missing.groups).toBeLessThan(due.groups);
         const { tables } = await app.client.reports.quarterly({ unitId, ...of });
-        for (const table of tables) expect(table.rows.length, `${table.id} ${of.year}`).toBeGreaterThan(0);
+        // Follow-ups begin with the meetings of late 2025 that brought them up.
+        const filled = tables.filter(({ id }) => id !== 'H' || of.year === 2026);
+        for (const table of filled) expect(table.rows.length, `${table.id} ${of.year}`).toBeGreaterThan(0);
       }
       const ahead = await app.client.meetings.list({ unitId, year: 2026, quarter: 4 });
       expect(ahead.rows.some(({ date, attended }) => date > '2026-11-30' && attended === 0)).toBe(true);
