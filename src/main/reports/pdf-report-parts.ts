@@ -25,7 +25,7 @@ const figureLayout: CustomTableLayout = {
   paddingBottom: () => 3.5,
 };
 
-/** Title of a part: it stands in the contents, among the bookmarks, and never alone at a page's foot. */
+/** Title of a part: it stands in the contents and among the bookmarks; of a program within a part, in neither. */
 export function partTitle(text: string, level: 1 | 2 = 1): ContentText {
   return {
     text,
@@ -33,7 +33,6 @@ export function partTitle(text: string, level: 1 | 2 = 1): ContentText {
     color: ink.accent,
     fontSize: level === 1 ? 18 : 12,
     margin: level === 1 ? [0, 0, 0, 14] : [0, 8, 0, 5],
-    headlineLevel: level,
     ...(level === 1 && { tocItem: true, outline: true }),
   };
 }
@@ -95,7 +94,10 @@ export function narrativePages({ narratives, language }: QuarterlyReport): Conte
   if (told.length === 0) return [];
   return [
     partTitle(textsIn(language)('reports.narratives')),
-    ...told.flatMap(({ program, text }) => [programTitle(program), ...running(formattedContent(text))]),
+    ...told.flatMap(({ program, text }) => {
+      const [first, ...more] = formattedContent(text);
+      return [kept([programTitle(program), ...running(first ? [first] : [])], text), ...running(more)];
+    }),
   ];
 }
 
@@ -106,17 +108,30 @@ export function problemPages({ narratives, language }: QuarterlyReport): Content
   if (told.length === 0) return [];
   return [
     partTitle(texts('reports.problemsTitle')),
-    ...told.flatMap(({ program, problems, solutions }): Content[] => [
-      programTitle(program),
-      {
-        columns: [
-          { stack: [label(texts('narratives.problems')), ...running(formattedContent(orDash(problems)))] },
-          { stack: [label(texts('narratives.solutions')), ...running(formattedContent(orDash(solutions)))] },
+    ...told.map(({ program, problems, solutions }): Content =>
+      kept(
+        [
+          programTitle(program),
+          {
+            columns: [
+              { stack: [label(texts('narratives.problems')), ...running(formattedContent(orDash(problems)))] },
+              { stack: [label(texts('narratives.solutions')), ...running(formattedContent(orDash(solutions)))] },
+            ],
+            columnGap: 18,
+          },
         ],
-        columnGap: 18,
-      },
-    ]),
+        `${problems}${solutions}`,
+      ),
+    ),
   ];
+}
+
+/** Letters that still stand on a page together with their heading; more than that would not fit. */
+const mostKept = 1500;
+
+/** A heading does not stand alone at a page's foot: what follows it comes along, as long as it fits a page. */
+function kept(stack: Content[], text: string): Content {
+  return { stack, unbreakable: text.length <= mostKept };
 }
 
 function orDash(text: string): string {

@@ -155,8 +155,8 @@ function peopleByPillar({ texts }: ReportContext, { programs }: QuarterFacts): R
     axis: texts('reports.pillarTable.pillar'),
     categories: pillars.map((pillar) => texts(`pillar.${pillar}`)),
     series: [
-      { name: texts('reports.beneficiaryTable.female'), values: perPillar('female') },
-      { name: texts('reports.beneficiaryTable.male'), values: perPillar('male') },
+      { name: texts('reports.summary.female'), values: perPillar('female') },
+      { name: texts('reports.summary.male'), values: perPillar('male') },
     ],
   };
 }
