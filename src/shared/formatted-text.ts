@@ -55,18 +55,3 @@ export function formattedSpans(text: string): FormattedSpan[] {
   add(text.slice(rest), false, false);
   return spans;
 }
-
-/** The text without its marks, for places that have one style. */
-export function plainText(text: string): string {
-  return formattedBlocks(text)
-    .map((block) =>
-      block.kind === 'paragraph'
-        ? textOf(block.spans)
-        : block.items.map((item, index) => `${block.isNumbered ? `${index + 1}.` : '–'} ${textOf(item)}`).join('\n'),
-    )
-    .join('\n');
-}
-
-function textOf(spans: readonly FormattedSpan[]): string {
-  return spans.map(({ text }) => text).join('');
-}

@@ -154,7 +154,7 @@ function reachedAgain(known: Known, field: KnownField, report: QuarterlyReport, 
 
 function groupsAgain(field: KnownField, unitId: string, quarter: number) {
   const { to } = quarterRange({ year, quarter });
-  const labels = new Map(defaultChoices.stage.map(([code, label]) => [code as string, label]));
+  const labels = new Map<string, string>(defaultChoices.stage.map(([code, label]) => [code, label]));
   return field.groups
     .filter((group) => group.unitId === unitId && !group.isBinned)
     .filter((group) => {

@@ -54,7 +54,7 @@ describe('the report of one program', () => {
   it('holds what is under it, too', async () => {
     const [parent, part] = table(await reportOf({}), 'C').subjects;
     await records.queries.updateTable('program').set({ parentId: parent! }).where('id', '=', part!).execute();
-    expect(table(await reportOf({ programId: parent }), 'C').subjects.toSorted()).toEqual([parent, part].toSorted());
+    expect(new Set(table(await reportOf({ programId: parent }), 'C').subjects)).toEqual(new Set([parent, part]));
     await records.queries.updateTable('program').set({ parentId: null }).execute();
   });
 

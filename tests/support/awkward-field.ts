@@ -82,7 +82,7 @@ export async function fillAwkwardField(
     // Tables and their columns are named here as they are kept; the compiler knows them one at a time only.
     await records.queries
       .insertInto(table as never)
-      .values({ ...row, ...values } as never)
+      .values({ ...row, ...values })
       .execute();
     return (values as { id?: string }).id ?? row.id;
   };

@@ -1,12 +1,12 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Language } from '../../shared/language.ts';
 import { formatNumber, formatPercent } from '../../shared/money.ts';
 import type { ReportChart } from '../../shared/reports.ts';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
 
 /** Colours of the series in their order: the accent last where there are two, for what was achieved. */
 const colours = { one: ['#1f6b4a'], two: ['#a9cdbb', '#1f6b4a'] };

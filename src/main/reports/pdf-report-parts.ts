@@ -46,7 +46,7 @@ function programTitle(program: string): Content {
 export function contentsPage({ language }: QuarterlyReport): Content[] {
   return [
     { ...partTitle(textsIn(language)('reports.contents')), tocItem: false },
-    { toc: { textMargin: [0, 3, 0, 3], textStyle: { fontSize: 10.5 }, numberStyle: { fontSize: 10.5 } } } as Content,
+    { toc: { textMargin: [0, 3, 0, 3], textStyle: { fontSize: 10.5 }, numberStyle: { fontSize: 10.5 } } },
   ];
 }
 

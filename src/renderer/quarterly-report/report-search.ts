@@ -5,7 +5,6 @@ import { idSchema } from '../../shared/record.ts';
 
 /** What can be done about a quarter's report: read it, tell of it, check it, set it beside others. */
 export const reportParts = ['report', 'narratives', 'check', 'compare'] as const;
-export type ReportPart = (typeof reportParts)[number];
 
 /** What of the unit is reported where it is not all of it. */
 const scopeShape = {
