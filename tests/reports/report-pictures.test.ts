@@ -26,7 +26,15 @@ describe("the sample's report, as pictures", () => {
     ['report-a4-id', 'A4', 1, 'id'],
     ['report-f4-en', 'F4', 2, 'en'],
   ] as const)('looks as it was looked at: %s', async (name, paper, quarter, language) => {
-    const request = exportRequestSchema.parse({ kind: 'quarterly', format: 'pdf', unitId, year: 2026, quarter, paper, language });
+    const request = exportRequestSchema.parse({
+      kind: 'quarterly',
+      format: 'pdf',
+      unitId,
+      year: 2026,
+      quarter,
+      paper,
+      language,
+    });
     const file = join(app.dataFolder, `${name}.pdf`);
     await app.exportTo(request, file);
     const pages = await pagePictures(readFileSync(file));
