@@ -162,7 +162,7 @@ export async function fillAwkwardField(
         name,
         gender: pick(['L', 'P', null] as const),
         isChair: count === 1,
-        joinedOn: pick([null, '2024-01-01', '2025-04-01', '2026-01-01']),
+        joinedOn: pick([null, '2024-01-01', '2025-03-31', '2025-06-30', '2026-01-01']),
         leftOn: pick([null, null, '2025-03-31', '2025-06-30']),
       };
       const personId = await records.person(name);

@@ -4,7 +4,7 @@ import { indicatorsOf } from '../../indicators/indicators.ts';
 import type { Period } from './period.ts';
 import type { ProgramFacts } from './program-facts.ts';
 
-/** An indicator with its year: targets of all quarters, achievements up to the reported one. */
+/** An indicator with its year's targets and achievements, quarter by quarter. */
 export interface IndicatorFacts {
   id: string;
   programId: string;
@@ -43,7 +43,7 @@ export async function indicatorFacts(
         direction,
         aggregation,
         targets,
-        values: known(values, quarter),
+        values,
         note: notes.get(id) ?? '',
       }),
     ),
@@ -61,10 +61,4 @@ function notesOf(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unit
     .where('a.note', '<>', '')
     .select(['a.indicatorId as id', 'a.note'])
     .execute();
-}
-
-/** What a report up to the quarter may know. */
-function known([one, two, three, four]: QuarterValues, quarter: number): QuarterValues {
-  const upTo = (value: number | null, of: number) => (of <= quarter ? value : null);
-  return [upTo(one, 1), upTo(two, 2), upTo(three, 3), upTo(four, 4)];
 }

@@ -12,7 +12,7 @@ export function tpbTable(context: ReportContext, programs: readonly ProgramFacts
   const columns = columnsOf(context);
   const served = goals.flatMap((tpb) => {
     const main = programs.filter(({ mainTpb }) => mainTpb === tpb);
-    const further = programs.filter(({ furtherTpbs, mainTpb }) => mainTpb !== tpb && furtherTpbs.includes(tpb));
+    const further = programs.filter(({ furtherTpbs }) => furtherTpbs.includes(tpb));
     return main.length + further.length > 0 ? [{ tpb, main, further }] : [];
   });
   const rows = served.map(({ tpb, main, further }) => {
