@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ProgressOfQuarter } from '../../shared/group-progress.ts';
 import type { Quarter } from '../../shared/quarter.ts';
+import { previousQuarter } from '../../shared/quarter.ts';
 import type { saveQuarterSchema } from '../../shared/quarter-entry.ts';
 import type { Issue } from '../../shared/validation.ts';
 import { newId } from '../database/new-id.ts';
@@ -41,16 +42,34 @@ export async function progressInQuarter(queries: Queries, unitId: string, { year
 }
 
 async function withScores(found: ReturnType<typeof progressRows>) {
-  const rows = await found.selectAll('p').orderBy('p.year').orderBy('p.quarter').execute();
+  const rows = await found
+    .select([
+      'p.id',
+      'p.version',
+      'p.groupId',
+      'p.year',
+      'p.quarter',
+      'p.revenue',
+      'p.profit',
+      'p.activeMale',
+      'p.activeFemale',
+      'p.production',
+      'p.stage',
+      'p.startStage',
+      'p.proof',
+    ])
+    .orderBy('p.year')
+    .orderBy('p.quarter')
+    .execute();
   const scores = await found
     .innerJoin('independence_score as s', 's.progressId', 'p.id')
     .select(['s.progressId', 's.dimension', 's.score'])
     .execute();
-  const scoresOf = Map.groupBy(scores, ({ progressId }) => progressId);
-  return rows.map(({ createdAt: _, updatedAt: __, ...row }) => ({
-    ...row,
-    scores: Object.fromEntries((scoresOf.get(row.id) ?? []).map(({ dimension, score }) => [dimension, score])),
-  }));
+  const scoresOf = new Map<string, Record<string, number>>();
+  for (const { progressId, dimension, score } of scores) {
+    scoresOf.set(progressId, { ...scoresOf.get(progressId), [dimension]: score });
+  }
+  return rows.map((row) => ({ ...row, scores: scoresOf.get(row.id) ?? {} }));
 }
 
 type KeptProgress = Awaited<ReturnType<typeof progressOf>>[number];
@@ -68,20 +87,30 @@ export function stageBefore(progress: readonly KeptProgress[], of: Quarter, grou
   return earlier?.stage ?? progress[0]?.startStage ?? groupStage;
 }
 
-/** Groups `g`, each with its `stageBefore` a quarter, the same in SQL: only the rows next to the quarter are read. */
-export function groupsBefore(queries: Queries, { year, quarter }: Quarter) {
-  return queries.selectFrom('assisted_group as g').select(({ fn, selectFrom, ref }) => {
-    const own = selectFrom('group_progress as p').whereRef('p.groupId', '=', 'g.id').limit(1);
-    const earlier = own
-      .select('p.stage')
-      .where(({ eb, or, and }) =>
-        or([eb('p.year', '<', year), and([eb('p.year', '=', year), eb('p.quarter', '<', quarter)])]),
-      )
-      .orderBy('p.year', 'desc')
-      .orderBy('p.quarter', 'desc');
-    const first = own.select('p.startStage').orderBy('p.year').orderBy('p.quarter');
-    return fn.coalesce(earlier, first, ref('g.stage')).as('stageBefore');
-  });
+function groupRows(queries: Queries) {
+  return queries.selectFrom('assisted_group as g');
+}
+
+/**
+ * Adds to groups `g` their `stageBefore` a quarter, the same in SQL. Mostly the quarter before is stated,
+ * and its rows lie together; only where it is not, a group's own rows are looked through.
+ */
+export function withStageBefore(groups: ReturnType<typeof groupRows>, of: Quarter) {
+  const last = previousQuarter(of);
+  return groups
+    .leftJoin('group_progress as last', (on) =>
+      on.onRef('last.groupId', '=', 'g.id').on('last.year', '=', last.year).on('last.quarter', '=', last.quarter),
+    )
+    .select(({ fn, selectFrom, ref }) => {
+      const own = selectFrom('group_progress as p').whereRef('p.groupId', '=', 'g.id').limit(1);
+      const earlier = own
+        .select('p.stage')
+        .where(({ eb, refTuple, tuple }) => eb(refTuple('p.year', 'p.quarter'), '<', tuple(of.year, of.quarter)))
+        .orderBy('p.year', 'desc')
+        .orderBy('p.quarter', 'desc');
+      const first = own.select('p.startStage').orderBy('p.year').orderBy('p.quarter');
+      return fn.coalesce(ref('last.stage'), earlier, first, ref('g.stage')).as('stageBefore');
+    });
 }
 
 /** Whether nothing at all is stated. */

@@ -18,18 +18,27 @@ export async function getIndicators(
   context: FeatureContext,
   { programId, year }: { programId: string; year: number },
 ): Promise<IndicatorFields[]> {
-  return indicatorsOf(reading(context), [programId], year);
+  const queries = reading(context);
+  return indicatorsOf(queries, programIds(queries).where('p.id', '=', programId), year);
 }
 
-/** Indicators of programs with a year's targets and achievements, each program's in their order. */
+function programIds(queries: Queries) {
+  return queries.selectFrom('program as p').select('p.id');
+}
+
+/**
+ * Indicators of programs with a year's targets and achievements, each program's in their order.
+ *
+ * @param programs ids as a query, since a list of hundreds of values costs as much as the figures
+ */
 export async function indicatorsOf(
   queries: Queries,
-  programIds: readonly string[],
+  programs: ReturnType<typeof programIds>,
   year: number,
 ): Promise<IndicatorFields[]> {
   const found = queries
     .selectFrom('indicator as i')
-    .where('i.programId', 'in', [...programIds])
+    .where('i.programId', 'in', programs)
     .where('i.deletedAt', 'is', null);
   const rows = await found
     .select([
@@ -58,16 +67,31 @@ export async function indicatorsOf(
     .where('v.year', '=', year)
     .select(['v.indicatorId', 'v.quarter', 'v.value'])
     .execute();
-  const targetsOf = Map.groupBy(targets, ({ indicatorId }) => indicatorId);
-  const valuesOf = Map.groupBy(values, ({ indicatorId }) => indicatorId);
+  const targetsOf = byIndicator(targets);
+  const valuesOf = byIndicator(values);
   return rows.map((row) => ({
     ...row,
-    targets: quarters(targetsOf.get(row.id)),
-    values: quarters(valuesOf.get(row.id)),
+    targets: targetsOf.get(row.id) ?? [null, null, null, null],
+    values: valuesOf.get(row.id) ?? [null, null, null, null],
   }));
 }
 
-function quarters(rows: readonly { quarter: number; value: number | null }[] = []): QuarterValues {
+interface QuarterRow {
+  quarter: number;
+  value: number | null;
+}
+
+function byIndicator(rows: readonly (QuarterRow & { indicatorId: string })[]): Map<string, QuarterValues> {
+  const byId = new Map<string, QuarterValues>();
+  for (const { indicatorId, quarter, value } of rows) {
+    const values = byId.get(indicatorId) ?? [null, null, null, null];
+    values[quarter - 1] = value;
+    byId.set(indicatorId, values);
+  }
+  return byId;
+}
+
+function quarters(rows: readonly QuarterRow[]): QuarterValues {
   const of = (quarter: number) => rows.find((row) => row.quarter === quarter)?.value ?? null;
   return [of(1), of(2), of(3), of(4)];
 }

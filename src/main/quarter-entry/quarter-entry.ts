@@ -1,4 +1,3 @@
-import { isValueDue } from '../../shared/achievement.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter, quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
@@ -6,43 +5,26 @@ import { statementsOf } from '../budgets/beneficiaries.ts';
 import { getUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { groupsBefore, progressInQuarter } from '../group-progress/group-progress.ts';
+import { progressInQuarter, withStageBefore } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
-
-interface QuarterOfUnit extends Quarter {
-  unitId: string;
-}
+import type { QuarterOfUnit } from './quarter-due.ts';
+import { groupsDue, programsDue, quarterCompleteness } from './quarter-due.ts';
 
 /** Everything that a unit has to enter for a quarter, with the quarter before beside it. Throws `missing`. */
 export async function getQuarterEntry(context: FeatureContext, input: QuarterOfUnit): Promise<QuarterEntry> {
   await getUnit(context, input.unitId);
   const queries = reading(context);
-  const programs = await programsDue(queries, input);
-  const indicators = await indicatorEntries(queries, input, programs);
-  const spending = await spendingEntries(queries, input, programs);
-  const beneficiaries = await beneficiaryEntries(queries, input, programs);
-  const groups = await groupEntries(queries, input);
-  const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
-  const dueSpending = spending.filter(({ budget }) => budget > 0);
-  const due = withSum({
-    indicators: dueIndicators.length,
-    spending: dueSpending.length,
-    beneficiaries: beneficiaries.length,
-    groups: groups.length,
-  });
-  const missing = withSum({
-    indicators: dueIndicators.filter(({ value }) => value === null).length,
-    spending: dueSpending.filter(({ current }) => current === 0).length,
-    beneficiaries: beneficiaries.filter(({ current }) => current === null).length,
-    groups: groups.filter(({ current }) => current === null).length,
-  });
-  return { ...input, indicators, spending, beneficiaries, groups, due, missing };
-}
-
-function withSum(counts: Omit<QuarterEntry['missing'], 'all'>): QuarterEntry['missing'] {
-  return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+  const programs = await programsOf(queries, input);
+  return {
+    ...input,
+    indicators: await indicatorEntries(queries, input, programs),
+    spending: await spendingEntries(queries, input, programs),
+    beneficiaries: await beneficiaryEntries(queries, input, programs),
+    groups: await groupEntries(queries, input),
+    ...(await quarterCompleteness(queries, input)),
+  };
 }
 
 interface DueProgram {
@@ -51,47 +33,25 @@ interface DueProgram {
   name: string;
 }
 
-/** Programs that run in the quarter; one without an end runs as long as its status says so. */
-function programsDue(queries: Queries, { unitId, year, quarter }: QuarterOfUnit): Promise<DueProgram[]> {
-  const { from, to } = quarterRange({ year, quarter });
-  return queries
-    .selectFrom('program')
-    .select(['id', 'code', 'name'])
-    .where('unitId', '=', unitId)
-    .where('deletedAt', 'is', null)
-    .where('startDate', '<=', to)
-    .where(({ eb, or, and }) =>
-      or([
-        and([eb('endDate', 'is', null), eb('status', '=', 'running')]),
-        and([eb('endDate', '>=', from), eb('status', '!=', 'planned')]),
-      ]),
-    )
-    .orderBy('code')
-    .execute();
+function programsOf(queries: Queries, of: QuarterOfUnit): Promise<DueProgram[]> {
+  return programsDue(queries, of).select(['p.id', 'p.code', 'p.name']).orderBy('p.code').execute();
 }
 
-async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const ids = programs.map(({ id }) => id);
-  const indicators = await indicatorsOf(queries, ids, of.year);
-  const before = previousQuarter(of);
-  const stated = await queries
-    .selectFrom('achievement as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
-    .select(['a.indicatorId', 'a.version', 'a.year', 'a.quarter', 'a.value', 'a.note'])
-    .where('i.programId', 'in', ids)
-    .where('a.year', 'in', [before.year, of.year])
-    .execute();
-  const at = ({ year, quarter }: Quarter) =>
-    new Map(stated.filter((row) => row.year === year && row.quarter === quarter).map((row) => [row.indicatorId, row]));
-  const [now, last] = [at(of), at(before)];
-  return programs.flatMap((program) =>
-    indicators
-      .filter(({ programId }) => programId === program.id)
-      .map(({ id, programId, name, measure, baseline, direction, aggregation, targets, values }) => ({
+/** Indicators that a quarter's entry asks for, in its order, with the figures of its year. */
+export async function indicatorsDue(queries: Queries, of: QuarterOfUnit) {
+  return indicatorsOfPrograms(queries, of, await programsOf(queries, of));
+}
+
+async function indicatorsOfPrograms(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
+  const indicators = await indicatorsOf(queries, programsDue(queries, of).select('p.id'), of.year);
+  const indicatorsBy = Map.groupBy(indicators, ({ programId }) => programId);
+  return programs.flatMap(({ id: programId, code: programCode, name: programName }) =>
+    (indicatorsBy.get(programId) ?? []).map(
+      ({ id, name, measure, baseline, direction, aggregation, targets, values }) => ({
         indicatorId: id,
         programId,
-        programCode: program.code,
-        programName: program.name,
+        programCode,
+        programName,
         name,
         measure,
         baseline,
@@ -99,22 +59,49 @@ async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: r
         aggregation,
         targets,
         values,
-        last: last.get(id)?.value ?? null,
-        value: now.get(id)?.value ?? null,
-        note: now.get(id)?.note ?? '',
-        version: now.get(id)?.version ?? null,
-      })),
+      }),
+    ),
   );
 }
 
+async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
+  const indicators = await indicatorsOfPrograms(queries, of, programs);
+  const [last, current] = [
+    await achievementsIn(queries, of, previousQuarter(of)),
+    await achievementsIn(queries, of, of),
+  ];
+  return indicators.map((indicator) => {
+    const now = current.get(indicator.indicatorId);
+    return {
+      ...indicator,
+      last: last.get(indicator.indicatorId)?.value ?? null,
+      value: now?.value ?? null,
+      note: now?.note ?? '',
+      version: now?.version ?? null,
+    };
+  });
+}
+
+async function achievementsIn(queries: Queries, of: QuarterOfUnit, { year, quarter }: Quarter) {
+  const stated = await queries
+    .selectFrom('achievement as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
+    .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
+    .where('i.programId', 'in', programsDue(queries, of).select('p.id'))
+    .where('a.year', '=', year)
+    .where('a.quarter', '=', quarter)
+    .execute();
+  return new Map(stated.map((row) => [row.indicatorId, row]));
+}
+
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const ids = programs.map(({ id }) => id);
+  const due = programsDue(queries, of).select('p.id');
   const spentIn = async (period: Quarter) => {
     const { from, to } = quarterRange(period);
     const rows = await queries
       .selectFrom('expense')
       .select(({ fn }) => ['programId', fn.sum<number>('amount').as('amount')])
-      .where('programId', 'in', ids)
+      .where('programId', 'in', due)
       .where('deletedAt', 'is', null)
       .where('date', '>=', from)
       .where('date', '<=', to)
@@ -125,7 +112,7 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
   const budgets = await queries
     .selectFrom(yearBudgets(queries, of.year).as('y'))
     .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
-    .where('y.programId', 'in', ids)
+    .where('y.programId', 'in', due)
     .where('y.quarter', '=', of.quarter)
     .groupBy('y.programId')
     .execute();
@@ -144,8 +131,9 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
 async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
   const before = previousQuarter(of);
   const stated = await statementsOf(queries, { unitId: of.unitId, quarters: [before, of] });
+  const statedBy = Map.groupBy(stated, ({ programId }) => programId);
   return programs.map(({ id: programId, code, name }) => {
-    const own = stated.filter((row) => row.programId === programId);
+    const own = statedBy.get(programId) ?? [];
     const current = own.find(({ year, quarter }) => year === of.year && quarter === of.quarter);
     const last = own.find((row) => row !== current);
     return {
@@ -164,13 +152,8 @@ function figuresOf({ male, female, indirect, basis, vulnerable }: Awaited<Return
 }
 
 async function groupEntries(queries: Queries, of: QuarterOfUnit) {
-  const { to } = quarterRange(of);
-  const groups = await groupsBefore(queries, of)
+  const groups = await withStageBefore(groupsDue(queries, of), of)
     .select(['g.id', 'g.name'])
-    .where('g.unitId', '=', of.unitId)
-    .where('g.deletedAt', 'is', null)
-    .where(({ eb }) => eb('g.isActive', '=', eb.lit(true)))
-    .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]))
     .orderBy('g.searchName')
     .orderBy('g.id')
     .execute();

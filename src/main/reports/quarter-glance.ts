@@ -1,10 +1,12 @@
 import { achievementUpTo } from '../../shared/achievement.ts';
-import type { Glance, QuarterCompleteness } from '../../shared/home.ts';
+import type { Glance } from '../../shared/home.ts';
+import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter } from '../../shared/quarter.ts';
-import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { getQuarterEntry } from '../quarter-entry/quarter-entry.ts';
+import { quarterCompleteness } from '../quarter-entry/quarter-due.ts';
+import { indicatorsDue } from '../quarter-entry/quarter-entry.ts';
+import { getUnit } from '../units/units.ts';
 import { programFigures } from './program-figures.ts';
 import { reportContext } from './report-context.ts';
 
@@ -16,9 +18,15 @@ export async function quarterGlance(
   context: FeatureContext,
   input: { unitId: string; year: number; quarter: number },
 ): Promise<Glance> {
-  const before = await getQuarterEntry(context, { unitId: input.unitId, ...previousQuarter(input) });
-  const entry = await getQuarterEntry(context, input);
-  const programs = await programFigures(reading(context), reportContext({ ...input, language: 'id' }));
+  await getUnit(context, input.unitId);
+  const queries = reading(context);
+  const completenessIn = async ({ year, quarter }: Quarter) => {
+    const completeness = await quarterCompleteness(queries, { unitId: input.unitId, year, quarter });
+    return { year, quarter, ...completeness };
+  };
+  const [before, now] = [await completenessIn(previousQuarter(input)), await completenessIn(input)];
+  const indicators = await indicatorsDue(queries, input);
+  const programs = await programFigures(queries, reportContext({ ...input, language: 'id' }));
   const money = programs.map(({ id, code, name, budgetYear, budgetToDate, spent }) => {
     const spentToDate = spent.reduce((sum, amount) => sum + amount, 0);
     return { programId: id, code, name, budgetYear, budgetToDate, spentToDate };
@@ -27,14 +35,14 @@ export async function quarterGlance(
   return {
     year: input.year,
     quarter: input.quarter,
-    completeness: [completenessOf(before), completenessOf(entry)],
+    completeness: [before, now],
     money,
     moneyTotal: {
       budgetYear: total('budgetYear'),
       budgetToDate: total('budgetToDate'),
       spentToDate: total('spentToDate'),
     },
-    indicators: entry.indicators.map(
+    indicators: indicators.map(
       ({ indicatorId, programId, programName, name, measure, baseline, direction, aggregation, targets, values }) => ({
         indicatorId,
         programId,
@@ -48,8 +56,4 @@ export async function quarterGlance(
       }),
     ),
   };
-}
-
-function completenessOf({ year, quarter, due, missing }: QuarterEntry): QuarterCompleteness {
-  return { year, quarter, due, missing };
 }

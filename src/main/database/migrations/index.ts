@@ -12,6 +12,7 @@ import { Plans } from './2026-11-24-plans.ts';
 import { Attachments } from './2026-11-24-attachments.ts';
 import { Results } from './2026-11-24-results.ts';
 import { Settings } from './2026-11-24-settings.ts';
+import { QuarterIndexes } from './2026-11-28-quarter-indexes.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -32,4 +33,5 @@ export const migrations = [
   { name: '2026-11-24-organizations', class: Organizations },
   { name: '2026-11-24-results', class: Results },
   { name: '2026-11-24-settings', class: Settings },
+  { name: '2026-11-28-quarter-indexes', class: QuarterIndexes },
 ];
