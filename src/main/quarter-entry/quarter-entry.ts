@@ -2,7 +2,7 @@ import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter, quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import { statementsOf } from '../budgets/beneficiaries.ts';
-import { getUnit } from '../units/units.ts';
+import { requireUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { progressInQuarter, withStageBefore } from '../group-progress/group-progress.ts';
@@ -14,8 +14,8 @@ import { groupsDue, programsDue, quarterCompleteness } from './quarter-due.ts';
 
 /** Everything that a unit has to enter for a quarter, with the quarter before beside it. Throws `missing`. */
 export async function getQuarterEntry(context: FeatureContext, input: QuarterOfUnit): Promise<QuarterEntry> {
-  await getUnit(context, input.unitId);
   const queries = reading(context);
+  await requireUnit(queries, input.unitId);
   const programs = await programsOf(queries, input);
   return {
     ...input,

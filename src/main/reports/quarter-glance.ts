@@ -6,7 +6,7 @@ import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { quarterCompleteness } from '../quarter-entry/quarter-due.ts';
 import { indicatorsDue } from '../quarter-entry/quarter-entry.ts';
-import { getUnit } from '../units/units.ts';
+import { requireUnit } from '../units/units.ts';
 import { programFigures } from './program-figures.ts';
 import { reportContext } from './report-context.ts';
 
@@ -18,8 +18,8 @@ export async function quarterGlance(
   context: FeatureContext,
   input: { unitId: string; year: number; quarter: number },
 ): Promise<Glance> {
-  await getUnit(context, input.unitId);
   const queries = reading(context);
+  await requireUnit(queries, input.unitId);
   const completenessIn = async ({ year, quarter }: Quarter) => {
     const completeness = await quarterCompleteness(queries, { unitId: input.unitId, year, quarter });
     return { year, quarter, ...completeness };
