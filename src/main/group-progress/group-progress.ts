@@ -30,46 +30,43 @@ function progressRows(queries: Queries) {
 
 /** Progress rows of groups, each group's earliest first. */
 async function progressOf(queries: Queries, groupIds: readonly string[]) {
-  return withScores(progressRows(queries).where('p.groupId', 'in', [...groupIds]));
+  const found = progressRows(queries).where('p.groupId', 'in', [...groupIds]);
+  const rows = await found.selectAll('p').orderBy('p.year').orderBy('p.quarter').execute();
+  const scores = await scoresOf(found);
+  return rows.map(({ createdAt: _, updatedAt: __, ...row }) => ({ ...row, scores: scores.get(row.id) ?? {} }));
 }
 
-/** What was stated of a unit's groups for one quarter. */
+/** What was stated of a unit's groups for one quarter, with its version, by group. */
 export async function progressInQuarter(queries: Queries, unitId: string, { year, quarter }: Quarter) {
   const ofUnit = queries.selectFrom('assisted_group').select('id').where('unitId', '=', unitId);
-  return withScores(
-    progressRows(queries).where('p.groupId', 'in', ofUnit).where('p.year', '=', year).where('p.quarter', '=', quarter),
+  const found = progressRows(queries)
+    .where('p.groupId', 'in', ofUnit)
+    .where('p.year', '=', year)
+    .where('p.quarter', '=', quarter);
+  const rows = await found
+    .select(['p.id', 'p.version', 'p.groupId', 'p.revenue', 'p.profit', 'p.activeMale', 'p.activeFemale'])
+    .select(['p.production', 'p.stage', 'p.proof'])
+    .execute();
+  const scores = await scoresOf(found);
+  return new Map(
+    rows.map(({ id, version, groupId, revenue, profit, activeMale, activeFemale, production, stage, proof }) => {
+      const measured = { revenue, profit, activeMale, activeFemale, production };
+      return [groupId, { version, stated: { ...measured, scores: scores.get(id) ?? {}, stage, proof } }];
+    }),
   );
 }
 
-async function withScores(found: ReturnType<typeof progressRows>) {
+/** Independence scores by dimension, by progress row. */
+async function scoresOf(found: ReturnType<typeof progressRows>): Promise<Map<string, Record<string, number>>> {
   const rows = await found
-    .select([
-      'p.id',
-      'p.version',
-      'p.groupId',
-      'p.year',
-      'p.quarter',
-      'p.revenue',
-      'p.profit',
-      'p.activeMale',
-      'p.activeFemale',
-      'p.production',
-      'p.stage',
-      'p.startStage',
-      'p.proof',
-    ])
-    .orderBy('p.year')
-    .orderBy('p.quarter')
-    .execute();
-  const scores = await found
     .innerJoin('independence_score as s', 's.progressId', 'p.id')
     .select(['s.progressId', 's.dimension', 's.score'])
     .execute();
-  const scoresOf = new Map<string, Record<string, number>>();
-  for (const { progressId, dimension, score } of scores) {
-    scoresOf.set(progressId, { ...scoresOf.get(progressId), [dimension]: score });
+  const byId = new Map<string, Record<string, number>>();
+  for (const { progressId, dimension, score } of rows) {
+    byId.set(progressId, { ...byId.get(progressId), [dimension]: score });
   }
-  return rows.map((row) => ({ ...row, scores: scoresOf.get(row.id) ?? {} }));
+  return byId;
 }
 
 type KeptProgress = Awaited<ReturnType<typeof progressOf>>[number];

@@ -35,34 +35,35 @@ export function groupsDue(queries: Queries, { unitId, year, quarter }: QuarterOf
     .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]));
 }
 
-/** How many rows of each part of a quarter's entry are due, and how many of those nobody has entered. */
-export async function quarterCompleteness(
-  queries: Queries,
-  of: QuarterOfUnit,
-): Promise<Pick<QuarterEntry, 'due' | 'missing'>> {
-  const counts = {
+interface Counts {
+  due: number;
+  entered: number;
+}
+
+type Completeness = Pick<QuarterEntry, 'due' | 'missing'>;
+
+/** How much of a quarter is due and how much of that nobody has entered: of each part, and in all. */
+export function completenessOf(
+  parts: Record<'indicators' | 'spending' | 'beneficiaries' | 'groups', Counts>,
+): Completeness {
+  const summed = (count: (part: Counts) => number) => ({
+    indicators: count(parts.indicators),
+    spending: count(parts.spending),
+    beneficiaries: count(parts.beneficiaries),
+    groups: count(parts.groups),
+    all: Object.values(parts).reduce((sum, part) => sum + count(part), 0),
+  });
+  return { due: summed(({ due }) => due), missing: summed(({ due, entered }) => due - entered) };
+}
+
+/** What a quarter's entry says of its completeness, without the entry: counted, and no row of it read out. */
+export async function quarterCompleteness(queries: Queries, of: QuarterOfUnit): Promise<Completeness> {
+  return completenessOf({
     indicators: await indicatorCounts(queries, of),
     spending: await spendingCounts(queries, of),
     beneficiaries: await beneficiaryCounts(queries, of),
     groups: await groupCounts(queries, of),
-  };
-  const summed = (count: (part: Counts) => number) => {
-    const { indicators, spending, beneficiaries, groups } = counts;
-    const all = Object.values(counts).reduce((sum, part) => sum + count(part), 0);
-    return {
-      indicators: count(indicators),
-      spending: count(spending),
-      beneficiaries: count(beneficiaries),
-      groups: count(groups),
-      all,
-    };
-  };
-  return { due: summed(({ due }) => due), missing: summed(({ due, entered }) => due - entered) };
-}
-
-interface Counts {
-  due: number;
-  entered: number;
+  });
 }
 
 /** Due are those of `isValueDue`. A row with a note alone has no value. */

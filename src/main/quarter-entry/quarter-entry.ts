@@ -1,3 +1,4 @@
+import { isValueDue } from '../../shared/achievement.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter, quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
@@ -10,21 +11,31 @@ import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
 import type { QuarterOfUnit } from './quarter-due.ts';
-import { groupsDue, programsDue, quarterCompleteness } from './quarter-due.ts';
+import { completenessOf, groupsDue, programsDue } from './quarter-due.ts';
 
 /** Everything that a unit has to enter for a quarter, with the quarter before beside it. Throws `missing`. */
 export async function getQuarterEntry(context: FeatureContext, input: QuarterOfUnit): Promise<QuarterEntry> {
   const queries = reading(context);
   await requireUnit(queries, input.unitId);
   const programs = await programsOf(queries, input);
-  return {
-    ...input,
-    indicators: await indicatorEntries(queries, input, programs),
-    spending: await spendingEntries(queries, input, programs),
-    beneficiaries: await beneficiaryEntries(queries, input, programs),
-    groups: await groupEntries(queries, input),
-    ...(await quarterCompleteness(queries, input)),
-  };
+  const indicators = await indicatorEntries(queries, input, programs);
+  const spending = await spendingEntries(queries, input, programs);
+  const beneficiaries = await beneficiaryEntries(queries, input, programs);
+  const groups = await groupEntries(queries, input);
+  const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
+  const dueSpending = spending.filter(({ budget }) => budget > 0);
+  const completeness = completenessOf({
+    indicators: counted(dueIndicators, ({ value }) => value !== null),
+    spending: counted(dueSpending, ({ current }) => current > 0),
+    beneficiaries: counted(beneficiaries, ({ current }) => current !== null),
+    groups: counted(groups, ({ current }) => current !== null),
+  });
+  return { ...input, indicators, spending, beneficiaries, groups, ...completeness };
+}
+
+/** The same counts as `quarterCompleteness` has from SQL, of rows that are here anyway. */
+function counted<Row>(due: readonly Row[], isEntered: (row: Row) => boolean) {
+  return { due: due.length, entered: due.filter(isEntered).length };
 }
 
 interface DueProgram {
@@ -66,15 +77,16 @@ async function indicatorsOfPrograms(queries: Queries, of: QuarterOfUnit, program
 
 async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
   const indicators = await indicatorsOfPrograms(queries, of, programs);
-  const [last, current] = [
-    await achievementsIn(queries, of, previousQuarter(of)),
-    await achievementsIn(queries, of, of),
-  ];
+  const before = previousQuarter(of);
+  // Of the same year, it is among the indicator's values.
+  const last = before.year === of.year ? undefined : await achievementsIn(queries, of, before);
+  const current = await achievementsIn(queries, of, of);
   return indicators.map((indicator) => {
-    const now = current.get(indicator.indicatorId);
+    const { indicatorId, values } = indicator;
+    const now = current.get(indicatorId);
     return {
       ...indicator,
-      last: last.get(indicator.indicatorId)?.value ?? null,
+      last: (last ? last.get(indicatorId)?.value : values[before.quarter - 1]) ?? null,
       value: now?.value ?? null,
       note: now?.note ?? '',
       version: now?.version ?? null,
@@ -157,23 +169,17 @@ async function groupEntries(queries: Queries, of: QuarterOfUnit) {
     .orderBy('g.searchName')
     .orderBy('g.id')
     .execute();
-  const at = async (quarter: Quarter) =>
-    new Map((await progressInQuarter(queries, of.unitId, quarter)).map((row) => [row.groupId, row]));
-  const [last, current] = [await at(previousQuarter(of)), await at(of)];
+  const last = await progressInQuarter(queries, of.unitId, previousQuarter(of));
+  const current = await progressInQuarter(queries, of.unitId, of);
   return groups.map(({ id: groupId, name, stageBefore }) => {
-    const [before, now] = [last.get(groupId), current.get(groupId)];
+    const now = current.get(groupId);
     return {
       groupId,
       name,
       stageBefore,
-      last: before ? statedOf(before) : null,
-      current: now ? statedOf(now) : null,
+      last: last.get(groupId)?.stated ?? null,
+      current: now?.stated ?? null,
       version: now?.version ?? null,
     };
   });
-}
-
-function statedOf(row: Awaited<ReturnType<typeof progressInQuarter>>[number]) {
-  const { revenue, profit, activeMale, activeFemale, production, scores, stage, proof } = row;
-  return { revenue, profit, activeMale, activeFemale, production, scores, stage, proof };
 }
