@@ -6,7 +6,7 @@ import { statementsOf } from '../budgets/beneficiaries.ts';
 import { requireUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { progressInQuarter, withStageBefore } from '../group-progress/group-progress.ts';
+import { groupsInQuarter } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
@@ -21,7 +21,7 @@ export async function getQuarterEntry(context: FeatureContext, input: QuarterOfU
   const indicators = await indicatorEntries(queries, input, programs);
   const spending = await spendingEntries(queries, input, programs);
   const beneficiaries = await beneficiaryEntries(queries, input, programs);
-  const groups = await groupEntries(queries, input);
+  const groups = await groupsInQuarter(queries, groupsDue(queries, input), input);
   const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
   const dueSpending = spending.filter(({ budget }) => budget > 0);
   const completeness = completenessOf({
@@ -161,25 +161,4 @@ async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs:
 
 function figuresOf({ male, female, indirect, basis, vulnerable }: Awaited<ReturnType<typeof statementsOf>>[number]) {
   return { male, female, indirect, basis, vulnerable };
-}
-
-async function groupEntries(queries: Queries, of: QuarterOfUnit) {
-  const groups = await withStageBefore(groupsDue(queries, of), of)
-    .select(['g.id', 'g.name'])
-    .orderBy('g.searchName')
-    .orderBy('g.id')
-    .execute();
-  const last = await progressInQuarter(queries, of.unitId, previousQuarter(of));
-  const current = await progressInQuarter(queries, of.unitId, of);
-  return groups.map(({ id: groupId, name, stageBefore }) => {
-    const now = current.get(groupId);
-    return {
-      groupId,
-      name,
-      stageBefore,
-      last: last.get(groupId)?.stated ?? null,
-      current: now?.stated ?? null,
-      version: now?.version ?? null,
-    };
-  });
 }
