@@ -35,6 +35,8 @@ export function groupsDue(queries: Queries, { unitId, year, quarter }: QuarterOf
     .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]));
 }
 
+type DuePrograms = ReturnType<typeof programsDue>;
+
 interface Counts {
   due: number;
   entered: number;
@@ -58,23 +60,23 @@ export function completenessOf(
 
 /** What a quarter's entry says of its completeness, without the entry: counted, and no row of it read out. */
 export async function quarterCompleteness(queries: Queries, of: QuarterOfUnit): Promise<Completeness> {
+  const programs = programsDue(queries, of);
   return completenessOf({
-    indicators: await indicatorCounts(queries, of),
-    spending: await spendingCounts(queries, of),
-    beneficiaries: await beneficiaryCounts(queries, of),
+    indicators: await indicatorCounts(queries, of, programs),
+    spending: await spendingCounts(queries, of, programs),
+    beneficiaries: await beneficiaryCounts(of, programs),
     groups: await groupCounts(queries, of),
   });
 }
 
 /** Due are those of `isValueDue`. A row with a note alone has no value. */
-function indicatorCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
-  const { year, quarter } = of;
+function indicatorCounts(queries: Queries, { year, quarter }: Quarter, programs: DuePrograms): Promise<Counts> {
   return queries
     .selectFrom('indicator as i')
     .leftJoin('achievement as a', (on) =>
       on.onRef('a.indicatorId', '=', 'i.id').on('a.year', '=', year).on('a.quarter', '=', quarter),
     )
-    .where('i.programId', 'in', programsDue(queries, of).select('p.id'))
+    .where('i.programId', 'in', programs.select('p.id'))
     .where('i.deletedAt', 'is', null)
     .where(({ or, exists, not, selectFrom }) => {
       const targets = selectFrom('indicator_target as t')
@@ -88,14 +90,14 @@ function indicatorCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
 }
 
 /** Due is spending of programs that have a budget for the quarter. */
-function spendingCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
+function spendingCounts(queries: Queries, of: Quarter, programs: DuePrograms): Promise<Counts> {
   const { from, to } = quarterRange(of);
   const budgeted = queries
     .selectFrom(yearBudgets(queries, of.year).as('y'))
     .where('y.quarter', '=', of.quarter)
     .where('y.amount', '>', 0)
     .select('y.programId');
-  return programsDue(queries, of)
+  return programs
     .where('p.id', 'in', budgeted)
     .select(({ fn, selectFrom }) => {
       const spent = selectFrom('expense as e')
@@ -111,8 +113,8 @@ function spendingCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
     .executeTakeFirstOrThrow();
 }
 
-function beneficiaryCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
-  return programsDue(queries, of)
+function beneficiaryCounts(of: Quarter, programs: DuePrograms): Promise<Counts> {
+  return programs
     .leftJoin('beneficiary as b', (on) =>
       on.onRef('b.programId', '=', 'p.id').on('b.year', '=', of.year).on('b.quarter', '=', of.quarter),
     )
