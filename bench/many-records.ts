@@ -126,27 +126,30 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
       'program_group',
       groups.map((group, index) => ({ ...row(), programId: programs[index % counts.programs]?.id, groupId: group.id })),
     );
-    const renja = {
-      ...record('renja 2026'),
+    const years = many(counts.years, (index) => 2027 - counts.years + index);
+    const renjas = years.map((year) => ({
+      ...record(`renja ${year}`),
       unitId,
-      year: 2026,
+      year,
       renstraId: null,
       note: '',
       versionNumber: 1,
       status: 'draft',
       approvedOn: null,
       approvedBy: '',
-    };
-    await insert('renja', [renja]);
-    const activities = programs.map((program, position) => ({
-      ...row(),
-      renjaId: renja.id,
-      position,
-      programId: program.id,
-      name: 'Kegiatan',
-      fundType: 'tjsl',
-      isPlanned: 1,
     }));
+    await insert('renja', renjas);
+    const activities = renjas.flatMap((renja) =>
+      programs.map((program, position) => ({
+        ...row(),
+        renjaId: renja.id,
+        position,
+        programId: program.id,
+        name: 'Kegiatan',
+        fundType: 'tjsl',
+        isPlanned: 1,
+      })),
+    );
     await insert('activity', activities);
     await insert(
       'budget',
@@ -217,10 +220,8 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
       ),
     );
     if (!counts.hasQuarters) return;
-    const quarters = many(counts.years * 4, (index) => ({
-      year: 2027 - counts.years + Math.floor(index / 4),
-      quarter: (index % 4) + 1,
-    }));
+    // Quarter by quarter, as an office enters them: what belongs to one lies together in the file.
+    const quarters = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => ({ year, quarter })));
     const indicators = programs.flatMap((program) =>
       [0, 1].map((position) => ({
         ...record(`Indikator ${position}`),
@@ -235,7 +236,7 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
       })),
     );
     await insert('indicator', indicators);
-    const ofIndicators = indicators.flatMap(({ id: indicatorId }) => quarters.map((of) => ({ ...of, indicatorId })));
+    const ofIndicators = quarters.flatMap((of) => indicators.map(({ id: indicatorId }) => ({ ...of, indicatorId })));
     await insert(
       'indicator_target',
       ofIndicators.map((of) => ({ ...row(), ...of, value: 20 })),
@@ -246,14 +247,22 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
     );
     await insert(
       'beneficiary',
-      programs.flatMap(({ id: programId }, index) =>
-        quarters.map((of) => ({ ...row(), ...of, programId, male: index, female: index, indirect: 0, basis: '' })),
+      quarters.flatMap((of) =>
+        programs.map(({ id: programId }, index) => ({
+          ...row(),
+          ...of,
+          programId,
+          male: index,
+          female: index,
+          indirect: 0,
+          basis: '',
+        })),
       ),
     );
     await insert(
       'group_progress',
-      groups.flatMap(({ id: groupId }, index) =>
-        quarters.map((of) => ({
+      quarters.flatMap((of) =>
+        groups.map(({ id: groupId }, index) => ({
           ...row(),
           ...of,
           groupId,

@@ -6,14 +6,15 @@ import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import type { RecordCounts } from './many-records.ts';
 import { fillWithRecords } from './many-records.ts';
+import { ownRows } from './own-rows.ts';
 import { recordStatements } from './record-statements.ts';
 import { middle, time } from './time.ts';
 
 // A quarter's figures in ten years of data, against the very same SQL run raw on the same file, and
-// against the same quarter where the years before it are missing: what lies in other years should
-// cost nothing. All take turns in one run, and the middle of the ratios is printed.
+// against the same quarter where the years before it are missing, row by row of the quarter: what lies in
+// other years should cost nothing. All take turns in one run, each as often first, and the middle is printed.
 
-const rounds = 7;
+const rounds = 21;
 const goal = 1.2;
 
 const tenYears: RecordCounts = {
@@ -34,27 +35,36 @@ const long = await openFilled(tenYears);
 const short = await openFilled(oneYear);
 const of = { year: 2026, quarter: 2 };
 type Client = (typeof long)['client'];
-const figures: [name: string, ask: (client: Client, unitId: string) => Promise<unknown>][] = [
+const figures: [name: 'report' | 'home' | 'entry', ask: (client: Client, unitId: string) => Promise<unknown>][] = [
   ['report', (client, unitId) => client.reports.quarterly({ unitId, ...of })],
-  ['home page', (client, unitId) => client.home.glance({ unitId, ...of })],
-  ['entry of the quarter', (client, unitId) => client.quarterEntry.get({ unitId, ...of })],
+  ['home', (client, unitId) => client.home.glance({ unitId, ...of })],
+  ['entry', (client, unitId) => client.quarterEntry.get({ unitId, ...of })],
 ];
 
-console.log(`quarter figures / the same SQL run raw (goal ≤ ${goal.toFixed(2)}) · ten years / one year (about 1)`);
+console.log(`quarter figures / the same SQL run raw (goal ≤ ${goal.toFixed(2)})`);
+console.log(' · own rows and µs for each, ten years and one · ten years / one year for each own row (about 1)');
 for (const [name, ask] of figures) {
-  const askLong = () => ask(long.client, long.unitId);
-  const statements = await recordStatements(long.raw, askLong);
-  const ratios: number[] = [];
-  const growths: number[] = [];
+  const statements = await recordStatements(long.raw, () => ask(long.client, long.unitId));
+  const takes = {
+    long: () => ask(long.client, long.unitId),
+    raw: () => statements.map(({ sql, values }) => long.raw.prepare(sql).all(...values)),
+    short: () => ask(short.client, short.unitId),
+  };
+  const names = ['long', 'raw', 'short'] as const;
+  const rowsOf = { long: ownRows(long.raw, name), short: ownRows(short.raw, name) };
+  const times: Record<(typeof names)[number], number[]> = { long: [], raw: [], short: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const ours = await time(askLong);
-    const same = await time(() => statements.map(({ sql, values }) => long.raw.prepare(sql).all(...values)));
-    ratios.push(ours / same);
-    growths.push(ours / (await time(() => ask(short.client, short.unitId))));
+    const first = round % names.length;
+    for (const take of [...names.slice(first), ...names.slice(0, first)]) times[take].push(await time(takes[take]));
   }
-  const ratio = middle(ratios);
+  const ratio = middle(times.long.map((ours, round) => ours / (times.raw[round] ?? Number.NaN)));
+  const perRow = (take: 'long' | 'short') => (middle(times[take]) / rowsOf[take]) * 1000;
+  const growth = perRow('long') / perRow('short');
+  const rows = (take: 'long' | 'short') => `${rowsOf[take]} × ${perRow(take).toFixed(2)}`;
   const note = ratio > goal ? '  over the goal' : '';
-  console.log(`  ${name.padEnd(22)} ${ratio.toFixed(2)} · ${middle(growths).toFixed(2)}${note}`);
+  console.log(
+    `  ${name.padEnd(8)} ${ratio.toFixed(2)} · ${rows('long')}, ${rows('short')} · ${growth.toFixed(2)}${note}`,
+  );
 }
 
 await long.close();

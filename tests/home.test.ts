@@ -16,6 +16,7 @@ afterEach(() => app.remove());
 
 const home = () => app.client.home.get({ unitId });
 const glance = (quarter: number) => app.client.home.glance({ unitId, year: 2026, quarter });
+const saveProgram = async (program: ReturnType<typeof programInput>) => (await app.client.programs.save(program)).id;
 const countOf = async (kind: string) => (await home()).todos.find((todo) => todo.kind === kind)?.count ?? 0;
 function meetingOn(date: string, fields: Partial<SaveMeeting> = {}) {
   const {
@@ -121,6 +122,50 @@ describe('a quarter at a glance', () => {
     expect(second.completeness[1].missing).toEqual({ indicators: 0, spending: 0, beneficiaries: 1, groups: 0, all: 1 });
     expect((await glance(4)).completeness[1].missing.spending).toBe(1);
     expect((await glance(1)).completeness[0]).toMatchObject({ year: 2025, quarter: 4 });
+  });
+
+  it('counts what is due and missing as the entry does, whatever is stated', async () => {
+    const year = 2026;
+    const ended = programInput(unitId, { code: 'P-2', startDate: '2026-01-01', endDate: '2026-03-31' });
+    const planned = programInput(unitId, { code: 'P-3', status: 'planned' });
+    const programs = [programId, ...(await Promise.all([ended, planned].map(saveProgram)))];
+    for (const id of programs) {
+      const budget: [number, number, number, number] = [10, 0, 20, 0];
+      await app.client.budgets.save({ year, rows: [{ programId: id, budget }] });
+      await app.client.indicators.save({
+        programId: id,
+        year,
+        rows: [
+          { name: 'Tanpa target', measure: 'kg' },
+          { name: 'Panen', measure: 'kg', targets: [null, null, 5, null] },
+          { name: 'Rutin', measure: 'kg', targets: [1, 2, 3, 4] },
+        ],
+      });
+    }
+    await app.client.expenses.save({ programId, date: '2026-03-31', amount: 5, description: 'A' });
+    await app.client.expenses.save({ programId, date: '2026-08-01', amount: 0, description: 'B' });
+    const groups = await Promise.all(
+      [{}, { isActive: false }, { foundedOn: '2026-04-01' }].map((fields) =>
+        app.client.groups.save(groupInput(unitId, { ...fields, name: JSON.stringify(fields) })),
+      ),
+    );
+    const [first, second] = (await app.client.quarterEntry.get({ unitId, year, quarter: 1 })).indicators;
+    await app.client.quarterEntry.save({
+      unitId,
+      year,
+      quarter: 1,
+      indicators: [
+        { indicatorId: first!.indicatorId, note: 'Belum diukur' },
+        { indicatorId: second!.indicatorId, value: 0 },
+      ],
+      beneficiaries: [{ programId, male: 0, female: 0, indirect: 0 }],
+      groups: [{ groupId: groups[0]!.id, revenue: 0 }],
+    });
+    for (const quarter of [1, 2, 3, 4]) {
+      const { due, missing } = await app.client.quarterEntry.get({ unitId, year, quarter });
+      expect(due.indicators).toBeGreaterThan(0);
+      expect((await glance(quarter)).completeness[1]).toEqual({ year, quarter, due, missing });
+    }
   });
 
   it('rule 4: judges indicators up to the quarter by direction, and one without a target by "–"', async () => {

@@ -38,10 +38,11 @@ export const Expense = defineEntity({
 export const Beneficiary = defineEntity({
   name: 'Beneficiary',
   tableName: 'beneficiary',
-  uniques: [{ properties: ['programId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['year', 'quarter', 'programId'] }],
+  indexes: [{ properties: ['programId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
+    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
     male: p.integer(),

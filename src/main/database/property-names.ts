@@ -1,11 +1,45 @@
-import { CamelCasePlugin } from 'kysely';
-import type { PluginTransformResultArgs, QueryResult, UnknownRow } from 'kysely';
+import {
+  AliasNode,
+  CamelCasePlugin,
+  ColumnNode,
+  IdentifierNode,
+  ReferenceNode,
+  SelectionNode,
+  SelectQueryNode,
+} from 'kysely';
+import type {
+  OperationNode,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from 'kysely';
 
 /**
- * Lets SQL name columns by property (`validFrom` for `valid_from`). Rows of one result have the same
- * columns, so names are worked out once a result and not once a value: half the time of a long page.
+ * Lets SQL name columns by property (`validFrom` for `valid_from`). What is selected is given its
+ * property's name in the statement, so that the driver makes the rows as they are wanted; where another
+ * name is left, names are worked out once a result and not once a value.
  */
 export class PropertyNames extends CamelCasePlugin {
+  override transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
+    const query = super.transformQuery(args);
+    // What orders the rows of several selects together goes by the names of the first one's columns.
+    if (!SelectQueryNode.is(query) || !query.selections || query.setOperations) return query;
+    const isUsed = namesUsed(query);
+    return { ...query, selections: query.selections.map((selection) => this.#named(selection, isUsed)) };
+  }
+
+  #named(selection: SelectionNode, isUsed: (name: string) => boolean): SelectionNode {
+    const selected = selection.selection;
+    const name = nameOf(AliasNode.is(selected) ? selected.alias : selected);
+    if (name === undefined || (AliasNode.is(selected) && isUsed(name))) return selection;
+    const property = this.camelCase(name);
+    if (property === name) return selection;
+    const source = AliasNode.is(selected) ? selected.node : selected;
+    return SelectionNode.create(AliasNode.create(source, IdentifierNode.create(property)));
+  }
+
   override async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     const first = result.rows?.[0];
     if (!first) return result;
@@ -14,6 +48,23 @@ export class PropertyNames extends CamelCasePlugin {
     if (properties.every((property, index) => property === columns[index])) return result;
     return { ...result, rows: result.rows.map((row) => renamed(row, columns, properties)) };
   }
+}
+
+/** Whether a query groups or orders by a name without a table: it may mean what is selected under it. */
+function namesUsed({ groupBy, orderBy, having }: SelectQueryNode): (name: string) => boolean {
+  const items = [
+    ...(groupBy?.items.map((item) => item.groupBy) ?? []),
+    ...(orderBy?.items.map((item) => item.orderBy) ?? []),
+  ];
+  if (having || !items.every((item) => ReferenceNode.is(item))) return () => true;
+  const names = new Set(items.map((item) => (item.table ? undefined : nameOf(item))));
+  return (name) => names.has(name);
+}
+
+function nameOf(node: OperationNode): string | undefined {
+  const column = ReferenceNode.is(node) ? node.column : node;
+  const name = ColumnNode.is(column) ? column.column : column;
+  return IdentifierNode.is(name) ? name.name : undefined;
 }
 
 function renamed(row: UnknownRow, columns: string[], properties: string[]): UnknownRow {

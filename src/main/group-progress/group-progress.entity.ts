@@ -6,10 +6,11 @@ import { Group } from '../groups/groups.entity.ts';
 export const GroupProgress = defineEntity({
   name: 'GroupProgress',
   tableName: 'group_progress',
-  uniques: [{ properties: ['groupId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['year', 'quarter', 'groupId'] }],
+  indexes: [{ properties: ['groupId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    groupId: () => p.manyToOne(Group).mapToPk().name('group_id').index(),
+    groupId: () => p.manyToOne(Group).mapToPk().name('group_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
     revenue: p.bigint('number').nullable(),

@@ -24,10 +24,11 @@ export const Indicator = defineEntity({
 export const IndicatorTarget = defineEntity({
   name: 'IndicatorTarget',
   tableName: 'indicator_target',
-  uniques: [{ properties: ['indicatorId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['year', 'indicatorId', 'quarter'] }],
+  indexes: [{ properties: ['indicatorId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    indicatorId: () => p.manyToOne(Indicator).mapToPk().name('indicator_id').index(),
+    indicatorId: () => p.manyToOne(Indicator).mapToPk().name('indicator_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
     value: p.float(),
@@ -38,10 +39,11 @@ export const IndicatorTarget = defineEntity({
 export const Achievement = defineEntity({
   name: 'Achievement',
   tableName: 'achievement',
-  uniques: [{ properties: ['indicatorId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['year', 'indicatorId', 'quarter'] }],
+  indexes: [{ properties: ['indicatorId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    indicatorId: () => p.manyToOne(Indicator).mapToPk().name('indicator_id').index(),
+    indicatorId: () => p.manyToOne(Indicator).mapToPk().name('indicator_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
     value: p.float().nullable(),

@@ -6,7 +6,7 @@ import { Program } from '../programs/programs.entity.ts';
 export const ProgramNarrative = defineEntity({
   name: 'ProgramNarrative',
   tableName: 'program_narrative',
-  uniques: [{ properties: ['programId', 'year', 'quarter'] }],
+  uniques: [{ properties: ['year', 'quarter', 'programId'] }],
   properties: {
     ...rowProperties,
     programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),

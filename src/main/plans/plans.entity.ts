@@ -62,7 +62,7 @@ export const Renja = defineEntity({
   properties: {
     ...recordProperties,
     unitId: () => p.manyToOne(OperatingUnit).mapToPk().name('unit_id').index(),
-    year: p.integer(),
+    year: p.integer().index(),
     renstraId: () => p.manyToOne(Renstra).mapToPk().name('renstra_id').nullable().index(),
     note: text(),
     ...standingProperties,
@@ -73,9 +73,10 @@ export const Renja = defineEntity({
 export const Activity = defineEntity({
   name: 'Activity',
   tableName: 'activity',
+  indexes: [{ properties: ['renjaId', 'programId'] }],
   properties: {
     ...rowProperties,
-    renjaId: () => p.manyToOne(Renja).mapToPk().name('renja_id').index(),
+    renjaId: () => p.manyToOne(Renja).mapToPk().name('renja_id').index(false),
     position: p.integer(),
     programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
     name: p.string().length(200),

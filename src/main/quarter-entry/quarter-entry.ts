@@ -3,46 +3,39 @@ import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter, quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import { statementsOf } from '../budgets/beneficiaries.ts';
-import { getUnit } from '../units/units.ts';
+import { requireUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { groupsBefore, progressInQuarter } from '../group-progress/group-progress.ts';
+import { groupsInQuarter } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { figure } from '../database/values.ts';
-
-interface QuarterOfUnit extends Quarter {
-  unitId: string;
-}
+import type { QuarterOfUnit } from './quarter-due.ts';
+import { completenessOf, groupsDue, programsDue } from './quarter-due.ts';
 
 /** Everything that a unit has to enter for a quarter, with the quarter before beside it. Throws `missing`. */
 export async function getQuarterEntry(context: FeatureContext, input: QuarterOfUnit): Promise<QuarterEntry> {
-  await getUnit(context, input.unitId);
   const queries = reading(context);
-  const programs = await programsDue(queries, input);
+  await requireUnit(queries, input.unitId);
+  const programs = await programsOf(queries, input);
   const indicators = await indicatorEntries(queries, input, programs);
   const spending = await spendingEntries(queries, input, programs);
   const beneficiaries = await beneficiaryEntries(queries, input, programs);
-  const groups = await groupEntries(queries, input);
+  const groups = await groupsInQuarter(queries, groupsDue(queries, input), input);
   const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
   const dueSpending = spending.filter(({ budget }) => budget > 0);
-  const due = withSum({
-    indicators: dueIndicators.length,
-    spending: dueSpending.length,
-    beneficiaries: beneficiaries.length,
-    groups: groups.length,
+  const completeness = completenessOf({
+    indicators: counted(dueIndicators, ({ value }) => value !== null),
+    spending: counted(dueSpending, ({ current }) => current > 0),
+    beneficiaries: counted(beneficiaries, ({ current }) => current !== null),
+    groups: counted(groups, ({ current }) => current !== null),
   });
-  const missing = withSum({
-    indicators: dueIndicators.filter(({ value }) => value === null).length,
-    spending: dueSpending.filter(({ current }) => current === 0).length,
-    beneficiaries: beneficiaries.filter(({ current }) => current === null).length,
-    groups: groups.filter(({ current }) => current === null).length,
-  });
-  return { ...input, indicators, spending, beneficiaries, groups, due, missing };
+  return { ...input, indicators, spending, beneficiaries, groups, ...completeness };
 }
 
-function withSum(counts: Omit<QuarterEntry['missing'], 'all'>): QuarterEntry['missing'] {
-  return { ...counts, all: Object.values(counts).reduce((sum, count) => sum + count, 0) };
+/** The same counts as `quarterCompleteness` has from SQL, of rows that are here anyway. */
+function counted<Row>(due: readonly Row[], isEntered: (row: Row) => boolean) {
+  return { due: due.length, entered: due.filter(isEntered).length };
 }
 
 interface DueProgram {
@@ -51,47 +44,25 @@ interface DueProgram {
   name: string;
 }
 
-/** Programs that run in the quarter; one without an end runs as long as its status says so. */
-function programsDue(queries: Queries, { unitId, year, quarter }: QuarterOfUnit): Promise<DueProgram[]> {
-  const { from, to } = quarterRange({ year, quarter });
-  return queries
-    .selectFrom('program')
-    .select(['id', 'code', 'name'])
-    .where('unitId', '=', unitId)
-    .where('deletedAt', 'is', null)
-    .where('startDate', '<=', to)
-    .where(({ eb, or, and }) =>
-      or([
-        and([eb('endDate', 'is', null), eb('status', '=', 'running')]),
-        and([eb('endDate', '>=', from), eb('status', '!=', 'planned')]),
-      ]),
-    )
-    .orderBy('code')
-    .execute();
+function programsOf(queries: Queries, of: QuarterOfUnit): Promise<DueProgram[]> {
+  return programsDue(queries, of).select(['p.id', 'p.code', 'p.name']).orderBy('p.code').execute();
 }
 
-async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const ids = programs.map(({ id }) => id);
-  const indicators = await indicatorsOf(queries, ids, of.year);
-  const before = previousQuarter(of);
-  const stated = await queries
-    .selectFrom('achievement as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
-    .select(['a.indicatorId', 'a.version', 'a.year', 'a.quarter', 'a.value', 'a.note'])
-    .where('i.programId', 'in', ids)
-    .where('a.year', 'in', [before.year, of.year])
-    .execute();
-  const at = ({ year, quarter }: Quarter) =>
-    new Map(stated.filter((row) => row.year === year && row.quarter === quarter).map((row) => [row.indicatorId, row]));
-  const [now, last] = [at(of), at(before)];
-  return programs.flatMap((program) =>
-    indicators
-      .filter(({ programId }) => programId === program.id)
-      .map(({ id, programId, name, measure, baseline, direction, aggregation, targets, values }) => ({
+/** Indicators that a quarter's entry asks for, in its order, with the figures of its year. */
+export async function indicatorsDue(queries: Queries, of: QuarterOfUnit) {
+  return indicatorsOfPrograms(queries, of, await programsOf(queries, of));
+}
+
+async function indicatorsOfPrograms(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
+  const indicators = await indicatorsOf(queries, programsDue(queries, of).select('p.id'), of.year);
+  const indicatorsBy = Map.groupBy(indicators, ({ programId }) => programId);
+  return programs.flatMap(({ id: programId, code: programCode, name: programName }) =>
+    (indicatorsBy.get(programId) ?? []).map(
+      ({ id, name, measure, baseline, direction, aggregation, targets, values }) => ({
         indicatorId: id,
         programId,
-        programCode: program.code,
-        programName: program.name,
+        programCode,
+        programName,
         name,
         measure,
         baseline,
@@ -99,22 +70,50 @@ async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: r
         aggregation,
         targets,
         values,
-        last: last.get(id)?.value ?? null,
-        value: now.get(id)?.value ?? null,
-        note: now.get(id)?.note ?? '',
-        version: now.get(id)?.version ?? null,
-      })),
+      }),
+    ),
   );
 }
 
+async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
+  const indicators = await indicatorsOfPrograms(queries, of, programs);
+  const before = previousQuarter(of);
+  // Of the same year, it is among the indicator's values.
+  const last = before.year === of.year ? undefined : await achievementsIn(queries, of, before);
+  const current = await achievementsIn(queries, of, of);
+  return indicators.map((indicator) => {
+    const { indicatorId, values } = indicator;
+    const now = current.get(indicatorId);
+    return {
+      ...indicator,
+      last: (last ? last.get(indicatorId)?.value : values[before.quarter - 1]) ?? null,
+      value: now?.value ?? null,
+      note: now?.note ?? '',
+      version: now?.version ?? null,
+    };
+  });
+}
+
+async function achievementsIn(queries: Queries, of: QuarterOfUnit, { year, quarter }: Quarter) {
+  const stated = await queries
+    .selectFrom('achievement as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
+    .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
+    .where('i.programId', 'in', programsDue(queries, of).select('p.id'))
+    .where('a.year', '=', year)
+    .where('a.quarter', '=', quarter)
+    .execute();
+  return new Map(stated.map((row) => [row.indicatorId, row]));
+}
+
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const ids = programs.map(({ id }) => id);
+  const due = programsDue(queries, of).select('p.id');
   const spentIn = async (period: Quarter) => {
     const { from, to } = quarterRange(period);
     const rows = await queries
       .selectFrom('expense')
       .select(({ fn }) => ['programId', fn.sum<number>('amount').as('amount')])
-      .where('programId', 'in', ids)
+      .where('programId', 'in', due)
       .where('deletedAt', 'is', null)
       .where('date', '>=', from)
       .where('date', '<=', to)
@@ -125,7 +124,7 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
   const budgets = await queries
     .selectFrom(yearBudgets(queries, of.year).as('y'))
     .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
-    .where('y.programId', 'in', ids)
+    .where('y.programId', 'in', due)
     .where('y.quarter', '=', of.quarter)
     .groupBy('y.programId')
     .execute();
@@ -144,8 +143,9 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
 async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
   const before = previousQuarter(of);
   const stated = await statementsOf(queries, { unitId: of.unitId, quarters: [before, of] });
+  const statedBy = Map.groupBy(stated, ({ programId }) => programId);
   return programs.map(({ id: programId, code, name }) => {
-    const own = stated.filter((row) => row.programId === programId);
+    const own = statedBy.get(programId) ?? [];
     const current = own.find(({ year, quarter }) => year === of.year && quarter === of.quarter);
     const last = own.find((row) => row !== current);
     return {
@@ -161,36 +161,4 @@ async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs:
 
 function figuresOf({ male, female, indirect, basis, vulnerable }: Awaited<ReturnType<typeof statementsOf>>[number]) {
   return { male, female, indirect, basis, vulnerable };
-}
-
-async function groupEntries(queries: Queries, of: QuarterOfUnit) {
-  const { to } = quarterRange(of);
-  const groups = await groupsBefore(queries, of)
-    .select(['g.id', 'g.name'])
-    .where('g.unitId', '=', of.unitId)
-    .where('g.deletedAt', 'is', null)
-    .where(({ eb }) => eb('g.isActive', '=', eb.lit(true)))
-    .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]))
-    .orderBy('g.searchName')
-    .orderBy('g.id')
-    .execute();
-  const at = async (quarter: Quarter) =>
-    new Map((await progressInQuarter(queries, of.unitId, quarter)).map((row) => [row.groupId, row]));
-  const [last, current] = [await at(previousQuarter(of)), await at(of)];
-  return groups.map(({ id: groupId, name, stageBefore }) => {
-    const [before, now] = [last.get(groupId), current.get(groupId)];
-    return {
-      groupId,
-      name,
-      stageBefore,
-      last: before ? statedOf(before) : null,
-      current: now ? statedOf(now) : null,
-      version: now?.version ?? null,
-    };
-  });
-}
-
-function statedOf(row: Awaited<ReturnType<typeof progressInQuarter>>[number]) {
-  const { revenue, profit, activeMale, activeFemale, production, scores, stage, proof } = row;
-  return { revenue, profit, activeMale, activeFemale, production, scores, stage, proof };
 }

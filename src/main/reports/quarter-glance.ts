@@ -1,10 +1,12 @@
 import { achievementUpTo } from '../../shared/achievement.ts';
-import type { Glance, QuarterCompleteness } from '../../shared/home.ts';
+import type { Glance } from '../../shared/home.ts';
+import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter } from '../../shared/quarter.ts';
-import type { QuarterEntry } from '../../shared/quarter-entry.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { getQuarterEntry } from '../quarter-entry/quarter-entry.ts';
+import { quarterCompleteness } from '../quarter-entry/quarter-due.ts';
+import { indicatorsDue } from '../quarter-entry/quarter-entry.ts';
+import { requireUnit } from '../units/units.ts';
 import { periodOfQuarter } from './quarterly/period.ts';
 import { programMoney } from './quarterly/program-facts.ts';
 import { spentToDate, toDate } from './quarterly/program-figures.ts';
@@ -17,9 +19,15 @@ export async function quarterGlance(
   context: FeatureContext,
   input: { unitId: string; year: number; quarter: number },
 ): Promise<Glance> {
-  const before = await getQuarterEntry(context, { unitId: input.unitId, ...previousQuarter(input) });
-  const entry = await getQuarterEntry(context, input);
-  const programs = await programMoney(reading(context), periodOfQuarter(input));
+  const queries = reading(context);
+  await requireUnit(queries, input.unitId);
+  const completenessIn = async ({ year, quarter }: Quarter) => {
+    const completeness = await quarterCompleteness(queries, { unitId: input.unitId, year, quarter });
+    return { year, quarter, ...completeness };
+  };
+  const [before, now] = [await completenessIn(previousQuarter(input)), await completenessIn(input)];
+  const indicators = await indicatorsDue(queries, input);
+  const programs = await programMoney(queries, periodOfQuarter(input));
   const money = programs.map(({ id, code, name, budget, spent }) => ({
     programId: id,
     code,
@@ -32,14 +40,14 @@ export async function quarterGlance(
   return {
     year: input.year,
     quarter: input.quarter,
-    completeness: [completenessOf(before), completenessOf(entry)],
+    completeness: [before, now],
     money,
     moneyTotal: {
       budgetYear: total('budgetYear'),
       budgetToDate: total('budgetToDate'),
       spentToDate: total('spentToDate'),
     },
-    indicators: entry.indicators.map(
+    indicators: indicators.map(
       ({ indicatorId, programId, programName, name, measure, baseline, direction, aggregation, targets, values }) => ({
         indicatorId,
         programId,
@@ -53,8 +61,4 @@ export async function quarterGlance(
       }),
     ),
   };
-}
-
-function completenessOf({ year, quarter, due, missing }: QuarterEntry): QuarterCompleteness {
-  return { year, quarter, due, missing };
 }

@@ -32,6 +32,17 @@ export async function listUnits(context: FeatureContext): Promise<UnitRow[]> {
   });
 }
 
+/** Throws `missing` where there is no such unit in use. */
+export async function requireUnit(queries: Queries, id: string): Promise<void> {
+  const unit = await queries
+    .selectFrom('operating_unit')
+    .select('id')
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirst();
+  if (!unit) throw missing('unit', id);
+}
+
 /** A unit with its names, signatories and ring areas over time. Throws `missing`. */
 export async function getUnit(context: FeatureContext, id: string): Promise<Unit> {
   const queries = reading(context);

@@ -10,7 +10,7 @@ export class Closings extends Migration {
     );
     this.addSql('create index "program_narrative_program_id_index" on "program_narrative" ("program_id")');
     this.addSql(
-      'create unique index "program_narrative_program_id_year_quarter_unique" on "program_narrative" ("program_id", "year", "quarter")',
+      'create unique index "program_narrative_year_quarter_program_id_unique" on "program_narrative" ("year", "quarter", "program_id")',
     );
     this.addSql(
       'create table "quarter_closing" ("id" text not null primary key, "created_at" text not null, "updated_at" text not null, "version" integer not null default 1, "unit_id" text not null, "year" integer not null, "quarter" integer not null, "closed_by" text not null, "facts" text not null, "reopened_at" text null, "reopened_by" text not null, "reopen_reason" text not null, constraint "quarter_closing_unit_id_foreign" foreign key ("unit_id") references "operating_unit" ("id"))',

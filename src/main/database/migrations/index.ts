@@ -13,6 +13,7 @@ import { Attachments } from './2026-11-24-attachments.ts';
 import { Results } from './2026-11-24-results.ts';
 import { Settings } from './2026-11-24-settings.ts';
 import { Closings } from './2026-11-28-closings.ts';
+import { QuarterIndexes } from './2026-11-28-quarter-indexes.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -34,4 +35,5 @@ export const migrations = [
   { name: '2026-11-24-results', class: Results },
   { name: '2026-11-24-settings', class: Settings },
   { name: '2026-11-28-closings', class: Closings },
+  { name: '2026-11-28-quarter-indexes', class: QuarterIndexes },
 ];
