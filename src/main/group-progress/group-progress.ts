@@ -64,24 +64,21 @@ export function stageBefore(progress: readonly KeptProgress[], of: Quarter, grou
   return earlier?.stage ?? progress[0]?.startStage ?? groupStage;
 }
 
-function groupRows(queries: Queries) {
+/** Groups as `g`. */
+export function groupRows(queries: Queries) {
   return queries.selectFrom('assisted_group as g');
 }
 
 /**
- * Groups with what is stated of them for a quarter and for the one before, in the order of their names; joined
- * in SQL, which costs half of finding thousands of rows by their groups here. `stageBefore` is that of the
- * function: mostly the quarter before is stated, and its rows lie together; only where it is not, a group's
- * own rows are looked through.
+ * Groups `g` with what is stated of each for the quarter before as `b`, and their `stageBefore` the quarter, as the
+ * function above has it: mostly the quarter before is stated, and its rows lie together; only where it is not,
+ * a group's own rows are looked through.
  */
-export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeof groupRows>, of: Quarter) {
+export function withStageBefore(groups: ReturnType<typeof groupRows>, of: Quarter) {
   const last = previousQuarter(of);
-  const rows = await groups
+  return groups
     .leftJoin('group_progress as b', (on) =>
       on.onRef('b.groupId', '=', 'g.id').on('b.year', '=', last.year).on('b.quarter', '=', last.quarter),
-    )
-    .leftJoin('group_progress as n', (on) =>
-      on.onRef('n.groupId', '=', 'g.id').on('n.year', '=', of.year).on('n.quarter', '=', of.quarter),
     )
     .select(({ fn, selectFrom, ref }) => {
       const own = selectFrom('group_progress as p').whereRef('p.groupId', '=', 'g.id').limit(1);
@@ -92,7 +89,19 @@ export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeo
         .orderBy('p.quarter', 'desc');
       const first = own.select('p.startStage').orderBy('p.year').orderBy('p.quarter');
       return fn.coalesce(ref('b.stage'), earlier, first, ref('g.stage')).as('stageBefore');
-    })
+    });
+}
+
+/**
+ * Groups with what is stated of them for a quarter and for the one before, in the order of their names; joined
+ * in SQL, which costs half of finding thousands of rows by their groups here.
+ */
+export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeof groupRows>, of: Quarter) {
+  const last = previousQuarter(of);
+  const rows = await withStageBefore(groups, of)
+    .leftJoin('group_progress as n', (on) =>
+      on.onRef('n.groupId', '=', 'g.id').on('n.year', '=', of.year).on('n.quarter', '=', of.quarter),
+    )
     .select([
       'g.id',
       'g.name',

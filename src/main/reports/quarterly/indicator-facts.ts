@@ -25,11 +25,8 @@ export async function indicatorFacts(
   { unitId, year, quarter }: Period,
   programs: readonly ProgramFacts[],
 ): Promise<IndicatorFacts[]> {
-  const found = await indicatorsOf(
-    queries,
-    programs.map(({ id }) => id),
-    year,
-  );
+  const ofUnit = queries.selectFrom('program').select('id').where('unitId', '=', unitId).where('deletedAt', 'is', null);
+  const found = await indicatorsOf(queries, ofUnit, year);
   const notes = new Map((await notesOf(queries, { unitId, year, quarter })).map(({ id, note }) => [id, note]));
   const ofProgram = Map.groupBy(found, ({ programId }) => programId);
   return programs.flatMap((program) =>

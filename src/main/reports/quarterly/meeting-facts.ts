@@ -257,16 +257,27 @@ function institutionCounts(queries: Queries, period: Period) {
     ]);
 }
 
-/** Rows of people who came to sessions between `from` and the quarter's last day. */
+/**
+ * Rows of people who came to sessions between `from` and the quarter's last day. The sessions are asked for
+ * first: joined to their meetings, all meetings of the unit would be gone through.
+ */
 function cameIn(queries: Queries, { unitId, to }: Period, from: string) {
   return queries
     .selectFrom('participant')
     .innerJoin('meeting_session', 'meeting_session.id', 'participant.sessionId')
-    .innerJoin('meeting', 'meeting.id', 'meeting_session.meetingId')
-    .where('meeting.unitId', '=', unitId)
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting_session.date', '>=', from)
-    .where('meeting_session.date', '<=', to)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'participant.sessionId',
+        'in',
+        selectFrom('meeting_session as s')
+          .innerJoin('meeting as m', 'm.id', 's.meetingId')
+          .where('m.unitId', '=', unitId)
+          .where('m.deletedAt', 'is', null)
+          .where('s.date', '>=', from)
+          .where('s.date', '<=', to)
+          .select('s.id'),
+      ),
+    )
     .where('participant.status', 'in', [...attendingStatuses]);
 }
 

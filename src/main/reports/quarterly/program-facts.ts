@@ -7,6 +7,9 @@ import { yearBudgets } from '../../plans/year-budgets.ts';
 import type { Label, Words } from '../choice-labels.ts';
 import type { Period } from './period.ts';
 
+/** P-2 comes before P-10. */
+const byCode = new Intl.Collator('id', { numeric: true });
+
 /** A program's money of a year. */
 export interface ProgramMoney {
   id: string;
@@ -59,7 +62,6 @@ export async function programMoney(queries: Queries, period: Period): Promise<Pr
   const programs = await programsOfYear(queries, period);
   const budgets = byProgram(await budgetSums(queries, period));
   const expenses = byProgram(await expenseSums(queries, period));
-  const byCode = new Intl.Collator('id', { numeric: true });
   return programs
     .map((program) => ({
       ...program,
@@ -73,7 +75,7 @@ export async function programMoney(queries: Queries, period: Period): Promise<Pr
 /** The programs of the year with all that the report says of them. */
 export async function programFacts(queries: Queries, period: Period, words: Words): Promise<ProgramFacts[]> {
   const programs = await programMoney(queries, period);
-  const reached = byProgram(await latestStatements(queries, period));
+  const reached = byProgram(await statementsByQuarter(queries, period));
   const vulnerable = Map.groupBy(await vulnerableCounts(queries, period), ({ beneficiaryId }) => beneficiaryId);
   const groups = valuesOf(await groupNames(queries, period));
   const areas = valuesOf(await areasOf(queries, period));
@@ -192,27 +194,18 @@ function quarterFigures(sums: { first: Sum; second: Sum; third: Sum; fourth: Sum
   return [sums?.first, sums?.second, sums?.third, sums?.fourth].map((amount) => figure(amount));
 }
 
-/** Each program's statement of the latest quarter up to the reported one. */
+/** What was stated in the year up to the reported quarter; the year's rows lie together. */
 function statements(queries: Queries, { unitId, year, quarter }: Period) {
   return queries
     .selectFrom('beneficiary')
     .innerJoin('program', 'program.id', 'beneficiary.programId')
     .where('program.unitId', '=', unitId)
     .where('beneficiary.year', '=', year)
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'beneficiary.quarter',
-        '=',
-        selectFrom('beneficiary as stated')
-          .whereRef('stated.programId', '=', 'beneficiary.programId')
-          .where('stated.year', '=', year)
-          .where('stated.quarter', '<=', quarter)
-          .select(({ fn }) => fn.max('stated.quarter').as('latest')),
-      ),
-    );
+    .where('beneficiary.quarter', '<=', quarter);
 }
 
-function latestStatements(queries: Queries, period: Period) {
+/** In the order of their quarters, so that each program's latest comes last. */
+function statementsByQuarter(queries: Queries, period: Period) {
   return statements(queries, period)
     .select([
       'beneficiary.id',
@@ -223,6 +216,7 @@ function latestStatements(queries: Queries, period: Period) {
       'beneficiary.indirect',
       'beneficiary.basis',
     ])
+    .orderBy('beneficiary.quarter')
     .execute();
 }
 
@@ -273,6 +267,7 @@ async function areasOf(queries: Queries, { unitId }: Period) {
   }));
 }
 
+/** Rows by their program; of several the last. */
 function byProgram<T extends { programId: string }>(rows: T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.programId, row]));
 }
