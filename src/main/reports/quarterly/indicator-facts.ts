@@ -25,7 +25,11 @@ export async function indicatorFacts(
   { unitId, year, quarter }: Period,
   programs: readonly ProgramFacts[],
 ): Promise<IndicatorFacts[]> {
-  const ofUnit = queries.selectFrom('program').select('id').where('unitId', '=', unitId).where('deletedAt', 'is', null);
+  const ofUnit = queries
+    .selectFrom('program as p')
+    .select('p.id')
+    .where('p.unitId', '=', unitId)
+    .where('p.deletedAt', 'is', null);
   const found = await indicatorsOf(queries, ofUnit, year);
   const notes = new Map((await notesOf(queries, { unitId, year, quarter })).map(({ id, note }) => [id, note]));
   const ofProgram = Map.groupBy(found, ({ programId }) => programId);
