@@ -7,6 +7,7 @@ import type { ReportColumn } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import { wrapText } from './wrap-text.ts';
 import type { DefinedName } from './xlsx-package.ts';
+import { writableText } from './xml-text.ts';
 
 /** What all sheets of a workbook share: paper, head, look, and names that no other has. */
 
@@ -65,7 +66,7 @@ export function startSheet(
 
 /** At most 31 characters, without those that Excel reserves, and told apart from the sheets that are there. */
 function freeSheetName(workbook: ExcelJS.Workbook, wanted: string): string {
-  const plain = wanted
+  const plain = writableText(wanted)
     .replace(/[[\]:*?/\\]/g, ' ')
     .replaceAll("'", '’')
     .trim();
@@ -92,7 +93,7 @@ export function nameCells(names: DefinedName[], wanted: string, sheet: ExcelJS.W
 
 /** In a footer `&` begins a code; doubled it is the letter. */
 function footerText(text: string): string {
-  return text.replaceAll('&', '&&').slice(0, 150);
+  return writableText(text).replaceAll('&', '&&').slice(0, 150);
 }
 
 function writeTitles(sheet: ExcelJS.Worksheet, heading: SheetHeading, title: string): void {
@@ -104,7 +105,7 @@ function writeTitles(sheet: ExcelJS.Worksheet, heading: SheetHeading, title: str
   ];
   lines.forEach(([text, style], index) => {
     const cell = sheet.getCell(index < 3 ? index + 1 : headingRow, 1);
-    cell.value = text;
+    cell.value = writableText(text);
     cell.font = { ...font, ...style };
     cell.alignment = { vertical: 'middle', wrapText: false };
   });

@@ -30,9 +30,9 @@ const pointsPerCharacter = 5.25;
 const fullWidth = 765;
 const leastChartWidth = 380;
 
-const labelWidth = 34;
+const labelWidth = 40;
 const noteWidth = 60;
-const leastFigureWidth = 16;
+const leastFigureWidth = 12;
 
 /** What the page has for rows, in points, by the shorter side of the paper in millimetres. */
 const paperHeights: Record<Paper, number> = { A4: 210, F4: 215 };
@@ -66,9 +66,9 @@ export function addSummary(
   let row = writeFigures(summary, headingRow + 1);
   const charts: PlacedChart[] = [];
   for (const chart of report.summary.charts) {
-    row = startBlock(summary, chart, row);
-    if (hasFigures(chart)) charts.push(placeChart(summary, chart, row));
-    row = writeChartFigures(summary, chart, row);
+    const header = startBlock(summary, chart, row);
+    row = writeChartFigures(summary, chart, header);
+    if (hasFigures(chart)) charts.push(placeChart(summary, chart, header));
   }
   return charts;
 }
@@ -164,7 +164,7 @@ function writeLine(
 ): void {
   sheet.getCell(row, 1).value = label;
   sheet.getCell(row, 2).value = value;
-  sheet.getCell(row, 3).value = note;
+  sheet.getCell(row, 3).value = note === '' ? null : note;
   sheet.mergeCells(row, 3, row, columns);
 }
 
@@ -258,7 +258,7 @@ function categoryHeight(category: string): number {
 }
 
 function placeChart(summary: SummarySheet, chart: ReportChart, headerRow: number): PlacedChart {
-  const { sheet, report, chartColumn, chartWidth } = summary;
+  const { sheet, report, chartColumn } = summary;
   const texts = textsIn(report.language);
   const scale = chart.kind === 'money' ? moneyScale(chart) : null;
   return {
@@ -270,15 +270,27 @@ function placeChart(summary: SummarySheet, chart: ReportChart, headerRow: number
     cellFormat: numberFormats(report.rupiahStyle)[chart.kind],
     axisFormat: scale?.format ?? (chart.kind === 'percent' ? '0%' : '#,##0'),
     axisUnit: scale ? texts(`reports.summarySheet.${scale.unit}`) : '',
-    place: { column: chartColumn - 1, row: headerRow - 1, width: chartWidth, height: chartHeight(chart) },
+    place: {
+      column: chartColumn - 1,
+      firstRow: headerRow - 1,
+      lastRow: lastRowOf(sheet, headerRow, chartHeight(chart)) - 1,
+    },
   };
 }
 
-/** The unit in which an axis of amounts counts, so that its steps are whole: each comma leaves out three digits. */
+/** The row in which a height from the top of `row` on ends. */
+function lastRowOf(sheet: ExcelJS.Worksheet, row: number, height: number): number {
+  let last = row;
+  for (let left = height; left > 0; last += 1) left -= sheet.getRow(last).height ?? lineHeight;
+  return last - 1;
+}
+
+/** The unit in which an axis of amounts counts, so that its figures are short: each comma leaves out three digits. */
 function moneyScale({ series }: ReportChart) {
   const largest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => Math.abs(value ?? 0))));
-  if (largest >= 10e9) return { unit: 'billions', format: '#,##0,,,' } as const;
-  if (largest >= 10e6) return { unit: 'millions', format: '#,##0,,' } as const;
+  const format = (unit: number) => (largest < 10 * unit ? '#,##0.0' : '#,##0');
+  if (largest >= 2e9) return { unit: 'billions', format: `${format(1e9)},,,` } as const;
+  if (largest >= 2e6) return { unit: 'millions', format: `${format(1e6)},,` } as const;
   return { unit: 'rupiah', format: '#,##0' } as const;
 }
 

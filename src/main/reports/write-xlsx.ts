@@ -217,7 +217,7 @@ function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
   const row = sheet.getRow(headerRow);
   table.columns.forEach((column, index) => {
     const cell = row.getCell(index + 1);
-    cell.value = column.title;
+    cell.value = writableText(column.title);
     styleTitle(cell, alignment(column), indentOf(table, index));
   });
   row.height = 30;

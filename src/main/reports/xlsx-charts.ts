@@ -13,10 +13,11 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Deep green, light green, grey, amber: told apart in grey print too. Further series begin anew. */
 const colours = ['1F6B4A', 'A9CDBB', '8C8C8C', 'C58A1B'];
+
+/** A thin line needs more contrast than a bar: light green comes last. */
+const lineColours = ['1F6B4A', 'C58A1B', '8C8C8C', 'A9CDBB'];
 const ink = '333333';
 const faintInk = 'D9D9D9';
-
-const emusPerPoint = 12_700;
 
 /** Up to this, an axis of whole numbers is told its step: left alone it would count in halves. */
 const fewWhole = 5;
@@ -37,8 +38,8 @@ export interface PlacedChart {
   /** Number format of the value axis, and the unit that stands beside it. */
   axisFormat: string;
   axisUnit: string;
-  /** Its upper left cell, counted from 0, and its size in points. */
-  place: { column: number; row: number; width: number; height: number };
+  /** The cells that it covers, counted from 0: one column, and rows up to the one that is named last. */
+  place: { column: number; firstRow: number; lastRow: number };
 }
 
 /** The chart part: the figures by reference to their cells, and as the copy that a viewer shows without calculating. */
@@ -60,20 +61,28 @@ export function chartXml(placed: PlacedChart): string {
 export function drawingXml(charts: PlacedChart[]): string {
   const anchors = charts.map(({ chart, place }, index) => {
     const id = index + 1;
-    const [width, height] = [place.width, place.height].map((points) => Math.round(points * emusPerPoint));
     return (
-      `<xdr:oneCellAnchor><xdr:from><xdr:col>${place.column}</xdr:col><xdr:colOff>0</xdr:colOff>` +
-      `<xdr:row>${place.row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="${width}" cy="${height}"/>` +
+      // A chart keeps its size when columns are made wider, but moves with its rows.
+      `<xdr:twoCellAnchor editAs="oneCell">${cornerXml('from', place.column, place.firstRow)}` +
+      cornerXml('to', place.column + 1, place.lastRow + 1) +
       `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${id + 1}" name="Chart ${id}" descr="${escapeXml(chart.title)}"/>` +
       '<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>' +
       '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
       `<a:graphic><a:graphicData uri="${chartNamespace}"><c:chart xmlns:c="${chartNamespace}" xmlns:r="${relationshipsNamespace}" r:id="rId${id}"/>` +
-      '</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:oneCellAnchor>'
+      '</a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>'
     );
   });
   return (
     `${declaration}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="${drawingNamespace}">` +
     `${anchors.join('')}</xdr:wsDr>`
+  );
+}
+
+/** A corner of a chart: the upper left one of a cell, counted from 0. */
+function cornerXml(name: 'from' | 'to', column: number, row: number): string {
+  return (
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff>` +
+    `<xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
   );
 }
 
@@ -95,8 +104,8 @@ function seriesXml(placed: PlacedChart, index: number): string {
   const column = placed.seriesColumns[index] ?? '';
   const { name = '', values = [] } = chart.series[index] ?? {};
   const rows: [number, number] = [headerRow + 1, headerRow + chart.categories.length];
-  const colour = colours[index % colours.length] ?? ink;
   const isLine = chart.form === 'line';
+  const colour = (isLine ? lineColours : colours)[index % colours.length] ?? ink;
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
     `<c:tx>${textReference(cellRange(placed, column, [headerRow, headerRow]), [name])}</c:tx>` +
