@@ -67,14 +67,18 @@ export function startSheet(
 /** At most 31 characters, without those that Excel reserves, and told apart from the sheets that are there. */
 function freeSheetName(workbook: ExcelJS.Workbook, wanted: string): string {
   const plain = writableText(wanted)
-    .replace(/[[\]:*?/\\]/g, ' ')
+    .replace(/[[\]:*?/\\\s]+/g, ' ')
     .replaceAll("'", '’')
     .trim();
   const taken = new Set(workbook.worksheets.map(({ name }) => name.toLowerCase()));
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` (${number})`;
     // A letter outside the first plane counts twice, and its half is no letter.
-    const name = plain.slice(0, 31 - suffix.length).replace(/[\ud800-\udbff]$/, '') + suffix;
+    const name =
+      plain
+        .slice(0, 31 - suffix.length)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd() + suffix;
     if (!taken.has(name.toLowerCase())) return name;
   }
 }

@@ -34,6 +34,9 @@ const labelWidth = 40;
 const noteWidth = 60;
 const leastFigureWidth = 12;
 
+/** Excel's last column: as far as a page break goes. What the library takes by itself lies beyond it. */
+const lastColumn = 16_384;
+
 /** What the page has for rows, in points, by the shorter side of the paper in millimetres. */
 const paperHeights: Record<Paper, number> = { A4: 210, F4: 215 };
 
@@ -175,7 +178,7 @@ function startBlock(summary: SummarySheet, chart: ReportChart, row: number): num
   const whole = gap + height + blockHeight(summary, chart);
   take(summary, row, gap);
   if (summary.taken + whole - gap > summary.pageHeight) {
-    sheet.getRow(row).addPageBreak();
+    sheet.getRow(row).addPageBreak(0, lastColumn);
     summary.taken = 0;
   }
   const cell = sheet.getCell(row + 1, 1);
