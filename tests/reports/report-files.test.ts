@@ -102,7 +102,7 @@ describe('the workbook', () => {
   });
 
   it('is set up for the printer: head repeated, across, one page wide, numbered, filtered', () => {
-    for (const sheet of workbook.worksheets) {
+    for (const sheet of report.tables.map(sheetOf)) {
       expect(sheet.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, paperSize: 9 });
       expect(sheet.pageSetup.printTitlesRow).toBe('5:6');
       expect(sheet.headerFooter.oddFooter).toContain('Halaman &P dari &N');

@@ -2,44 +2,66 @@ import ExcelJS from 'exceljs';
 import type { Paper } from '../../shared/exports.ts';
 import { formatLongDate, utcDate } from '../../shared/calendar-date.ts';
 import type { Language } from '../../shared/language.ts';
-import { formatNumber, formatRupiah, rupiahSymbols } from '../../shared/money.ts';
+import { formatNumber, formatRupiah } from '../../shared/money.ts';
 import type { RupiahStyle } from '../../shared/money.ts';
 import { isNumeric } from '../../shared/report-cell.ts';
 import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import type { PrintedList } from './printed-list.ts';
 import { dateRange, tableHeading } from './report-texts.ts';
-import { wrapText } from './wrap-text.ts';
+import { addSummary } from './write-xlsx-summary.ts';
+import {
+  columnLetter,
+  font,
+  headingRow,
+  heightOf,
+  nameCells,
+  numberFormats,
+  rule,
+  startSheet,
+  strongRule,
+  styleTitle,
+} from './write-xlsx-sheet.ts';
+import type { NumberFormats, SheetHeading } from './write-xlsx-sheet.ts';
+import { finishedWorkbook } from './xlsx-package.ts';
+import type { DefinedName } from './xlsx-package.ts';
+import { writableText } from './xml-text.ts';
 
-/**
- * Excel's paper numbers. F4 (215 × 330 mm) has none: 14 is folio, 8.5 × 13 in = 216 × 330 mm,
- * which printers of Indonesian offices take for F4.
- */
-const paperNumbers: Record<Paper, number> = { A4: 9, F4: 14 };
-
-const headerRow = 6;
+const headerRow = headingRow + 1;
 const firstRow = headerRow + 1;
-const font = { name: 'Calibri', size: 10 };
-const rule = { style: 'hair', color: { argb: 'FF8C8C8C' } } as const;
-const strongRule = { style: 'thin', color: { argb: 'FF333333' } } as const;
+
+/** Letters that a cell can hold; a file with more in one is broken to Excel. */
+const longestText = 32_767;
 
 /**
- * The report as a workbook, one sheet a table: true numbers and dates, totals and derived columns
- * as live formulas that carry the report's own figures as cached results. The bytes depend on the
- * report alone, not on the clock. `onTable` hears the share of tables done.
+ * The report as a workbook: its summary with native charts where there is one, then one sheet a table.
+ * True numbers and dates, totals and derived columns as live formulas that carry the report's own figures
+ * as cached results, tables and totals named for formulas. The bytes depend on the report alone, not on
+ * the clock. `onTable` hears the share of the tables done, also within a long one.
  */
 export async function writeQuarterlyXlsx(
   report: QuarterlyReport,
   options: { paper: Paper; onTable?: (done: number) => void },
 ): Promise<Uint8Array> {
+  const { paper, onTable = () => {} } = options;
   const workbook = new ExcelJS.Workbook();
-  describe(workbook, report.unit, `${report.title} – ${report.period}`, report.language, report.to);
-  const heading = reportHeading(report);
-  report.tables.forEach((table, index) => {
-    addSheet(workbook, heading, table, options.paper);
-    options.onTable?.((index + 1) / report.tables.length);
+  describe(workbook, {
+    ...report,
+    title: `${report.title} – ${report.period}`,
+    category: report.title,
+    about: `${report.period} (${dateRange(report.from, report.to, report.language)})`,
+    day: report.to,
   });
-  return withFixedTimes(await workbook.xlsx.writeBuffer());
+  const heading = reportHeading(report);
+  const names: DefinedName[] = [];
+  const charts = hasSummary(report) ? addSummary(workbook, heading, report, { paper, names }) : [];
+  const tables = [...report.tables, report.attachments];
+  tables.forEach((table, index) => {
+    const onRows = (done: number) => onTable((index + done) / tables.length);
+    addSheet(workbook, heading, table, { paper, names, onRows });
+    onRows(1);
+  });
+  return finishedWorkbook(await written(workbook), { names, charts, chartSheet: 1 });
 }
 
 /** A list of the screen as a workbook of one sheet, in the same form. `onRows` hears the share of rows done. */
@@ -47,22 +69,28 @@ export async function writeListXlsx(
   list: PrintedList,
   options: { paper: Paper; onRows?: (done: number) => void },
 ): Promise<Uint8Array> {
-  const { unit, language, date, table } = list;
+  const { unit, language, date, table, note } = list;
+  const { paper, onRows = () => {} } = options;
   const workbook = new ExcelJS.Workbook();
-  describe(workbook, unit, `${table.title} – ${unit.name}`, language, date);
-  addSheet(workbook, listHeading(list), table, options.paper, options.onRows);
-  return withFixedTimes(await workbook.xlsx.writeBuffer());
+  describe(workbook, {
+    unit,
+    language,
+    title: `${table.title} – ${unit.name}`,
+    category: table.title,
+    about: note,
+    day: date,
+  });
+  const names: DefinedName[] = [];
+  addSheet(workbook, listHeading(list), table, { paper, names, onRows });
+  return finishedWorkbook(await written(workbook), { names, charts: [], chartSheet: 1 });
 }
 
-/** What stands above a table, and at the foot of its pages. */
-interface SheetHeading {
-  language: Language;
-  title: string;
-  /** The unit, and what the table is about. */
-  place: string;
-  about: string;
-  foot: string;
-  rupiahStyle: RupiahStyle;
+async function written(workbook: ExcelJS.Workbook): Promise<Uint8Array> {
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function hasSummary({ summary }: QuarterlyReport): boolean {
+  return summary.figures.length > 0 || summary.charts.length > 0;
 }
 
 function reportHeading(report: QuarterlyReport): SheetHeading {
@@ -90,20 +118,31 @@ function listHeading({ language, unit, date, note, table, rupiahStyle }: Printed
   };
 }
 
+/** The file's own card: what it is, whose, of which day. */
 function describe(
   workbook: ExcelJS.Workbook,
-  unit: QuarterlyReport['unit'],
-  title: string,
-  language: Language,
-  day: string,
+  file: {
+    unit: Pick<QuarterlyReport['unit'], 'code' | 'name' | 'company'>;
+    language: Language;
+    title: string;
+    category: string;
+    about: string;
+    day: string;
+  },
 ): void {
-  workbook.title = title;
-  workbook.subject = textsIn(language)('reports.programme');
-  workbook.creator = unit.name;
-  workbook.lastModifiedBy = unit.name;
-  workbook.company = unit.company;
-  workbook.created = utcDate(day);
-  workbook.modified = utcDate(day);
+  const { unit } = file;
+  workbook.title = writableText(file.title);
+  workbook.subject = textsIn(file.language)('reports.programme');
+  workbook.description = writableText(file.about);
+  workbook.category = writableText(file.category);
+  workbook.keywords = writableText(['TJSL', unit.code, unit.name].join(', '));
+  // The library writes it, but its types do not name it.
+  Object.assign(workbook, { language: file.language });
+  workbook.creator = writableText(unit.name);
+  workbook.lastModifiedBy = writableText(unit.name);
+  workbook.company = writableText(unit.company);
+  workbook.created = utcDate(file.day);
+  workbook.modified = utcDate(file.day);
   // Cached results are there; a viewer that can calculate still checks them when it opens the file.
   workbook.calcProperties.fullCalcOnLoad = true;
 }
@@ -112,52 +151,44 @@ function addSheet(
   workbook: ExcelJS.Workbook,
   heading: SheetHeading,
   table: ReportTable,
-  paper: Paper,
-  onRows?: (done: number) => void,
+  options: { paper: Paper; names: DefinedName[]; onRows: (done: number) => void },
 ): void {
-  const texts = textsIn(heading.language);
-  const sheet = workbook.addWorksheet(sheetName(table), {
-    views: [{ state: 'frozen', ySplit: headerRow, xSplit: 0, showGridLines: false }],
-    pageSetup: {
-      // The library's list of paper numbers is not complete.
-      paperSize: paperNumbers[paper] as ExcelJS.PaperSize,
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      horizontalCentered: true,
-      printTitlesRow: `${headerRow - 1}:${headerRow}`,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: {
-      oddFooter: `&L&8 ${footerText(heading.foot)}&R&8 ${texts('reports.page', { page: '&P', pages: '&N' })}`,
-    },
+  const sheet = startSheet(workbook, heading, {
+    name: `${table.id} ${table.title}`,
+    title: tableHeading(table),
+    paper: options.paper,
+    frozenRows: headerRow,
+    titleRows: `${headingRow}:${headerRow}`,
   });
   const widths = columnWidths(table, heading.rupiahStyle);
   const formats = numberFormats(heading.rupiahStyle);
   sheet.columns = table.columns.map((column, index) => ({ key: column.key, width: widths[index] ?? 10 }));
-  writeTitles(sheet, heading, table);
   writeHeader(sheet, table);
-  const last = writeRows(sheet, table, widths, formats, onRows);
+  const last = writeRows(sheet, table, widths, formats, options.onRows);
   const end = writeTotals(sheet, table, last, formats);
-  writeCriteria(sheet, table, end + 2, sum(widths));
+  writeCriteria(sheet, table, heading.language, end + 2, sum(widths));
+  nameTable(options.names, sheet, table, last, end);
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },
     to: { row: Math.max(last, firstRow), column: table.columns.length },
   };
 }
 
-/** At most 31 characters, without those that Excel reserves. */
-function sheetName(table: ReportTable): string {
-  return `${table.id} ${table.title}`
-    .trim()
-    .replace(/[[\]:*?/\\]/g, ' ')
-    .slice(0, 31);
-}
-
-/** In a footer `&` begins a code; doubled it is the letter. */
-function footerText(text: string): string {
-  return text.replaceAll('&', '&&').slice(0, 150);
+/** `Tabel_A` for the table with its header, `Total_A_budgetYear` for each figure below it. */
+function nameTable(
+  names: DefinedName[],
+  sheet: ExcelJS.Worksheet,
+  { id, columns, totals }: ReportTable,
+  last: number,
+  totalsRow: number,
+): void {
+  const [table, total] = [`Tabel_${id}`, `Total_${id}`].map((name) => (id === '' ? name.slice(0, -1) : name));
+  nameCells(names, table ?? '', sheet, `A${headerRow}:${columnLetter(columns.length - 1)}${last}`);
+  if (totalsRow === last) return;
+  columns.forEach(({ key }, position) => {
+    if (typeof totals?.[key] !== 'number') return;
+    nameCells(names, `${total}_${key}`, sheet, `${columnLetter(position)}${totalsRow}`);
+  });
 }
 
 /** Widths in Excel's unit, about one digit: amounts as wide as the widest, texts as stated. */
@@ -183,35 +214,12 @@ function indentOf(table: ReportTable, index: number): number {
   return before && column && isNumeric(before) && !isNumeric(column) ? 1 : 0;
 }
 
-function writeTitles(sheet: ExcelJS.Worksheet, heading: SheetHeading, table: ReportTable): void {
-  const lines: [string, Partial<ExcelJS.Font>][] = [
-    [heading.title, { bold: true, size: 14 }],
-    [heading.place, { size: 11 }],
-    [heading.about, { color: { argb: 'FF555555' } }],
-    [tableHeading(table), { bold: true, size: 12 }],
-  ];
-  lines.forEach(([text, style], index) => {
-    const cell = sheet.getCell(index < 3 ? index + 1 : headerRow - 1, 1);
-    cell.value = text;
-    cell.font = { ...font, ...style };
-    cell.alignment = { vertical: 'middle', wrapText: false };
-  });
-}
-
 function writeHeader(sheet: ExcelJS.Worksheet, table: ReportTable): void {
   const row = sheet.getRow(headerRow);
   table.columns.forEach((column, index) => {
     const cell = row.getCell(index + 1);
-    cell.value = column.title;
-    cell.font = { ...font, bold: true };
-    cell.alignment = {
-      vertical: 'middle',
-      wrapText: true,
-      horizontal: alignment(column),
-      indent: indentOf(table, index),
-    };
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE6F0EA' } };
-    cell.border = { top: strongRule, bottom: strongRule };
+    cell.value = writableText(column.title);
+    styleTitle(cell, alignment(column), indentOf(table, index));
   });
   row.height = 30;
 }
@@ -222,7 +230,7 @@ function writeRows(
   table: ReportTable,
   widths: number[],
   formats: NumberFormats,
-  onRows: (done: number) => void = () => {},
+  onRows: (done: number) => void,
 ): number {
   if (table.rows.length === 0) {
     const index = table.columns.findIndex((column) => column.kind === 'text');
@@ -266,13 +274,27 @@ function writeTotals(sheet: ExcelJS.Worksheet, table: ReportTable, last: number,
   return number;
 }
 
-function writeCriteria(sheet: ExcelJS.Worksheet, table: ReportTable, number: number, width: number): void {
+function writeCriteria(
+  sheet: ExcelJS.Worksheet,
+  table: ReportTable,
+  language: Language,
+  number: number,
+  width: number,
+): void {
+  const criteria = countedCriteria(table, language);
   sheet.mergeCells(number, 1, number, table.columns.length);
   const cell = sheet.getCell(number, 1);
-  cell.value = table.criteria;
+  cell.value = criteria;
   cell.font = { ...font, size: 9, color: { argb: 'FF555555' } };
   cell.alignment = { wrapText: true, vertical: 'top' };
-  sheet.getRow(number).height = 13 * Math.ceil((table.criteria.length * 1.05) / width) + 2;
+  sheet.getRow(number).height = 13 * Math.ceil((criteria.length * 1.05) / width) + 2;
+}
+
+/** The criteria, with the number of rows behind them where they do not begin with it. */
+function countedCriteria({ criteria, rows }: ReportTable, language: Language): string {
+  const count = formatNumber(rows.length, language);
+  if (criteria.startsWith(`${count} `)) return writableText(criteria);
+  return writableText(`${criteria} ${textsIn(language)('reports.summarySheet.rows', { rows: count })}`.trim());
 }
 
 function cellValue(table: ReportTable, column: ReportColumn, values: ReportRow, row: number): ExcelJS.CellValue {
@@ -283,7 +305,7 @@ function cellValue(table: ReportTable, column: ReportColumn, values: ReportRow, 
   }
   if (column.kind === 'date' && typeof value === 'string') return utcDate(value);
   // A string value is a string cell: `=1+1` stays text, it is never a formula.
-  return value;
+  return typeof value === 'string' ? writableText(value).slice(0, longestText) : value;
 }
 
 function formulaText(table: ReportTable, formula: NonNullable<ReportColumn['formula']>, row: number): string {
@@ -301,7 +323,8 @@ function formulaText(table: ReportTable, formula: NonNullable<ReportColumn['form
 function styleCell(cell: ExcelJS.Cell, column: ReportColumn, indent: number, formats: NumberFormats): void {
   cell.font = font;
   cell.alignment = { vertical: 'top', wrapText: column.kind === 'text', horizontal: alignment(column), indent };
-  const format = formats[column.kind];
+  const isWhole = column.kind === 'decimal' && Number.isInteger(cell.value);
+  const format = formats[isWhole ? 'integer' : column.kind];
   if (format) cell.numFmt = format;
 }
 
@@ -309,64 +332,14 @@ function alignment(column: ReportColumn): 'left' | 'right' {
   return isNumeric(column) ? 'right' : 'left';
 }
 
-type NumberFormats = Record<ReportColumn['kind'], string | null>;
-
-/** Separators follow the reader's Excel: dots and a decimal comma where it is Indonesian. */
-function numberFormats(style: RupiahStyle): NumberFormats {
-  const rupiah = `"${rupiahSymbols[style]}"#,##0`;
-  return {
-    // Not Excel's text format: it shows texts over 255 characters as ####.
-    text: null,
-    integer: '#,##0',
-    decimal: '#,##0.####',
-    money: `${rupiah};-${rupiah}`,
-    percent: '0.00%',
-    date: 'dd/mm/yyyy',
-  };
-}
-
-/**
- * Room for the wrapped texts of a row, in points (Excel's limit is 409). Excel would find it itself
- * when a cell is edited, but not when the file is opened.
- */
+/** Room for the wrapped texts of a row. */
 function rowHeight(table: ReportTable, values: ReportRow, widths: number[]): number {
-  const lines = table.columns.map((column, index) => {
-    const text = values[column.key];
-    if (column.kind !== 'text' || typeof text !== 'string') return 1;
-    return wrapText(text, (widths[index] ?? 10) - 1.5, (part) => part.length).length;
-  });
-  return Math.min(409, Math.max(...lines) * 13.2 + 3);
-}
-
-/** 0 → A, 26 → AA */
-function columnLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
-}
-
-/**
- * The writer stamps every entry of the zip with the clock. Two reports of the same figures should
- * be the same file, so both copies of each entry's time are set to the format's first day.
- */
-function withFixedTimes(buffer: ExcelJS.Buffer): Uint8Array {
-  const bytes = new Uint8Array(buffer);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = view.byteLength - 22;
-  const count = view.getUint16(end + 10, true);
-  let entry = view.getUint32(end + 16, true);
-  for (let index = 0; index < count; index += 1) {
-    setTime(view, entry + 12);
-    setTime(view, view.getUint32(entry + 42, true) + 10);
-    const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(entry + offset, true));
-    entry += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
-  }
-  return bytes;
-}
-
-/** 1 January 1980, 00:00: the first time that a zip can hold. */
-function setTime(view: DataView, offset: number): void {
-  view.setUint16(offset, 0, true);
-  view.setUint16(offset + 2, 0x21, true);
+  return heightOf(
+    table.columns.flatMap((column, index): [string, number][] => {
+      const text = values[column.key];
+      return column.kind === 'text' && typeof text === 'string' ? [[text, widths[index] ?? 10]] : [];
+    }),
+  );
 }
 
 function sum(values: number[]): number {
