@@ -81,9 +81,9 @@ function summaryLines(texts: TFunction, { summary, language }: QuarterlyReport):
 }
 
 function toldLines(texts: TFunction, { narratives }: QuarterlyReport): Line[] {
-  return narratives.flatMap(({ program, ...told }) =>
+  return narratives.flatMap(({ programId, program, ...told }) =>
     (['text', 'problems', 'solutions'] as const).map((field) => ({
-      key: `${program} ${field}`,
+      key: `${programId} ${field}`,
       row: program,
       column: texts(`narratives.${field}`),
       text: told[field],
@@ -114,7 +114,9 @@ function changedInTable(texts: TFunction, before: FigureTable, after: FigureTabl
     (namingColumns[before.id] ?? []).flatMap((key) => (row[key] ? [String(row[key])] : [])).join(' · ');
   const titles = before.columns.flatMap(({ key, title }): ChangedCell[] => {
     const now = after.columns.find((column) => column.key === key)?.title ?? title;
-    return now === title ? [] : [{ table, row: texts('closings.columnTitle'), column: title, before: title, after: now }];
+    return now === title
+      ? []
+      : [{ table, row: texts('closings.columnTitle'), column: title, before: title, after: now }];
   });
   const subjects = [...before.subjects, ...after.subjects.filter((subject) => !before.subjects.includes(subject))];
   const cells = subjects.flatMap((subject): ChangedCell[] => {
