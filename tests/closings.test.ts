@@ -131,7 +131,7 @@ describe('the closing of a quarter', () => {
     const all = await changes();
     for (const expected of [
       { table: 'Kepala laporan', row: 'Unit', column: 'Nama unit', before: 'Unit Uji', after: 'Unit Lain' },
-      { table: 'Kepala laporan', row: 'Disetujui', column: '', before: '', after: 'Manajer, Manajer' },
+      { table: 'Kepala laporan', row: 'Disetujui oleh', column: '', before: '', after: 'Manajer, Manajer' },
       { table: 'C', row: 'Program Uji', column: 'Program', before: 'Program Uji', after: 'Nama baru' },
       { table: 'C', row: 'Program Uji', column: 'Tahap', before: 'Inisiasi', after: 'Rintisan' },
       { table: 'D', row: 'Program Uji · Balita stunting', column: 'Capaian TW', before: '12', after: '4' },
