@@ -161,15 +161,13 @@ function styleOfKey({ ctrlKey, metaKey, altKey, shiftKey, code, key }: KeyboardE
   return key.toLowerCase() === 'i' ? 'italic' : null;
 }
 
-/** Edits as if it were typed, so that the box's own Ctrl+Z takes it back. */
+/** Edits as if it were typed, so that the box's own Ctrl+Z takes it back: there is no other way into that, and both hosts are Chromium. */
 function apply(box: HTMLTextAreaElement, { from, to, insert, selection }: TextEdit): void {
   box.focus();
   box.setSelectionRange(from, to);
   if (insert !== '') {
-    // oxlint-disable-next-line typescript/no-deprecated -- the only way into the box's own undo, and both our hosts are Chromium
     document.execCommand('insertText', false, insert);
   } else if (from !== to) {
-    // oxlint-disable-next-line typescript/no-deprecated -- as above
     document.execCommand('delete');
   }
   box.setSelectionRange(...selection);

@@ -121,9 +121,9 @@ export function NarrativeForm({ of, initial, load, takesFocus, onNext }: Narrati
       </div>
       <div className={classes.columns}>
         <div className={classes.fields}>
-          {fieldOf('text', 7)}
-          {fieldOf('problems', 4)}
-          {fieldOf('solutions', 4)}
+          {fieldOf('text', 10)}
+          {fieldOf('problems', 5)}
+          {fieldOf('solutions', 5)}
         </div>
         <Preview control={control} />
       </div>
@@ -143,7 +143,7 @@ function Preview({ control }: { control: Control<ToldValues> }) {
   const isEmpty = parts.every(({ told }) => !told?.trim());
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long preview must be scrolled by keyboard
-    <section className={classes.preview} tabIndex={0} role="region" aria-label={t('narratives.preview')}>
+    <div className={classes.preview} tabIndex={0} role="region" aria-label={t('narratives.preview')}>
       <h3 className={classes.previewTitle}>{t('narratives.preview')}</h3>
       {isEmpty && (
         <Text size="sm" c="gray.7">
@@ -159,6 +159,6 @@ function Preview({ control }: { control: Control<ToldValues> }) {
             </div>
           ),
       )}
-    </section>
+    </div>
   );
 }

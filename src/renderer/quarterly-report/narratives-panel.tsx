@@ -82,6 +82,7 @@ interface ProgramListProps {
 /** The programs by code, each with whether it is told of; arrows walk through them, Enter opens one. */
 function ProgramList({ of, narratives, chosen }: ProgramListProps) {
   const { t } = useTranslation();
+  const search = useSearch({ from: '/report' });
   const told = narratives.filter(({ version }) => version !== null).length;
   return (
     <nav className={classes.programs} aria-label={t('narratives.programs')}>
@@ -92,7 +93,7 @@ function ProgramList({ of, narratives, chosen }: ProgramListProps) {
           <li key={programId}>
             <Link
               to="/report"
-              search={(search) => ({ ...search, ...quarterOf(of), toldOf: programId, draft: undefined })}
+              search={{ ...search, ...quarterOf(of), toldOf: programId, draft: undefined }}
               replace
               className={classes.link}
               aria-current={programId === chosen ? 'page' : undefined}
