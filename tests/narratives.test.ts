@@ -53,7 +53,7 @@ describe('narratives', () => {
   it('have a longest length, and a program that is there', async () => {
     expect((await failureOf(tell(1, 'a'.repeat(longestNarrative + 1)))).issues).toEqual(['text: tooLong']);
     const unknown = { programId: unitId, year: 2026, quarter: 1, text: 'x' };
-    expect((await failureOf(app.client.narratives.save(unknown))).issues).toEqual(['programId: missing']);
+    expect((await failureOf(app.client.narratives.save(unknown))).issues).toEqual(['programId: unknownReference']);
   });
 
   it('go to the bin with their program', async () => {

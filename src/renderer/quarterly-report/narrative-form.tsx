@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Narrative } from '../../shared/narratives.ts';
+import type { Narrative, SaveNarrative } from '../../shared/narratives.ts';
 import { saveNarrativeSchema } from '../../shared/narratives.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import { DraftMark } from '../components/record-page/draft-bar.tsx';
@@ -46,7 +46,7 @@ export function NarrativeForm({ of, initial, load, takesFocus, onNext }: Narrati
   const quarterText = (told: { year: number; quarter: number }) =>
     t('history.quarter', { roman: romanQuarter(told.quarter), year: told.year });
   const subject = `narrative:${initial.id}:${year}:${quarter}`;
-  const record = useRecordForm<Told, ToldValues, Parameters<typeof client.narratives.save>[0]>({
+  const record = useRecordForm<Told, ToldValues, SaveNarrative>({
     kind: 'program',
     draftSubject: subject,
     draftKey: useAskedDraft(subject),

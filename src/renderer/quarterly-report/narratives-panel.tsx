@@ -43,7 +43,7 @@ export function NarrativesPanel({ of }: { of: QuarterOfUnit }) {
         </Alert>
       )}
       <div className={classes.panel}>
-        <ProgramList of={of} narratives={list.data} chosen={chosen.programId} />
+        <ProgramList of={of} narratives={list.data} chosen={chosen.programId} onOpen={() => setTakesFocus(true)} />
         <div className={classes.form}>
           <ChosenNarrative
             key={chosen.programId}
@@ -77,10 +77,11 @@ interface ProgramListProps {
   of: QuarterOfUnit;
   narratives: readonly Narrative[];
   chosen: string;
+  onOpen: () => void;
 }
 
 /** The programs by code, each with whether it is told of; arrows walk through them, Enter opens one. */
-function ProgramList({ of, narratives, chosen }: ProgramListProps) {
+function ProgramList({ of, narratives, chosen, onOpen }: ProgramListProps) {
   const { t } = useTranslation();
   const search = useSearch({ from: '/report' });
   const told = narratives.filter(({ version }) => version !== null).length;
@@ -95,6 +96,7 @@ function ProgramList({ of, narratives, chosen }: ProgramListProps) {
               to="/report"
               search={{ ...search, ...quarterOf(of), toldOf: programId, draft: undefined }}
               replace
+              onClick={onOpen}
               className={classes.link}
               aria-current={programId === chosen ? 'page' : undefined}
             >
