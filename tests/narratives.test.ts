@@ -1,60 +1,67 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { longestNarrative } from '../src/shared/narratives.ts';
 import type { TestApplication } from './support/test-application.ts';
 import { failureOf, openTestApplication, programInput, unitInput } from './support/test-application.ts';
 
 let app: TestApplication;
 let unitId: string;
 let programId: string;
-const quarter = { year: 2026, quarter: 1 };
-
 beforeEach(async () => {
   app = await openTestApplication();
   unitId = (await app.client.units.save(unitInput())).id;
-  programId = (await app.client.programs.save(programInput(unitId, { name: 'Wasiat', startDate: '2023-01-01' }))).id;
+  programId = (await app.client.programs.save(programInput(unitId))).id;
 });
 afterEach(() => app.remove());
 
-const list = (of = quarter) => app.client.narratives.list({ unitId, ...of });
-const save = (fields: object, of = quarter) => app.client.narratives.save({ programId, ...of, ...fields });
+const list = (quarter: number, year = 2026) => app.client.narratives.list({ unitId, year, quarter });
+const tell = (quarter: number, text: string, version: number | null = null) =>
+  app.client.narratives.save({ programId, year: 2026, quarter, version, text });
 
 describe('narratives', () => {
-  it('lists the programs of the year, and keeps what is told of each', async () => {
-    expect(await list()).toMatchObject([{ programId, name: 'Wasiat', version: null, told: { text: '' }, last: null }]);
-    const { version } = await save({ text: '**Kader** dilatih', problems: 'Hujan', solutions: 'Ditunda' });
-    expect(version).toBe(1);
-    const told = { text: '**Kader** dilatih', problems: 'Hujan', solutions: 'Ditunda' };
-    expect(await list()).toMatchObject([{ version: 1, told }]);
-    const report = await app.client.reports.quarterly({ unitId, ...quarter });
-    expect(report.narratives).toMatchObject([{ program: expect.stringContaining('Wasiat'), ...told }]);
+  it('are told once a program and quarter, and shown beside what was told last', async () => {
+    await tell(1, ' Awal ');
+    await tell(3, 'Lanjut');
+    expect(await list(3)).toMatchObject([{ told: { text: 'Lanjut' }, version: 1, last: { quarter: 1, text: 'Awal' } }]);
+    expect(await list(2)).toMatchObject([{ told: { text: '' }, version: null, last: { quarter: 1 } }]);
+    expect(await list(1, 2027)).toMatchObject([{ last: { year: 2026, quarter: 3, text: 'Lanjut' } }]);
   });
 
-  it("offers what was told last, over a year's end and over quarters of which nothing is told", async () => {
-    await save({ text: 'Lama' }, { year: 2025, quarter: 1 });
-    await save({ text: 'Terakhir' }, { year: 2025, quarter: 3 });
-    await save({ text: 'Kemudian' }, { year: 2026, quarter: 2 });
-    expect(await list()).toMatchObject([{ told: { text: '' }, last: { year: 2025, quarter: 3, text: 'Terakhir' } }]);
+  it('stand in the report of their quarter, by program', async () => {
+    await tell(1, '**Penting**');
+    const report = (quarter: number) => app.client.reports.quarterly({ unitId, year: 2026, quarter });
+    const told = { programId, program: 'Program Uji', text: '**Penting**', problems: '', solutions: '' };
+    expect((await report(1)).narratives).toEqual([told]);
+    expect((await report(2)).narratives).toEqual([]);
   });
 
-  it('is a conflict where somebody told it meanwhile, and nothing is written', async () => {
-    await save({ text: 'Satu' });
-    expect((await failureOf(save({ text: 'Dua' }))).code).toBe('CONFLICT');
-    expect((await failureOf(save({ version: 7, text: 'Dua' }))).code).toBe('CONFLICT');
-    expect(await list()).toMatchObject([{ version: 1, told: { text: 'Satu' } }]);
+  it('are a conflict where somebody told the same meanwhile', async () => {
+    expect(await tell(1, 'Satu')).toEqual({ version: 1 });
+    expect((await failureOf(tell(1, 'Dua'))).code).toBe('CONFLICT');
+    expect(await tell(1, 'Dua', 1)).toEqual({ version: 2 });
+    expect((await list(1))[0]?.told.text).toBe('Dua');
   });
 
-  it('goes with three empty texts, and comes back by an undo', async () => {
-    await save({ text: 'Satu' });
-    expect(await save({ version: 1 })).toEqual({ version: null });
-    expect(await list()).toMatchObject([{ version: null }]);
+  it('are taken back when they are emptied, and come again with an undo', async () => {
+    await tell(1, 'Satu');
+    expect(await tell(1, ' ', 1)).toEqual({ version: null });
+    expect(await list(1)).toMatchObject([{ version: null, told: { text: '' } }]);
     const [last] = (await app.client.history.lastActions()).undo;
-    expect(last).toMatchObject({ operation: 'narratives.save' });
-    await app.client.history.undo({ actionId: last!.actionId });
-    expect(await list()).toMatchObject([{ told: { text: 'Satu' } }]);
+    await app.client.history.undo({ actionId: last?.actionId ?? '' });
+    expect(await list(1)).toMatchObject([{ version: 1, told: { text: 'Satu' } }]);
   });
 
-  it('refuses an unknown program and a text that is too long, each at its field', async () => {
-    expect((await failureOf(save({ text: 'x'.repeat(10_001) }))).issues).toEqual(['text: tooLong']);
-    const unknown = '00000000-0000-7000-8000-000000000000';
-    expect((await failureOf(save({ programId: unknown, text: 'x' }))).issues).toEqual(['programId: unknownReference']);
+  it('have a longest length, and a program that is there', async () => {
+    expect((await failureOf(tell(1, 'a'.repeat(longestNarrative + 1)))).issues).toEqual(['text: tooLong']);
+    const unknown = { programId: unitId, year: 2026, quarter: 1, text: 'x' };
+    expect((await failureOf(app.client.narratives.save(unknown))).issues).toEqual(['programId: unknownReference']);
+  });
+
+  it('go to the bin with their program', async () => {
+    await tell(1, 'Satu');
+    const { version } = await app.client.programs.get({ id: programId });
+    await app.client.bin.remove({ kind: 'program', id: programId, version });
+    expect(await list(1)).toEqual([]);
+    await app.client.bin.restore({ kind: 'program', id: programId });
+    expect(await list(1)).toMatchObject([{ told: { text: 'Satu' } }]);
   });
 });

@@ -341,7 +341,7 @@ function createRouter(
     closings: {
       list: api.closings.list.handler(({ input }) => closings.listClosings(context, input)),
       close: api.closings.close.handler(({ input }) =>
-        closings.closeQuarter(context, input, () => loadQuarterFacts(reading(context), input)),
+        closings.closeQuarter(context, input, (queries) => loadQuarterFacts(queries, input)),
       ),
       reopen: api.closings.reopen.handler(({ input }) => closings.reopenQuarter(context, input)),
       changes: api.closings.changes.handler(({ input }) => changedAfterClosing(reading(context), input)),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languageSchema } from './language.ts';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 import { idSchema } from './record.ts';
 import { requiredText } from './validation.ts';
@@ -21,9 +22,11 @@ export const closeQuarterSchema = z.object({ unitId: idSchema, year: yearSchema,
 
 export const reopenQuarterSchema = closeQuarterSchema.extend({ reason: requiredText(500) });
 
+export const closingChangesSchema = closeQuarterSchema.extend({ language: languageSchema.default('id') });
+
 /** A figure or word of the closed report that the records would give otherwise now. */
 export const changedCellSchema = z.object({
-  /** The table's letter, and the row and column in words; a row or text that came or went has one side only. */
+  /** The table's letter, or what it is called; row and column in words. A row that came or went has one side only, and no column. */
   table: z.string(),
   row: z.string(),
   column: z.string(),

@@ -319,7 +319,7 @@ export const contract = {
     close: operation.input(closings.closeQuarterSchema).output(byId),
     reopen: operation.input(closings.reopenQuarterSchema).output(byId),
     /** What a closed report would say otherwise now. */
-    changes: operation.input(quarterlyReportInputSchema).output(z.array(closings.changedCellSchema)),
+    changes: operation.input(closings.closingChangesSchema).output(z.array(closings.changedCellSchema)),
   },
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */

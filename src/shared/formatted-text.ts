@@ -12,8 +12,9 @@ export interface FormattedSpan {
   isItalic: boolean;
 }
 
-const bullet = /^\s*[-•]\s+/;
-const number = /^\s*\d{1,3}[.)]\s+/;
+/** What a line of a list begins with. */
+export const bulletMark = /^\s*[-•]\s+/;
+export const numberMark = /^\s*\d{1,3}[.)]\s+/;
 
 /** A text in its blocks. Marks that do not close are letters like others: nothing typed is swallowed. */
 export function formattedBlocks(text: string): FormattedBlock[] {
@@ -24,10 +25,10 @@ export function formattedBlocks(text: string): FormattedBlock[] {
     paragraph = [];
   };
   for (const line of text.split(/\r?\n/)) {
-    const mark = bullet.test(line) ? bullet : number.test(line) ? number : undefined;
+    const mark = bulletMark.test(line) ? bulletMark : numberMark.test(line) ? numberMark : undefined;
     if (mark) {
       endParagraph();
-      const isNumbered = mark === number;
+      const isNumbered = mark === numberMark;
       const last = blocks.at(-1);
       const item = formattedSpans(line.replace(mark, '').trimEnd());
       if (last?.kind === 'list' && last.isNumbered === isNumbered) last.items.push(item);

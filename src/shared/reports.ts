@@ -130,7 +130,15 @@ export const quarterlyReportSchema = z.object({
   summary: z.object({ figures: z.array(summaryFigureSchema), charts: z.array(reportChartSchema) }),
   tables: z.array(figureTableSchema),
   /** What is told of the programs, in the form of `formatted-text.ts`. */
-  narratives: z.array(z.object({ program: z.string(), text: z.string(), problems: z.string(), solutions: z.string() })),
+  narratives: z.array(
+    z.object({
+      programId: idSchema,
+      program: z.string(),
+      text: z.string(),
+      problems: z.string(),
+      solutions: z.string(),
+    }),
+  ),
   /** Dokumentasi: a few photos of the quarter; content and kind say where the file lies. */
   photos: z.array(
     z.object({

@@ -96,6 +96,7 @@ describe('every page, in both languages', () => {
         '/quarter',
         '/evidence',
         '/report',
+        '/report?part=narratives',
         '/units',
         '/units/new',
         '/settings',

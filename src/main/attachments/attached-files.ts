@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AttachedFileType } from '../../shared/file-kind.ts';
 import { attachedFileTypes } from '../../shared/file-kind.ts';
 import { newId } from '../database/new-id.ts';
-import type { FeatureContext } from '../feature-context.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 
 /** A file in the data folder is named by its content, so that the same one is kept once, and no name comes from outside. */
@@ -60,8 +60,8 @@ async function isThere(path: string, size: number): Promise<boolean> {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Removes files that no attachment names and none in the history did, by which an undo or redo could bring
- * it back: what a save that failed left behind. Only those older than a day, as another process may be about
+ * Removes files that no attachment names, none in the history did, by which an undo or redo could bring it
+ * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as another process may be about
  * to save one. Answers how many.
  */
 export async function removeUnneededFiles(context: FeatureContext, dataFolder: string): Promise<number> {
@@ -115,5 +115,19 @@ async function withoutNamed(context: FeatureContext, files: FoundFile[]): Promis
     .where('entity', '=', 'Attachment')
     .execute();
   const inHistory = rows.map(({ before, after }) => `${before ?? ''}${after ?? ''}`).join('\n');
-  return unnamed.filter(({ sha256 }) => sha256 === undefined || !inHistory.includes(sha256));
+  const left = unnamed.filter(({ sha256 }) => sha256 === undefined || !inHistory.includes(sha256));
+  const closed = await namedByClosings(queries, left);
+  return left.filter(({ sha256 }) => sha256 === undefined || !closed.has(sha256));
+}
+
+/** Which of the files the report of a quarter that was closed names, in force or reopened. */
+async function namedByClosings(queries: Queries, files: readonly FoundFile[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const { sha256 } of files) {
+    if (sha256 === undefined) continue;
+    const found = queries.selectFrom('quarter_closing').where('facts', 'like', `%${sha256}%`).select('id');
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    if (await found.limit(1).executeTakeFirst()) named.add(sha256);
+  }
+  return named;
 }

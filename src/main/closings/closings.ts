@@ -1,12 +1,13 @@
 import type { Closing } from '../../shared/closings.ts';
+import { quarterRange } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { newId } from '../database/new-id.ts';
+import { queriesOf } from '../database/open.ts';
 import { invalid } from '../failures.ts';
-import type { FeatureContext } from '../feature-context.ts';
+import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
 import { getUnit, todayOf } from '../units/units.ts';
-import { quarterRange } from '../../shared/quarter.ts';
 import { QuarterClosing } from './closings.entity.ts';
 
 type QuarterOfUnit = Quarter & { unitId: string };
@@ -29,8 +30,8 @@ export async function listClosings(context: FeatureContext, { unitId }: { unitId
 export async function closeQuarter(
   context: FeatureContext,
   of: QuarterOfUnit,
-  /** Loads the facts as they are now, within the reports. */
-  factsOf: () => Promise<object>,
+  /** Loads the facts as they are now, in the closing's own transaction: nothing comes between what is read and what is kept. */
+  factsOf: (queries: Queries) => Promise<object>,
 ): Promise<{ id: string }> {
   await getUnit(context, of.unitId);
   const today = await todayOf(context, reading(context), of.unitId);
@@ -47,7 +48,7 @@ export async function closeQuarter(
       updatedAt: at,
       ...of,
       closedBy: context.actor,
-      facts: JSON.stringify(await factsOf()),
+      facts: JSON.stringify(await factsOf(queriesOf(em))),
       reopenedAt: null,
       reopenedBy: '',
       reopenReason: '',
@@ -56,11 +57,12 @@ export async function closeQuarter(
   });
 }
 
-/** Opens a closed quarter again, with the reason; what was kept stays. Throws `invalid` (`notClosed`). */
+/** Opens a closed quarter again, with the reason; what was kept stays. Throws `invalid` (`notClosed`) and `missing`. */
 export async function reopenQuarter(
   context: FeatureContext,
   { reason, ...of }: QuarterOfUnit & { reason: string },
 ): Promise<{ id: string }> {
+  await getUnit(context, of.unitId);
   const action = { operation: 'closings.reopen', record: { kind: 'unit' as const, id: of.unitId } };
   return writing(context, action, async ({ em, at }) => {
     const closing = await em.findOne(QuarterClosing, { ...of, reopenedAt: null });

@@ -1,6 +1,7 @@
 import type { Change, DoneAction, LastActions, RecordKind } from '../../shared/history.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { lastingOperations } from './lasting-actions.ts';
 import { fieldsOf, meant } from './stored-entries.ts';
 import { undoStacks } from './undo-stacks.ts';
 import type { Step } from './undo-stacks.ts';
@@ -40,6 +41,7 @@ export async function lastActions(context: FeatureContext): Promise<LastActions>
   const rows = await reading(context)
     .selectFrom('action')
     .select(['id', 'at', 'actor', 'operation', 'recordKind', 'recordId', 'recordName', 'undoes'])
+    .where('operation', 'not in', lastingOperations)
     .orderBy('id', 'desc')
     .limit(actionsRead)
     .execute();

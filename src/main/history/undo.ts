@@ -7,6 +7,7 @@ import { invalid, missing } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { requireSoundPlans } from '../plans/plan-rules.ts';
+import { isLasting } from './lasting-actions.ts';
 import { recordName, recordTables } from './record-tables.ts';
 import { entryColumns, entryOf } from './stored-entries.ts';
 import type { Entry } from './stored-entries.ts';
@@ -22,13 +23,14 @@ interface RecordReference {
  * included, or none does. That is an action too, and redo is to take it back in turn.
  *
  * Answers its id, and the records whose rows it changed. Throws `missing`, and `invalid`:
- * `alreadyUndone`; `changedSince` where one of the rows was changed by a later action (`name`,
+ * `alreadyUndone`; `lasting` for an action that only its own operation takes back; `changedSince` where one of the rows was changed by a later action (`name`,
  * `actor`, `at`); `inUse` where others refer to what would go (`count`); `neededInBin`,
  * `neededGone` where what comes back refers to what is in the bin, or no longer there.
  */
 export async function undoAction(context: FeatureContext, { actionId }: { actionId: string }) {
   const done = await reading(context).selectFrom('action').selectAll().where('id', '=', actionId).executeTakeFirst();
   if (!done) throw missing('action', actionId);
+  if (isLasting(done.operation)) throw invalid({ path: ['actionId'], code: 'lasting' });
   const action = {
     operation: done.operation === 'history.undo' ? 'history.redo' : 'history.undo',
     record: { kind: done.recordKind as RecordKind, id: done.recordId }, // written by us, from a RecordKind

@@ -56,12 +56,11 @@ async function makeQuarterly(
   folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
-  const { format, language, year, quarter } = request;
+  const { format } = request;
   const paper = request.paper ?? (await printSettings(queries)).paper;
   const { quarterlyReport } = await import('./quarterly/quarterly-report.ts');
   const report = await quarterlyReport(queries, request, (done) => hear('figures', done));
-  const roman = romanQuarter(quarter);
-  const name = textsIn(language)('reports.fileName', { roman, year, unit: report.unit.code });
+  const name = quarterlyName(report, request);
   hear('layout', 0);
   if (format === 'xlsx') {
     const { writeQuarterlyXlsx } = await import('./write-xlsx.ts');
@@ -76,6 +75,17 @@ async function makeQuarterly(
     onProgress: (done) => hear('layout', done),
   });
   return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}
+
+/** Names the program or the region where not all of the unit, or more than it, is reported. */
+function quarterlyName(
+  report: QuarterlyReport,
+  { language, year, quarter, programId, isRegion }: Extract<ExportRequest, { kind: 'quarterly' }>,
+): string {
+  const texts = textsIn(language);
+  const words = { roman: romanQuarter(quarter), year, unit: isRegion ? report.unit.name : report.unit.code };
+  if (programId === undefined) return texts('reports.fileName', words);
+  return texts('reports.fileNameOfProgram', { ...words, program: shortened(report.scope, 60) });
 }
 
 async function makeAttendance(

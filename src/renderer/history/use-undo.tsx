@@ -22,8 +22,9 @@ interface ChangedRecord {
   isGone: boolean;
 }
 
-/** Pages whose grids show many records at once, none of which the address names. */
-const pagesOfGrids = /^#\/(budgets|quarter|settings|programs\/[^/]+\/indicators)(\?|$)/;
+/** Pages that show many records at once, none of which the address has to name. */
+const pagesOfGrids =
+  /^#\/(budgets|quarter|settings|programs\/[^/]+\/indicators)(\?|$)|^#\/report\?(.*&)?part=narratives/;
 
 /** What undo and redo of the whole program would be about, and how to do them. */
 export function useUndo() {

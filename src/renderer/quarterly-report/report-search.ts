@@ -12,10 +12,17 @@ const scopeShape = {
   isRegion: z.boolean().optional().catch(undefined),
 };
 
-const partSchema = z.object({ part: z.enum(reportParts).optional().catch(undefined), ...scopeShape });
+const partSchema = z.object({
+  part: z.enum(reportParts).optional().catch(undefined),
+  ...scopeShape,
+  /** The program that is told of. */
+  toldOf: idSchema.optional().catch(undefined),
+  /** The draft to go on with. */
+  draft: z.string().optional().catch(undefined),
+});
 const askedQuarterSchema = z.union([quarterSchema, z.object({})]).catch({});
 
-/** What the report's address carries: the quarter (year and number, or neither), its part, its scope. */
+/** What the report's address carries: the quarter (year and number, or neither), its part, its scope, what is open in it. */
 export type ReportSearch = Partial<Quarter> & z.infer<typeof partSchema>;
 
 export function reportSearch(search: Record<string, unknown>): ReportSearch {

@@ -15,7 +15,7 @@ export function ReportTableView({ table }: { table: ReportTable }) {
   return (
     <section className={classes.section}>
       <h3 className={classes.tableTitle} id={titleId}>
-        {table.id}. {table.title}
+        {table.id === '' ? table.title : `${table.id}. ${table.title}`}
       </h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table must be scrolled by keyboard */}
       <div className={classes.scroller} tabIndex={0} role="region" aria-labelledby={titleId}>

@@ -16,12 +16,15 @@ export async function knownFacts(
   onPart?: (done: number) => void,
 ): Promise<KnownFacts> {
   const closing = await queries
-    .selectFrom('quarter_closing')
-    .where('unitId', '=', of.unitId)
-    .where('year', '=', of.year)
-    .where('quarter', '=', of.quarter)
-    .where('reopenedAt', 'is', null)
-    .select(['facts', 'createdAt', 'closedBy'])
+    .selectFrom('quarter_closing as c')
+    .innerJoin('operating_unit as u', 'u.id', 'c.unitId')
+    // A unit in the bin has no report, closed or open.
+    .where('u.deletedAt', 'is', null)
+    .where('c.unitId', '=', of.unitId)
+    .where('c.year', '=', of.year)
+    .where('c.quarter', '=', of.quarter)
+    .where('c.reopenedAt', 'is', null)
+    .select(['c.facts', 'c.createdAt', 'c.closedBy'])
     .executeTakeFirst();
   if (!closing) return { facts: await loadQuarterFacts(queries, of, onPart), closed: null };
   // Written by `closeQuarter` in this form.

@@ -95,5 +95,5 @@ export function shapedReport(
 
 function narrativesOf({ narratives, programs }: QuarterFacts): QuarterlyReport['narratives'] {
   const titles = new Map(programs.map((program) => [program.id, programTitle(program)]));
-  return narratives.map(({ programId, ...told }) => ({ program: titles.get(programId) ?? '', ...told }));
+  return narratives.map((told) => ({ program: titles.get(told.programId) ?? '', ...told }));
 }
