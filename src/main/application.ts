@@ -60,6 +60,7 @@ import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
 import { quarterlyReport } from './reports/quarterly/quarterly-report.ts';
+import { recordsBehind } from './reports/quarterly/records-behind.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
@@ -348,6 +349,7 @@ function createRouter(
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
+      records: api.reports.records.handler(({ input }) => recordsBehind(reading(context), input)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

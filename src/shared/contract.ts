@@ -40,6 +40,7 @@ import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
 import * as closings from './closings.ts';
 import * as narratives from './narratives.ts';
+import { recordsBehindInputSchema, recordsBehindSchema } from './records-behind.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import * as settings from './settings.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
@@ -324,6 +325,8 @@ export const contract = {
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */
     quarterly: operation.input(quarterlyReportInputSchema).output(quarterlyReportSchema),
+    /** The records that make up one of its figures. */
+    records: operation.input(recordsBehindInputSchema).output(recordsBehindSchema),
   },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */

@@ -30,7 +30,8 @@ export async function indicatorFacts(
     programs.map(({ id }) => id),
     year,
   );
-  const notes = new Map((await notesOf(queries, { unitId, year, quarter })).map(({ id, note }) => [id, note]));
+  const stated = await notesUpTo(queries, { unitId, year, quarter });
+  const notes = new Map(stated.filter((row) => row.quarter === quarter).map(({ id, note }) => [id, note]));
   const ofProgram = Map.groupBy(found, ({ programId }) => programId);
   return programs.flatMap((program) =>
     (ofProgram.get(program.id) ?? []).map(
@@ -50,16 +51,17 @@ export async function indicatorFacts(
   );
 }
 
-function notesOf(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
+/** What was noted with the achievements of a unit's indicators, quarter by quarter up to one. */
+export function notesUpTo(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
   return queries
     .selectFrom('achievement as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
     .innerJoin('program as p', 'p.id', 'i.programId')
     .where('p.unitId', '=', unitId)
     .where('a.year', '=', year)
-    .where('a.quarter', '=', quarter)
+    .where('a.quarter', '<=', quarter)
     .where('a.note', '<>', '')
-    .select(['a.indicatorId as id', 'a.note'])
+    .select(['a.indicatorId as id', 'a.quarter', 'a.note'])
     .execute();
 }
 
