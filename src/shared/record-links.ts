@@ -2,24 +2,27 @@ import * as z from 'zod';
 import { quarterNumberSchema, yearSchema } from './quarter.ts';
 
 /**
- * Where something that is told of a record leads to: its own page, or the page on which its figures are
- * entered. `indicators` is the page of a program's indicators; `quarterEntry` and `narratives` are those
- * of the quarter, `evidence` the list of files.
+ * Where something that is told of a record leads to: its own page, or the one on which it is entered.
+ * `indicators` is the page of a program's indicators, `minutes` a part of a meeting's page,
+ * `quarterEntry` and `narratives` are the quarter's pages.
  */
 export const linkKinds = [
+  'unit',
   'program',
   'group',
   'meeting',
-  'minutes',
   'person',
   'followUp',
+  'lesson',
+  'assistance',
+  'organization',
+  'renstra',
   'renja',
   'expense',
   'indicators',
+  'minutes',
   'quarterEntry',
   'narratives',
-  'evidence',
-  'unit',
 ] as const;
 
 /** A record, or a row of a page, and how to get to it. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { idSchema } from '../../shared/record.ts';
+import { figurePlaceSchema } from '../../shared/records-behind.ts';
 
 /** What can be done about a quarter's report: read it, tell of it, check it, set it beside others. */
 export const reportParts = ['report', 'narratives', 'check', 'compare'] as const;
@@ -13,7 +14,12 @@ const scopeShape = {
   isRegion: z.boolean().optional().catch(undefined),
 };
 
-const partSchema = z.object({ part: z.enum(reportParts).optional().catch(undefined), ...scopeShape });
+const partSchema = z.object({
+  part: z.enum(reportParts).optional().catch(undefined),
+  ...scopeShape,
+  /** The figure whose records are open beside the report. */
+  figure: figurePlaceSchema.optional().catch(undefined),
+});
 const askedQuarterSchema = z.union([quarterSchema, z.object({})]).catch({});
 
 /** What the report's address carries: the quarter (year and number, or neither), its part, its scope. */
