@@ -59,6 +59,7 @@ import { createExporter } from './reports/exporter.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
+import { quarterCheck } from './reports/check/quarter-check.ts';
 import { quarterlyReport } from './reports/quarterly/quarterly-report.ts';
 import { recordsBehind } from './reports/quarterly/records-behind.ts';
 import { fillSample } from './sample/sample.ts';
@@ -349,6 +350,7 @@ function createRouter(
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
+      check: api.reports.check.handler(({ input }) => quarterCheck(context, input)),
       records: api.reports.records.handler(({ input }) => recordsBehind(reading(context), input)),
     },
     exports: {

@@ -68,7 +68,8 @@ function PartRecords({ part, note, isFrozen }: { part: FigurePart; note: string;
   const shown = isWhole ? rows : rows.slice(0, firstRows);
   const count = (value: number) => formatNumber(value, language);
   const nowText = cellText(column, now, language);
-  const right = (one: (typeof columns)[number]) => (isNumeric(one) ? classes.right : undefined);
+  const right = (one: (typeof columns)[number]) =>
+    isNumeric(one) ? classes.right : one.kind === 'date' ? classes.day : undefined;
   return (
     <>
       <Text size="xs" c="gray.7" mb={4}>

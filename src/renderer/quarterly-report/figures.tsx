@@ -50,6 +50,7 @@ export function Figures({ of, children }: FiguresProps) {
         size={600}
         padding="md"
         transitionProps={{ duration: 0 }}
+        overlayProps={{ backgroundOpacity: 0.25 }}
         title={t('recordsBehind.title')}
         returnFocus={false}
         closeButtonProps={{ 'aria-label': t('ui.close') }}

@@ -100,8 +100,7 @@ function madeOfColumns(table: FigureTableId, { key, formula }: ReportColumn, row
 /** `Realisasi TW ini · Sosial` */
 function titleOf({ columns }: FigureTable, row: ReportRow, { title }: ReportColumn): string {
   const first = columns.find(({ kind, key }) => kind === 'text' && key !== 'unit' && key !== 'code');
-  const indicator = row['indicator'];
-  const name = typeof indicator === 'string' ? indicator : first && row[first.key];
+  const name = row['indicator'] ?? row['meeting'] ?? (first && row[first.key]);
   return typeof name === 'string' && name !== '' ? `${title} · ${name}` : title;
 }
 
