@@ -31,7 +31,7 @@ const drawer = () => page.getByRole('dialog', { name: 'Catatan di balik angka' }
 const focused = () => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['cell']); // null where nothing has the focus
 
 describe('a figure of the report on screen', () => {
-  it('is reached with one Tab a table, moved between with arrows and opened with Enter', async () => {
+  it('is one stop of Tab with all of its table, moved between with arrows and opened with Enter', async () => {
     await go('/report?year=2026&quarter=2');
     await figure('A', 'programs').focus();
     await page.keyboard.press('ArrowRight');
@@ -67,7 +67,7 @@ describe('a figure of the report on screen', () => {
     const link = drawer().getByRole('link').first();
     const name = (await link.textContent()) ?? '';
     await link.click();
-    await page.getByRole('heading', { name: `${name}`, exact: true }).waitFor();
+    await page.getByRole('heading', { name: name, exact: true }).waitFor();
     await page.goBack();
     await drawer().getByRole('link', { name }).waitFor();
     await page.keyboard.press('Escape');

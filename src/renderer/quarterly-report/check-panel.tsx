@@ -17,7 +17,7 @@ import type { QuarterOfUnit } from './report-panel.tsx';
 import { useFindingText } from './use-finding-text.ts';
 
 /** Findings of a kind that are drawn until all are asked for. */
-const firstRows = 200;
+const firstRows = 50;
 /** Rows that an export of a list takes. */
 const mostPrinted = 5000;
 

@@ -50,16 +50,16 @@ export async function budgetsOf(
   const rows = await queries
     .selectFrom(yearBudgets(queries, year).as('y'))
     .innerJoin('activity', 'activity.id', 'y.activityId')
-    .innerJoin('program', 'program.id', 'y.programId')
     .where('y.programId', 'in', [...nameOf.keys()])
     .where('y.quarter', '<=', upTo)
     .where('y.amount', '<>', 0)
     .select(['y.programId', 'y.quarter', 'y.amount', 'activity.name', 'activity.renjaId'])
-    .orderBy('program.code')
     .orderBy('activity.position')
     .orderBy('y.activityId')
     .orderBy('y.quarter')
     .execute();
+  const rowsOf = Map.groupBy(rows, ({ programId }) => programId);
+  const inOrder = programs.flatMap(({ id }) => rowsOf.get(id) ?? []);
   return {
     criteria: texts('recordsBehind.criteria.budgets', { year, roman: romanQuarter(upTo) }),
     columns: [
@@ -68,7 +68,7 @@ export async function budgetsOf(
       column('quarter', texts('recordsBehind.quarter'), 'text', 6),
       column('amount', texts('reports.programTable.budget'), 'money', 15),
     ],
-    rows: rows.map(({ programId, name, quarter, amount, renjaId }) => ({
+    rows: inOrder.map(({ programId, name, quarter, amount, renjaId }) => ({
       cells: { program: nameOf.get(programId) ?? '', activity: name, quarter: romanQuarter(quarter), amount },
       link: { kind: 'renja', id: renjaId },
     })),
