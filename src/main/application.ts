@@ -59,7 +59,9 @@ import { createExporter } from './reports/exporter.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
+import { quarterCheck } from './reports/check/quarter-check.ts';
 import { quarterlyReport } from './reports/quarterly/quarterly-report.ts';
+import { recordsBehind } from './reports/quarterly/records-behind.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
@@ -348,6 +350,8 @@ function createRouter(
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
+      check: api.reports.check.handler(({ input }) => quarterCheck(context, input)),
+      records: api.reports.records.handler(({ input }) => recordsBehind(reading(context), input)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

@@ -40,6 +40,8 @@ import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
 import * as closings from './closings.ts';
 import * as narratives from './narratives.ts';
+import { quarterCheckSchema } from './report-check.ts';
+import { recordsBehindInputSchema, recordsBehindSchema } from './records-behind.ts';
 import { quarterlyReportInputSchema, quarterlyReportSchema } from './reports.ts';
 import * as settings from './settings.ts';
 import { findSchema, hitSchema, recentSchema } from './search.ts';
@@ -324,6 +326,10 @@ export const contract = {
   reports: {
     /** The figures of the quarterly report, the same object that the files are made from. */
     quarterly: operation.input(quarterlyReportInputSchema).output(quarterlyReportSchema),
+    /** The records that make up one of its figures. */
+    records: operation.input(recordsBehindInputSchema).output(recordsBehindSchema),
+    /** What the quarter still lacks, and what can hardly be right, before it is handed in. */
+    check: operation.input(quarterEntry.quarterOfUnitSchema).output(quarterCheckSchema),
   },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */

@@ -156,6 +156,21 @@ function QuarterForm({ initial, pickers }: { initial: QuarterEntry; pickers: Rea
     if (next) goToCell(next.label, next.row, next.title);
   }
 
+  const { row: askedRow } = useSearch({ from: '/quarter' });
+  useEffect(() => {
+    if (askedRow === undefined) return;
+    // Whoever comes for one row finds the cursor in it.
+    const parts = [
+      { part: 'indicators', title: t('indicators.value'), ids: initial.indicators.map((row) => row.indicatorId) },
+      { part: 'beneficiaries', title: t('budgets.male'), ids: initial.beneficiaries.map((row) => row.programId) },
+      { part: 'groups', title: t('progress.revenue'), ids: initial.groups.map((row) => row.groupId) },
+    ] as const;
+    for (const { part, title, ids } of parts) {
+      const row = ids.indexOf(askedRow);
+      if (row >= 0) goToCell(t(`quarterEntry.parts.${part}`), row, title);
+    }
+  }, [askedRow, initial, t]);
+
   useHotkeys(
     [
       ['mod+S', () => void form.save()],

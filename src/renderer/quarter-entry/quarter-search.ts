@@ -5,6 +5,8 @@ import { quarterNumberSchema, yearSchema } from '../../shared/quarter.ts';
 const quarterSearchSchema = z.object({
   year: yearSchema.optional().catch(undefined),
   quarter: quarterNumberSchema.optional().catch(undefined),
+  /** The indicator, program or group whose row is gone to. */
+  row: z.string().optional().catch(undefined),
   /** The draft to go on with. */
   draft: z.string().optional().catch(undefined),
 });

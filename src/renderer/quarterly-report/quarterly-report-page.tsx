@@ -9,6 +9,7 @@ import { Page } from '../shell/page.tsx';
 import { useToday, useUnit } from '../shell/unit-context.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { ComparePanel } from './compare-panel.tsx';
+import { Figures } from './figures.tsx';
 import { NarrativesPanel } from './narratives-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
 import { reportParts } from './report-search.ts';
@@ -56,7 +57,9 @@ export function QuarterlyReportPage() {
       }
     >
       {part === 'report' && (
-        <ReportPanel key={key} of={shown} scope={{ programId, isRegion }} onScope={(scope) => show(scope)} />
+        <Figures of={{ ...shown, programId, isRegion }}>
+          <ReportPanel key={key} of={shown} scope={{ programId, isRegion }} onScope={(scope) => show(scope)} />
+        </Figures>
       )}
       {part === 'narratives' && <NarrativesPanel key={key} of={shown} />}
       {part === 'check' && <CheckPanel key={key} of={shown} />}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quarterSchema } from '../../shared/quarter.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { idSchema } from '../../shared/record.ts';
+import { figurePlaceSchema } from '../../shared/records-behind.ts';
 
 /** What can be done about a quarter's report: read it, tell of it, check it, set it beside others. */
 export const reportParts = ['report', 'narratives', 'check', 'compare'] as const;
@@ -19,6 +20,8 @@ const partSchema = z.object({
   toldOf: idSchema.optional().catch(undefined),
   /** The draft to go on with. */
   draft: z.string().optional().catch(undefined),
+  /** The figure whose records are open beside the report. */
+  figure: figurePlaceSchema.optional().catch(undefined),
 });
 const askedQuarterSchema = z.union([quarterSchema, z.object({})]).catch({});
 

@@ -82,7 +82,7 @@ function groupsOfQuarter(queries: Queries, { unitId, year, quarter, to }: Period
 }
 
 /** Memberships that hold on the quarter's last day. */
-function membershipsOn(queries: Queries, { unitId, to }: Period) {
+export function membershipsOn(queries: Queries, { unitId, to }: Period) {
   return queries
     .selectFrom('membership as m')
     .innerJoin('assisted_group as g', 'g.id', 'm.groupId')

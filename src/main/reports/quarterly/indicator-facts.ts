@@ -31,7 +31,8 @@ export async function indicatorFacts(
     .where('p.unitId', '=', unitId)
     .where('p.deletedAt', 'is', null);
   const found = await indicatorsOf(queries, ofUnit, year);
-  const notes = new Map((await notesOf(queries, { unitId, year, quarter })).map(({ id, note }) => [id, note]));
+  const stated = await notesUpTo(queries, { unitId, year, quarter });
+  const notes = new Map(stated.filter((row) => row.quarter === quarter).map(({ id, note }) => [id, note]));
   const ofProgram = Map.groupBy(found, ({ programId }) => programId);
   return programs.flatMap((program) =>
     (ofProgram.get(program.id) ?? []).map(
@@ -51,15 +52,16 @@ export async function indicatorFacts(
   );
 }
 
-function notesOf(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
+/** What was noted with the achievements of a unit's indicators, quarter by quarter up to one. */
+export function notesUpTo(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
   return queries
     .selectFrom('achievement as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
     .innerJoin('program as p', 'p.id', 'i.programId')
     .where('p.unitId', '=', unitId)
     .where('a.year', '=', year)
-    .where('a.quarter', '=', quarter)
+    .where('a.quarter', '<=', quarter)
     .where('a.note', '<>', '')
-    .select(['a.indicatorId as id', 'a.note'])
+    .select(['a.indicatorId as id', 'a.quarter', 'a.note'])
     .execute();
 }

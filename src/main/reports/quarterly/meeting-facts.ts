@@ -169,7 +169,8 @@ interface SessionRow {
   destination: string;
 }
 
-function sessionsOfQuarter(queries: Queries, { unitId, from, to }: Period): Promise<SessionRow[]> {
+/** Sessions of the quarter with their meetings, the earliest first. */
+export function sessionsIn(queries: Queries, { unitId, from, to }: Period) {
   return queries
     .selectFrom('meeting_session')
     .innerJoin('meeting', 'meeting.id', 'meeting_session.meetingId')
@@ -179,7 +180,11 @@ function sessionsOfQuarter(queries: Queries, { unitId, from, to }: Period): Prom
     .where('meeting_session.date', '<=', to)
     .orderBy('meeting_session.date')
     .orderBy('meeting_session.position')
-    .orderBy('meeting_session.id')
+    .orderBy('meeting_session.id');
+}
+
+function sessionsOfQuarter(queries: Queries, period: Period): Promise<SessionRow[]> {
+  return sessionsIn(queries, period)
     .select([
       'meeting_session.meetingId as meetingId',
       'meeting.kind',
@@ -204,22 +209,24 @@ function byMeeting(sessions: SessionRow[]): [SessionRow, ...SessionRow[]][] {
 }
 
 /**
- * Per meeting: attendances, unique people by gender, institutions. The inner query makes one row a
- * person, so that somebody whose gender is known in one session only still counts once.
+ * Who came to each meeting of the quarter, a row a person, so that somebody whose gender is known in one
+ * session only still counts once.
  */
+export function peopleOfMeetings(queries: Queries, period: Period) {
+  return cameIn(queries, period, period.from)
+    .groupBy(['meeting_session.meetingId', 'participant.personId'])
+    .select(({ fn }) => [
+      'meeting_session.meetingId as meetingId',
+      'participant.personId as personId',
+      fn.min('participant.gender').as('gender'),
+      fn.countAll().as('attendances'),
+    ]);
+}
+
+/** Per meeting: attendances, unique people by gender, institutions. */
 function attendanceOfMeetings(queries: Queries, period: Period) {
   return queries
-    .selectFrom(
-      cameIn(queries, period, period.from)
-        .groupBy(['meeting_session.meetingId', 'participant.personId'])
-        .select(({ fn }) => [
-          'meeting_session.meetingId as meetingId',
-          'participant.personId as personId',
-          fn.min('participant.gender').as('gender'),
-          fn.countAll().as('attendances'),
-        ])
-        .as('person_of_meeting'),
-    )
+    .selectFrom(peopleOfMeetings(queries, period).as('person_of_meeting'))
     .leftJoin(
       institutionCounts(queries, period).as('institution_count'),
       'institution_count.meetingId',
@@ -237,23 +244,35 @@ function attendanceOfMeetings(queries: Queries, period: Period) {
     .execute();
 }
 
-/** Different institutions of those who came; somebody without one came for their group. */
 function institutionCounts(queries: Queries, period: Period) {
+  return queries
+    .selectFrom(institutionsOfMeetings(queries, period).as('i'))
+    .groupBy('i.meetingId')
+    .select(({ fn }) => ['i.meetingId', fn.count('i.institution').distinct().as('institutions')]);
+}
+
+/**
+ * For whom each of those who came to the quarter's meetings came, in small letters, by which institutions
+ * are told apart; and as it was written. Somebody without an institution came for their group.
+ */
+export function institutionsOfMeetings(queries: Queries, period: Period) {
   return cameIn(queries, period, period.from)
     .leftJoin('assisted_group', 'assisted_group.id', 'participant.groupId')
-    .groupBy('meeting_session.meetingId')
     .select(({ fn, case: when, ref }) => [
       'meeting_session.meetingId as meetingId',
-      fn
-        .count(
-          when()
-            .when('participant.institution', '<>', '')
-            .then(fn<string>('lower', [ref('participant.institution')]))
-            .else(fn<string | null>('lower', [ref('assisted_group.name')]))
-            .end(),
-        )
-        .distinct()
-        .as('institutions'),
+      'participant.personId as personId',
+      when()
+        .when('participant.institution', '<>', '')
+        .then(fn<string>('lower', [ref('participant.institution')]))
+        .else(fn<string | null>('lower', [ref('assisted_group.name')]))
+        .end()
+        .as('institution'),
+      when()
+        .when('participant.institution', '<>', '')
+        .then(ref('participant.institution'))
+        .else(ref('assisted_group.name'))
+        .end()
+        .as('written'),
     ]);
 }
 
@@ -261,7 +280,7 @@ function institutionCounts(queries: Queries, period: Period) {
  * Rows of people who came to sessions between `from` and the quarter's last day. The sessions are asked for
  * first: joined to their meetings, all meetings of the unit would be gone through.
  */
-function cameIn(queries: Queries, { unitId, to }: Period, from: string) {
+export function cameIn(queries: Queries, { unitId, to }: Period, from: string) {
   return queries
     .selectFrom('participant')
     .innerJoin('meeting_session', 'meeting_session.id', 'participant.sessionId')

@@ -157,16 +157,21 @@ function budgetSums(queries: Queries, { unitId, year }: Period) {
     .execute();
 }
 
+/** Expenses in use between two days, both included. */
+export function expensesBetween(queries: Queries, { from, to }: Pick<Period, 'from' | 'to'>) {
+  return queries
+    .selectFrom('expense')
+    .where('expense.deletedAt', 'is', null)
+    .where('expense.date', '>=', from)
+    .where('expense.date', '<=', to);
+}
+
 function expenseSums(queries: Queries, { unitId, year, yearFrom, to }: Period) {
   const lastDays = [1, 2, 3, 4].map((quarter) => quarterRange({ year, quarter }).to);
   const [first = '', second = '', third = '', fourth = ''] = lastDays;
-  return queries
-    .selectFrom('expense')
+  return expensesBetween(queries, { from: yearFrom, to })
     .innerJoin('program', 'program.id', 'expense.programId')
     .where('program.unitId', '=', unitId)
-    .where('expense.deletedAt', 'is', null)
-    .where('expense.date', '>=', yearFrom)
-    .where('expense.date', '<=', to)
     .groupBy('expense.programId')
     .select(({ fn, case: when, ref, and, eb }) => {
       const between = (after: string, last: string) =>

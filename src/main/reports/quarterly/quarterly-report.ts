@@ -17,7 +17,7 @@ import { programTable } from './program-table.ts';
 import type { QuarterFacts } from './quarter-facts.ts';
 import { unitsOfRegion } from './region.ts';
 import { reportContext } from './report-context.ts';
-import { joined, ofProgram } from './scopes.ts';
+import { factsInScope } from './scopes.ts';
 import { summaryOf } from './summary.ts';
 import { tpbTable } from './tpb-table.ts';
 
@@ -32,17 +32,26 @@ export async function quarterlyReport(
   input: QuarterlyReportInput,
   onPart: (done: number) => void = () => {},
 ): Promise<QuarterlyReport> {
+  const report = shapedReport(await unitsOfReport(queries, input, (done) => onPart(0.95 * done)), input);
+  onPart(1);
+  return report;
+}
+
+/** What each reported unit's quarter is made of, the asking one first. `onPart` hears the share done. */
+export async function unitsOfReport(
+  queries: Queries,
+  input: QuarterlyReportInput,
+  onPart: (done: number) => void = () => {},
+): Promise<KnownFacts[]> {
   const { year, quarter, isRegion } = input;
   const unitIds = isRegion ? await unitsOfRegion(queries, input.unitId, quarterRange(input).to) : [input.unitId];
   const units: KnownFacts[] = [];
   for (const [index, unitId] of unitIds.entries()) {
-    const onUnit = (done: number) => onPart((0.95 * (index + done)) / unitIds.length);
+    const onUnit = (done: number) => onPart((index + done) / unitIds.length);
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     units.push(await knownFacts(queries, { unitId, year, quarter }, onUnit));
   }
-  const report = shapedReport(units, input);
-  onPart(1);
-  return report;
+  return units;
 }
 
 /** The report of facts, without asking any record: the same facts are the same report. */
@@ -50,10 +59,12 @@ export function shapedReport(
   units: readonly KnownFacts[],
   { language, programId, isRegion }: Pick<QuarterlyReportInput, 'language' | 'programId' | 'isRegion'>,
 ): QuarterlyReport {
-  const [first, ...others] = units.map(({ facts }) => facts);
+  const first = units[0]?.facts;
   if (!first) throw missing('OperatingUnit', '');
-  const all = isRegion ? joined([first, ...others]) : first;
-  const facts = programId === undefined ? all : ofProgram(all, programId);
+  const facts = factsInScope(
+    units.map((unit) => unit.facts),
+    { programId, isRegion },
+  );
   if (!facts) throw missing('Program', programId ?? '');
   const context = reportContext({ year: facts.year, quarter: facts.quarter, language, isJoint: isRegion ?? false });
   const { texts } = context;

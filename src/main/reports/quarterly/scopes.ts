@@ -1,8 +1,18 @@
+import type { QuarterlyReportInput } from '../../../shared/reports.ts';
 import type { AttendanceCounts, AttendanceFacts, AttendanceOfPeriod } from './meeting-facts.ts';
 import type { QuarterFacts } from './quarter-facts.ts';
 
+/** The facts that a report is made of: all units' together, or one program's; undefined where the quarter does not know that. */
+export function factsInScope(
+  [first, ...others]: readonly QuarterFacts[],
+  { programId, isRegion }: Pick<QuarterlyReportInput, 'programId' | 'isRegion'>,
+): QuarterFacts | undefined {
+  const all = first && isRegion ? joined([first, ...others]) : first;
+  return all && programId !== undefined ? ofProgram(all, programId) : all;
+}
+
 /** What of a quarter's facts belongs to a program and those under it; undefined where the quarter does not know it. */
-export function ofProgram(facts: QuarterFacts, programId: string): QuarterFacts | undefined {
+function ofProgram(facts: QuarterFacts, programId: string): QuarterFacts | undefined {
   const own = new Set(withParts(facts, programId));
   if (!facts.programs.some(({ id }) => id === programId)) return undefined;
   const isOwn = ({ programIds }: { programIds: string[] }) => programIds.some((id) => own.has(id));
@@ -37,7 +47,7 @@ function withParts({ programs }: QuarterFacts, programId: string): string[] {
 }
 
 /** Quarters of several units as one; each thing says whose it is. The first is the one that reports. */
-export function joined([first, ...others]: [QuarterFacts, ...QuarterFacts[]]): QuarterFacts {
+function joined([first, ...others]: [QuarterFacts, ...QuarterFacts[]]): QuarterFacts {
   const all = [first, ...others];
   const marked = <T>(listOf: (facts: QuarterFacts) => T[]) =>
     all.flatMap((facts) => listOf(facts).map((thing) => ({ ...thing, unit: facts.unit.code })));
