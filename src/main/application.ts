@@ -56,6 +56,7 @@ import { saveQuarterEntry } from './quarter-entry/save-quarter.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
+import { safeFileName } from './reports/file-name.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
@@ -65,6 +66,7 @@ import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
 import * as units from './units/units.ts';
 
+export { safeFileName };
 export type { OutboxFile };
 
 /** Where an application keeps and finds things; each host fills this in. */
