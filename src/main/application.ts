@@ -57,6 +57,9 @@ import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
 import { safeFileName } from './reports/file-name.ts';
+import { compareQuarter } from './reports/comparisons/compare.ts';
+import { crosstab } from './reports/comparisons/crosstab.ts';
+import { yearView } from './reports/comparisons/year-view.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
@@ -350,6 +353,12 @@ function createRouter(
     },
     reports: {
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
+      compare: api.reports.compare.handler(({ input }) => compareQuarter(reading(context), input)),
+      year: api.reports.year.handler(async ({ input }) => {
+        const today = await units.todayOf(context, reading(context), input.unitId);
+        return yearView(reading(context), { ...input, today });
+      }),
+      crosstab: api.reports.crosstab.handler(({ input }) => crosstab(reading(context), input)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),
