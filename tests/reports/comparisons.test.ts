@@ -162,20 +162,15 @@ describe.each([1, 2, 3])('comparisons calculated again in plain loops (data %i)'
   });
 
   it('has one total of a measure however it is cut: that of the report', async () => {
-    for (const unitId of units) {
-      for (const quarter of [2, 4]) {
-        const wholes = wholesAgain(unitId, quarter, await loadQuarterFacts(records.queries, { unitId, year, quarter }));
-        for (const measure of measures) {
-          for (const [rows, columns] of pairsOf(measure)) {
-            const table = await cut(unitId, quarter, measure, rows, columns);
-            expect({ measure, rows, columns, total: table.totals?.['total'] ?? 0 }).toEqual({
-              measure,
-              rows,
-              columns,
-              total: wholes[measure],
-            });
-            if (measure !== 'people') expectToAddUp(table);
-          }
+    for (const [index, unitId] of units.entries()) {
+      const quarter = index * 2 + 2;
+      const wholes = wholesAgain(unitId, quarter, await loadQuarterFacts(records.queries, { unitId, year, quarter }));
+      for (const measure of measures) {
+        for (const [rows, columns] of pairsOf(measure)) {
+          const table = await cut(unitId, quarter, measure, rows, columns);
+          const total = table.totals?.['total'] ?? 0;
+          expect({ measure, rows, columns, total }).toEqual({ measure, rows, columns, total: wholes[measure] });
+          if (measure !== 'people') expectToAddUp(table);
         }
       }
     }
@@ -319,7 +314,7 @@ describe('a closed quarter', () => {
     });
     expect(tableOf(tables, 'spentToDate')).toMatchObject({
       rows: [{ now: 47, other: 40, difference: 7 }],
-      criteria: expect.stringContaining('TW I 2025 sudah ditutup'),
+      criteria: expect.stringContaining('TW\u00a0I\u00a02025 sudah ditutup'),
     });
     const laidOut = tableOf(
       await yearView(records.queries, { unitId, year, language: 'id', today: '2025-05-01' }),

@@ -43,8 +43,9 @@ interface Sides {
   now: QuarterFacts;
   other: QuarterFacts;
   titles: { now: string; other: string };
-  /** What every table says of its figures. */
+  /** What every table says of its figures, and those with a percentage of the other. */
   about: string[];
+  aboutChange: string;
 }
 
 function besideQuarter(context: ReportContext, now: KnownFacts, other: KnownFacts): ComparedTable[] {
@@ -54,6 +55,7 @@ function besideQuarter(context: ReportContext, now: KnownFacts, other: KnownFact
     other: other.facts,
     titles,
     about: [context.texts('comparisons.criteria', titles), ...closedNote(context, [now, other])],
+    aboutChange: context.texts('comparisons.changeCriteria', titles),
   };
   // Object.keys of a constant object: its own keys.
   const measures = Object.keys(programMeasures) as ProgramMeasure[];
@@ -70,7 +72,7 @@ function besideQuarter(context: ReportContext, now: KnownFacts, other: KnownFact
 type Unit = 'rupiah' | 'people' | 'meetings' | 'attendances' | 'groups' | 'indicators';
 
 /** Each measure of the unit as a whole. They differ in what they count, so no column is in rupiah alone. */
-function totalSides(context: ReportContext, { now, other, titles, about }: Sides): ComparedTable {
+function totalSides(context: ReportContext, { now, other, titles, about, aboutChange }: Sides): ComparedTable {
   const { texts } = context;
   const columns = [
     column('measure', texts('comparisons.figure'), 'text', 34),
@@ -89,7 +91,7 @@ function totalSides(context: ReportContext, { now, other, titles, about }: Sides
     key: 'total',
     id: '',
     title: texts('comparisons.total'),
-    criteria: [texts('comparisons.notes.total'), ...about].join(' '),
+    criteria: [texts('comparisons.notes.total'), ...about, aboutChange].join(' '),
     empty: texts('reports.programTable.empty'),
     columns,
     rows: [
@@ -114,7 +116,7 @@ function totalSides(context: ReportContext, { now, other, titles, about }: Sides
 
 function programSides(
   context: ReportContext,
-  { now, other, titles, about }: Sides,
+  { now, other, titles, about, aboutChange }: Sides,
   measure: ProgramMeasure,
 ): ComparedTable {
   const { texts } = context;
@@ -137,7 +139,7 @@ function programSides(
     key: measure,
     id: '',
     title: texts(`comparisons.measures.${measure}`),
-    criteria: [texts(`comparisons.notes.${kind}`), ...about].join(' '),
+    criteria: [texts(`comparisons.notes.${kind}`), ...about, aboutChange].join(' '),
     empty: texts('reports.programTable.empty'),
     columns,
     rows,
@@ -185,7 +187,7 @@ function indicatorSides(context: ReportContext, { now, other, titles, about }: S
   };
 }
 
-function groupSides(context: ReportContext, { now, other, titles, about }: Sides): ComparedTable {
+function groupSides(context: ReportContext, { now, other, titles, about, aboutChange }: Sides): ComparedTable {
   const { texts } = context;
   const revenue = (period: string) => texts('comparisons.revenueOf', { period });
   const members = (period: string) => texts('comparisons.membersOf', { period });
@@ -212,7 +214,7 @@ function groupSides(context: ReportContext, { now, other, titles, about }: Sides
     key: 'groups',
     id: '',
     title: texts('comparisons.measures.groups'),
-    criteria: [texts('comparisons.notes.groups'), ...about].join(' '),
+    criteria: [texts('comparisons.notes.groups'), ...about, aboutChange].join(' '),
     empty: texts('reports.groupTable.empty'),
     columns,
     rows,

@@ -10,6 +10,7 @@ import { column, reportContext, sumOf, totalsOf, withFormulas } from '../quarter
 import type { ReportContext } from '../quarterly/report-context.ts';
 import type { Item } from './crosstab-items.ts';
 import { itemsOf } from './crosstab-items.ts';
+import { severalKey } from './places.ts';
 import type { Place } from './places.ts';
 import { closedNote } from './sides.ts';
 
@@ -155,7 +156,7 @@ function criteriaOf(
   const rules = [rows, columns].flatMap((dimension) => {
     const rule = measureDimensions[measure][dimension];
     if (rule === 'first') return [texts('comparisons.rules.first')];
-    if (rule !== 'several') return [];
+    if (!items.some(({ places }) => places[dimension]?.key === severalKey)) return [];
     return [texts('comparisons.rules.several', { several: texts(`comparisons.several.${dimension}`) })];
   });
   return [

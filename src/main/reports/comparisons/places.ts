@@ -22,6 +22,9 @@ export type Places = Partial<Record<Dimension, Place>>;
 
 export type PlaceOf<Of extends Dimension> = Record<Of, Place>;
 
+/** The key of what has several places (see `CountingRule`). */
+export const severalKey = '*';
+
 const lastRank = 1e9;
 
 /** The places of things, in the language of a report. */
@@ -36,7 +39,7 @@ export function placesIn(context: ReportContext, programs: readonly ProgramFacts
     rank: lastRank + 1,
   });
   const several = (dimension: Dimension): Place => ({
-    key: '*',
+    key: severalKey,
     label: texts(`comparisons.several.${dimension}`),
     within: '',
     rank: lastRank,

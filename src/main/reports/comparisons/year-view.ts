@@ -69,8 +69,8 @@ const figures = [
     key: 'revenue',
     unit: 'rupiah',
     rule: 'sum',
-    ofQuarter: ({ groups }: QuarterFacts) => sumOf(groups, ({ revenue }) => revenue.at(-1) ?? 0),
-    ofYear: ({ groups }: QuarterFacts) => sumOf(groups, ({ revenue }) => sumOf(revenue, (amount) => amount ?? 0)),
+    ofQuarter: ({ groups }: QuarterFacts) => stated(groups.map(({ revenue }) => revenue.at(-1) ?? null)),
+    ofYear: ({ groups }: QuarterFacts) => stated(groups.flatMap(({ revenue }) => revenue)),
   },
   {
     key: 'meetings',
@@ -96,6 +96,12 @@ const figures = [
   { unit: 'indicators', ...state('indicatorsReached', (facts) => reachedIndicators(facts).reached) },
   { unit: 'indicators', ...state('indicatorsJudged', (facts) => reachedIndicators(facts).judged) },
 ] as const;
+
+/** The sum of what is stated; null where nothing is. */
+function stated(amounts: readonly (number | null)[]): number | null {
+  const known = amounts.filter((amount) => amount !== null);
+  return known.length === 0 ? null : sumOf(known, (amount) => amount);
+}
 
 function figuresTable(context: ReportContext, known: readonly KnownFacts[]): ComparedTable {
   const { texts, year } = context;
