@@ -21,7 +21,7 @@ const titles = async () =>
   (await table().getByRole('columnheader').allTextContents()).map((title) => title.replaceAll('\u00a0', ' '));
 
 async function look(view: string): Promise<void> {
-  await page.getByText(view, { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Bandingkan dengan' }).getByText(view, { exact: true }).click();
 }
 
 async function choose(select: string, option: string): Promise<void> {
