@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +19,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const oneLine = /^[^\n]+\n$/;
+
+/** The lines that `report all` prints of files. */
+function linesOf(target: string, word: string, names: string[]): string {
+  return names.map((name) => `${word}: ${join(target, name)}\n`).join('');
+}
 
 async function meetingId(): Promise<string> {
   const { stdout } = await binaan(['call', 'meetings.list', '{"year":2026}', ...data]);
@@ -83,6 +88,68 @@ describe('the command line', () => {
     expect((await readFile(files.sheet)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes the quarter of all units, and a second time only what changed', async () => {
+    const target = join(folder, 'semua', 'unit');
+    const all = (...words: string[]) =>
+      binaan(['report', 'all', '--year', '2026', '--quarter', '1', '--output', target, ...words, ...data]);
+    const first = await all();
+    const names = ['AFT-SUPADIO', 'KPI-BPP'].flatMap((unit) =>
+      ['xlsx', 'pdf'].map((format) => `2026-TW1 ${unit} Laporan Triwulan.${format}`),
+    );
+    expect(first).toMatchObject({ status: 0, stderr: '', stdout: linesOf(target, 'ditulis', names) });
+    expect(readdirSync(target).toSorted()).toEqual(names.toSorted());
+
+    const [changed = '', ...others] = names;
+    writeFileSync(join(target, changed), 'of somebody else');
+    const times = () => others.map((name) => statSync(join(target, name)).mtimeMs);
+    const before = times();
+    const second = await all();
+    expect(second.stdout).toBe(linesOf(target, 'ditulis', [changed]) + linesOf(target, 'tidak berubah', others));
+    expect(times()).toEqual(before);
+    expect(readdirSync(target).toSorted()).toEqual(names.toSorted());
+  });
+
+  it('goes on with the other units where a file cannot be replaced, and says so at the end', async () => {
+    const target = join(folder, 'terkunci');
+    const name = '2026-TW1 AFT-SUPADIO Laporan Triwulan.xlsx';
+    // A folder in its place cannot be replaced by a file on any system; Excel's lock is of Windows only.
+    mkdirSync(join(target, name), { recursive: true });
+    writeFileSync(join(target, name, 'buka'), '');
+    const run = await binaan([
+      'report',
+      'all',
+      '--year',
+      '2026',
+      '--quarter',
+      '1',
+      '--format',
+      'xlsx',
+      '--output',
+      target,
+      ...data,
+    ]);
+    expect(run).toMatchObject({ status: 1, stderr: expect.stringMatching(/^AFT-SUPADIO: [^\n]+\n$/) });
+    expect(run.stdout).toBe(linesOf(target, 'ditulis', ['2026-TW1 KPI-BPP Laporan Triwulan.xlsx']));
+    expect(readdirSync(target).toSorted()).toEqual([name, '2026-TW1 KPI-BPP Laporan Triwulan.xlsx']);
+  });
+
+  it.skipIf(process.platform === 'win32')('leaves no partial file when it is interrupted', async () => {
+    const target = join(folder, 'terputus');
+    const words = ['report', 'all', '--year', '2026', '--quarter', '1', '--output', target, ...data];
+    const run = await binaan(words, { interruptAfter: 'ditulis' });
+    expect(run).toMatchObject({ status: 1, stderr: 'Dibatalkan\n' });
+    const written = run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.slice('ditulis: '.length));
+    expect(
+      readdirSync(target)
+        .map((name) => join(target, name))
+        .toSorted(),
+    ).toEqual(written.toSorted());
+    expect(written.length).toBeLessThan(4);
+  });
+
   const report = [
     'report',
     'quarterly',
@@ -95,6 +162,7 @@ describe('the command line', () => {
     '--format',
     'pdf',
   ];
+  const all = ['report', 'all', '--year', '2026', '--quarter', '1'];
   it.each([
     ['an unknown command', ['bogus'], 2, 'bogus'],
     ['an unknown option', ['sample', '--bogus'], 2, '--bogus'],
@@ -111,6 +179,10 @@ describe('the command line', () => {
       2,
       'KPI-BPP',
     ],
+    ['a report that is none', ['report', 'yearly'], 2, 'report yearly'],
+    ['a format that is none', [...all, '--format', 'docx', '--output', 'x'], 2, '--format docx'],
+    ['a paper that is none', [...all, '--paper', 'A3', '--output', 'x'], 1, 'paper'],
+    ['no folder for all reports', all, 2, '--output'],
     ['a second sample', ['sample'], 1, 'sudah berisi'],
   ])('says in one line what is wrong: %s', async (_name, words, status, text) => {
     const run = await binaan([...words, ...data]);

@@ -56,6 +56,10 @@ import { saveQuarterEntry } from './quarter-entry/save-quarter.ts';
 import type { Exporter, OutboxFile } from './reports/exporter.ts';
 import type { ExportOptions } from './reports/worker-messages.ts';
 import { createExporter } from './reports/exporter.ts';
+import { safeFileName } from './reports/file-name.ts';
+import { compareQuarter } from './reports/comparisons/compare.ts';
+import { crosstab } from './reports/comparisons/crosstab.ts';
+import { yearView } from './reports/comparisons/year-view.ts';
 import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
@@ -67,6 +71,7 @@ import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
 import * as units from './units/units.ts';
 
+export { safeFileName };
 export type { OutboxFile };
 
 /** Where an application keeps and finds things; each host fills this in. */
@@ -352,6 +357,12 @@ function createRouter(
       quarterly: api.reports.quarterly.handler(({ input }) => quarterlyReport(reading(context), input)),
       check: api.reports.check.handler(({ input }) => quarterCheck(context, input)),
       records: api.reports.records.handler(({ input }) => recordsBehind(reading(context), input)),
+      compare: api.reports.compare.handler(({ input }) => compareQuarter(reading(context), input)),
+      year: api.reports.year.handler(async ({ input }) => {
+        const today = await units.todayOf(context, reading(context), input.unitId);
+        return yearView(reading(context), { ...input, today });
+      }),
+      crosstab: api.reports.crosstab.handler(({ input }) => crosstab(reading(context), input)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

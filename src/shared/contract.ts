@@ -38,6 +38,8 @@ import * as plans from './plans.ts';
 import * as programs from './programs.ts';
 import * as quarterEntry from './quarter-entry.ts';
 import { idSchema, listOf } from './record.ts';
+import { comparedTableSchema, compareInputSchema, yearViewInputSchema } from './comparisons.ts';
+import { crosstabInputSchema } from './crosstab.ts';
 import * as closings from './closings.ts';
 import * as narratives from './narratives.ts';
 import { quarterCheckSchema } from './report-check.ts';
@@ -330,6 +332,12 @@ export const contract = {
     records: operation.input(recordsBehindInputSchema).output(recordsBehindSchema),
     /** What the quarter still lacks, and what can hardly be right, before it is handed in. */
     check: operation.input(quarterEntry.quarterOfUnitSchema).output(quarterCheckSchema),
+    /** A quarter beside another one, or beside its plan. */
+    compare: operation.input(compareInputSchema).output(z.array(comparedTableSchema)),
+    /** The four quarters of a year side by side. */
+    year: operation.input(yearViewInputSchema).output(z.array(comparedTableSchema)),
+    /** One measure of the year up to a quarter, cut by two dimensions. */
+    crosstab: operation.input(crosstabInputSchema).output(z.array(comparedTableSchema)),
   },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */

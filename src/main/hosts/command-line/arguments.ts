@@ -40,15 +40,17 @@ export interface Arguments extends Omit<Values, 'language' | 'help'> {
 
 const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'serve'];
 
+/** What a command makes is named, so that others can stand beside it. */
+const kinds: Record<string, string[] | undefined> = { report: ['quarterly', 'all'], sheet: ['attendance'] };
+
 /** Reads the command line. Throws `UsageError` for an unknown command or option. */
 export function readArguments(words: string[]): Arguments {
   const { values, positionals } = parse(words);
   const { help, language, ...rest } = values;
   const command = help ? 'help' : (positionals[0] ?? 'help');
   if (!commands.includes(command)) throw new UsageError(command);
-  // The one report and the one sheet so far are named, so that others can stand beside them.
-  const kind = { report: 'quarterly', sheet: 'attendance' }[command];
-  if (kind && positionals[1] !== kind) throw new UsageError(`${command} ${positionals[1] ?? ''}`.trim());
+  const kind = positionals[1] ?? '';
+  if (kinds[command]?.includes(kind) === false) throw new UsageError(`${command} ${kind}`.trim());
   if (language !== undefined && language !== 'id' && language !== 'en') throw new UsageError(`--language ${language}`);
   return { ...rest, command, words: positionals.slice(1), language: language ?? 'id' };
 }

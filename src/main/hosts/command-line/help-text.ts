@@ -6,6 +6,7 @@ const usages = [
   ['operations', 'operations'],
   ['call', 'call <operation> [JSON | -]'],
   ['report', 'report quarterly --year 2026 --quarter 1 --format xlsx|pdf --output FILE [--unit CODE] [--paper A4|F4]'],
+  ['reportAll', 'report all --year 2026 --quarter 1 --output FOLDER [--format xlsx|pdf|both] [--paper A4|F4]'],
   [
     'sheet',
     'sheet attendance --meeting ID [--session ID|1] [--paper A4|F4] [--blank-rows N] [--role invitee|speaker|committee] [--phone hidden|masked|full] --output FILE',

@@ -9,6 +9,7 @@ import type { Arguments } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { errorLine } from './error-line.ts';
 import { describeOperations } from './describe-operations.ts';
+import { exportAllReports } from './export-all.ts';
 import { exportAttendanceSheet, exportQuarterlyReport } from './export-files.ts';
 import { helpText } from './help-text.ts';
 import { serve } from './serve.ts';
@@ -29,7 +30,7 @@ async function main(words: string[]): Promise<void> {
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
     else await withApplication(given, run);
   } catch (error) {
-    process.stderr.write(`${errorLine(error, wantsEnglish ? 'en' : 'id')}\n`);
+    complain(errorLine(error, wantsEnglish ? 'en' : 'id'));
     process.exitCode = error instanceof UsageError ? 2 : 1;
   }
 }
@@ -42,6 +43,7 @@ async function run(application: Application, given: Arguments): Promise<void> {
     case 'call':
       return callOperation(application, given, signal, print);
     case 'report':
+      if (given.words[0] === 'all') return reportAll(application, given);
       return print(await exportQuarterlyReport(application, given, signal));
     case 'sheet':
       return print(await exportAttendanceSheet(application, given, signal));
@@ -50,6 +52,11 @@ async function run(application: Application, given: Arguments): Promise<void> {
     default:
       throw new UsageError(given.command);
   }
+}
+
+async function reportAll(application: Application, given: Arguments): Promise<void> {
+  const isWhole = await exportAllReports(application, given, interrupted.signal, { print, complain });
+  if (!isWhole) process.exitCode = 1;
 }
 
 async function withApplication(given: Arguments, work: (application: Application, given: Arguments) => Promise<void>) {
@@ -76,4 +83,8 @@ function outFolder(): string {
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
