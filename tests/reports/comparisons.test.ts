@@ -5,7 +5,7 @@ import { yearView } from '../../src/main/reports/comparisons/year-view.ts';
 import { newId } from '../../src/main/database/new-id.ts';
 import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import { loadQuarterFacts } from '../../src/main/reports/quarterly/quarter-facts.ts';
-import id from '../../src/shared/locales/id.json' with { type: 'json' };
+import words from '../../src/shared/locales/id.json' with { type: 'json' };
 import type { ComparedTable } from '../../src/shared/comparisons.ts';
 import type { Dimension, Measure } from '../../src/shared/crosstab.ts';
 import { crosstabInputSchema, dimensionsOf, fittingChoice, measures } from '../../src/shared/crosstab.ts';
@@ -73,11 +73,11 @@ describe.each([1, 2, 3])('comparisons calculated again in plain loops (data %i)'
             expect(total).toMatchObject({ now, other: before, difference: (now ?? 0) - (before ?? 0) });
             if (expected.length > 0) expect(table.totals?.['difference']).toBe((now ?? 0) - (before ?? 0));
           }
-          const counted = tableOf(tables, 'attendance').totals;
+          const came = tableOf(tables, 'attendance').totals;
           const [now, before] = [{ year, quarter }, other].map((of) =>
             cameAgain(unitId, (day) => same(quarterOf(day), of)),
           );
-          expect(counted).toMatchObject({
+          expect(came).toMatchObject({
             meetings: now?.meetings,
             meetingsOther: before?.meetings,
             attendances: now?.attendances,
@@ -533,7 +533,7 @@ function cameAgain(unitId: string, isIn: (day: string) => boolean) {
   };
 }
 
-const tpbTitles: Record<string, string> = id.tpb;
+const tpbTitles: Record<string, string> = words.tpb;
 const pillarTitles = {
   social: 'Sosial',
   economic: 'Ekonomi',
@@ -572,11 +572,7 @@ function counted(placed: readonly Placed[]): Record<string, number> {
     const key = `${row} / ${column}`;
     result[key] = (result[key] ?? 0) + amount;
   }
-  return Object.fromEntries(
-    Object.entries(result)
-      .filter(([, amount]) => amount !== 0)
-      .toSorted(),
-  );
+  return Object.fromEntries(Object.entries(result).filter(([, amount]) => amount !== 0));
 }
 
 function unique(placed: readonly Placed[]): Record<string, number> {
@@ -585,7 +581,7 @@ function unique(placed: readonly Placed[]): Record<string, number> {
     const key = `${row} / ${column}`;
     seen.set(key, (seen.get(key) ?? new Set()).add(personId));
   }
-  return Object.fromEntries([...seen].map(([key, people]): [string, number] => [key, people.size]).toSorted());
+  return Object.fromEntries([...seen].map(([key, people]): [string, number] => [key, people.size]));
 }
 
 function cells({ columns, rows }: ComparedTable): Record<string, number> {
@@ -594,7 +590,7 @@ function cells({ columns, rows }: ComparedTable): Record<string, number> {
       .filter(({ key }) => key.startsWith('c'))
       .map(({ key, title }): [string, number] => [`${row['place']} / ${title}`, Number(row[key] ?? 0)]),
   );
-  return Object.fromEntries(found.filter(([, amount]) => amount !== 0).toSorted());
+  return Object.fromEntries(found.filter(([, amount]) => amount !== 0));
 }
 
 function tableOf(tables: readonly ComparedTable[], key: string): ComparedTable {

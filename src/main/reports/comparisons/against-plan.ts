@@ -81,13 +81,14 @@ function moneyOfPrograms(context: ReportContext, { programs, quarter }: QuarterF
 /** Budget, spending, what remains and the share used; of one span, named by the keys' ending. */
 function moneyColumns({ texts }: ReportContext, of: '' | 'Quarter' | 'ToDate'): ReportColumn[] {
   const total = { isTotalled: of !== '' };
+  const span = of === '' ? 'all' : of;
   return [
-    column(`budget${of}`, texts(`comparisons.budget${of}`), 'money', 16, total),
-    column(`spent${of}`, texts(`comparisons.spent${of}`), 'money', 16, total),
-    column(`remaining${of}`, texts(`comparisons.remaining${of}`), 'money', 16, {
+    column(`budget${of}`, texts(`comparisons.budget.${span}`), 'money', 16, total),
+    column(`spent${of}`, texts(`comparisons.spent.${span}`), 'money', 16, total),
+    column(`remaining${of}`, texts(`comparisons.remaining.${span}`), 'money', 16, {
       formula: { kind: 'difference', from: `budget${of}`, less: `spent${of}` },
     }),
-    column(`share${of}`, texts(`comparisons.used${of}`), 'percent', 10, {
+    column(`share${of}`, texts(`comparisons.used.${span}`), 'percent', 10, {
       formula: { kind: 'share', part: `spent${of}`, whole: `budget${of}` },
     }),
   ];
