@@ -158,7 +158,8 @@ describe('the main job', () => {
     const pdfText = pages.map((one) => one.words).join('\n');
     const written = new Set<string>();
     workbook.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => written.add(shown(cell.value)))));
-    expect(screen).toHaveLength(3);
+    // Tables A to H and the list of attachments.
+    expect(screen).toHaveLength(9);
     for (const cell of screen.flat(2).filter((text) => /^[\d.]+(,\d+%)?$/.test(text))) {
       expect(written, `workbook has ${cell}`).toContain(cell);
       expect(pdfText, `PDF has ${cell}`).toContain(cell);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { openServedApplication, savedOnScreen } from '../support/served-application.ts';
+import { openServedApplication, sampleFilled, savedOnScreen } from '../support/served-application.ts';
 import { violationsOn } from '../support/violations.ts';
 
 let app: ServedApplication;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   app = await openServedApplication();
   page = app.page;
   await page.getByRole('button', { name: 'Isi data contoh' }).click();
-  await page.getByRole('link', { name: 'Kelompok' }).waitFor();
+  await sampleFilled(page);
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await page.screenshot({ path: `test-results/${task.name.slice(0, 40)}.png` });
