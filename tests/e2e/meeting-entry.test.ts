@@ -186,6 +186,7 @@ describe('a meeting like an earlier one', () => {
 
   it('undoes all ticks of one sitting in one step', async () => {
     await press('Alt+H');
+    await dialog('Isi kehadiran').locator('[role=listbox]:focus').waitFor();
     await press('Space');
     await press('Space');
     await dialog('Isi kehadiran').getByRole('status').filter({ hasText: 'tidak hadir 3' }).waitFor();
