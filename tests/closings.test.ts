@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportRequestSchema } from '../src/shared/exports.ts';
 import { dumpOf } from './support/dump.ts';
 import { png } from './support/pictures.ts';
+import { readPdf } from './support/read-pdf.ts';
 import type { TestApplication } from './support/test-application.ts';
 import {
   failureOf,
@@ -104,7 +106,7 @@ describe('the closing of a quarter', () => {
       xlsx: await filesOf('xlsx'),
       pdf: await filesOf('pdf'),
     };
-    expect(before.id.closed).toEqual({ at: '2026-04-10T02:00:00.000Z', by: 'Petugas Uji' });
+    expect(before.id.closed).toEqual({ on: '2026-04-10', by: 'Petugas Uji' });
     app.clock.now = new Date('2027-01-15T02:00:00Z');
     await changeEverything();
     expect(await report()).toEqual(before.id);
@@ -115,6 +117,21 @@ describe('the closing of a quarter', () => {
     const next = await app.client.reports.quarterly({ ...of(), quarter: 2 });
     expect(next.unit.name).toBe('Unit Lain');
     expect(next.tables[2]?.rows[0]).toMatchObject({ program: 'Nama baru', q1: 700 });
+  });
+
+  it('says on paper and in the workbook when its figures were frozen, and nothing of it while it is open', async () => {
+    const wordsOf = async () => {
+      const { pages } = await readPdf(await filesOf('pdf'));
+      const workbook = new ExcelJS.Workbook();
+      // The library's types know an older Buffer.
+      await workbook.xlsx.load((await filesOf('xlsx')) as unknown as Parameters<typeof workbook.xlsx.load>[0]);
+      return [pages[1]?.words ?? '', String(workbook.worksheets[0]?.getCell('A3').value)];
+    };
+    const frozen = 'Angka dibekukan pada penutupan triwulan, 10 April 2026, oleh';
+    for (const words of await wordsOf()) expect(words).not.toContain('dibekukan');
+    await close();
+    for (const words of await wordsOf()) expect(words).toContain(frozen);
+    expect((await report('en')).closed).toMatchObject({ on: '2026-04-10' });
   });
 
   it('rule 11: lists what changed afterwards, each cell as it was and as it would be', async () => {

@@ -40,6 +40,9 @@ export const attendanceExportSchema = z.object({
 });
 export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 
+/** Rows that a list on paper or in a workbook may have. */
+export const mostListRows = 5000;
+
 /** A list as it stands on the screen: its columns, order and rows are the request's own. */
 export const listExportSchema = z.object({
   kind: z.literal('list'),
@@ -54,7 +57,7 @@ export const listExportSchema = z.object({
   note: z.string().max(1000),
   table: reportTableSchema.extend({
     columns: z.array(reportColumnSchema).min(1).max(60),
-    rows: z.array(reportRowSchema).max(5000),
+    rows: z.array(reportRowSchema).max(mostListRows),
   }),
 });
 export type ListExport = z.infer<typeof listExportSchema>;

@@ -124,8 +124,8 @@ export const quarterlyReportSchema = z.object({
   rupiahStyle: rupiahStyleSchema,
   /** What of the unit is reported where it is not all: the program's name, or the units of the region. */
   scope: z.string(),
-  /** When the quarter was closed, and by whom; null where it is open, or some of a region's units are. */
-  closed: z.object({ at: z.string(), by: z.string() }).nullable(),
+  /** The day on which the quarter was closed, and by whom; null where it is open, or some of a region's units are. */
+  closed: z.object({ on: z.string(), by: z.string() }).nullable(),
   /** Ringkasan: the figures that a reader looks for first, and their charts. */
   summary: z.object({ figures: z.array(summaryFigureSchema), charts: z.array(reportChartSchema) }),
   tables: z.array(figureTableSchema),

@@ -338,7 +338,17 @@ describe('a closed quarter', () => {
 async function close(unitId: string, quarter: number): Promise<void> {
   const facts = await loadQuarterFacts(records.queries, { unitId, year, quarter });
   const at = '2025-04-02T00:00:00.000Z';
-  const row = { id: newId(), createdAt: at, updatedAt: at, version: 1, unitId, year, quarter, closedBy: 'Rina' };
+  const row = {
+    id: newId(),
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    unitId,
+    year,
+    quarter,
+    closedOn: '2026-07-10',
+    closedBy: 'Rina',
+  };
   await records.queries
     .insertInto('quarter_closing')
     .values({ ...row, facts: JSON.stringify(facts), reopenedAt: null, reopenedBy: '', reopenReason: '' })

@@ -198,6 +198,7 @@ describe('the records behind a figure', () => {
         unitId: unit,
         year,
         quarter: 1,
+        closedOn: '2026-07-10',
         closedBy: 'Rina',
         facts: JSON.stringify(facts),
         reopenedAt: null,

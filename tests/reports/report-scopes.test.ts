@@ -58,6 +58,16 @@ describe('the report of one program', () => {
     await records.queries.updateTable('program').set({ parentId: null }).execute();
   });
 
+  it('ends where programs stand under each other in a circle, as an undo can leave them', async () => {
+    const [one, other] = table(await reportOf({}), 'C').subjects;
+    await records.queries.updateTable('program').set({ parentId: other! }).where('id', '=', one!).execute();
+    await records.queries.updateTable('program').set({ parentId: one! }).where('id', '=', other!).execute();
+    for (const programId of [one, other]) {
+      expect(new Set(table(await reportOf({ programId }), 'C').subjects)).toEqual(new Set([one, other]));
+    }
+    await records.queries.updateTable('program').set({ parentId: null }).execute();
+  });
+
   it('fails for a program that the quarter does not know', async () => {
     await expect(reportOf({ programId: 'x' })).rejects.toMatchObject({ code: 'MISSING' });
   });

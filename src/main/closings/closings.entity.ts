@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { rowProperties, text } from '../database/properties.ts';
+import { day, rowProperties, text } from '../database/properties.ts';
 import { OperatingUnit } from '../units/units.entity.ts';
 
 /** Penutupan triwulan: the facts of the report as they were handed in. */
@@ -9,9 +9,11 @@ export const QuarterClosing = defineEntity({
   indexes: [{ properties: ['unitId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    unitId: () => p.manyToOne(OperatingUnit).mapToPk().name('unit_id').index(),
+    unitId: () => p.manyToOne(OperatingUnit).mapToPk().name('unit_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
+    /** By the unit's own day. */
+    closedOn: day(),
     closedBy: p.string().length(120),
     /** `QuarterFacts` as JSON. */
     facts: text(),

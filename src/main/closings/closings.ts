@@ -47,6 +47,7 @@ export async function closeQuarter(
       createdAt: at,
       updatedAt: at,
       ...of,
+      closedOn: today,
       closedBy: context.actor,
       facts: JSON.stringify(await factsOf(queriesOf(em))),
       reopenedAt: null,

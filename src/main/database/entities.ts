@@ -1,10 +1,9 @@
-import { QuarterClosing } from '../closings/closings.entity.ts';
-import { ProgramNarrative } from '../narratives/narratives.entity.ts';
 import { Area } from '../areas/areas.entity.ts';
 import { Assistance, AssistanceCondition, AssistanceItem } from '../assistance/assistance.entity.ts';
 import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/budgets.entity.ts';
 import { Attachment } from '../attachments/attachments.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
+import { QuarterClosing } from '../closings/closings.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
 import { FollowUp } from '../follow-ups/follow-ups.entity.ts';
 import { GroupProgress, IndependenceScore } from '../group-progress/group-progress.entity.ts';
@@ -17,6 +16,7 @@ import { MeetingTemplate } from '../meeting-templates/meeting-templates.entity.t
 import { Meeting, MeetingGroup, MeetingProgram, MeetingSession, Participant } from '../meetings/meetings.entity.ts';
 import { Organization, OrganizationContact, OrganizationPosition } from '../organizations/organizations.entity.ts';
 import { MinuteDecision, MinutePoint } from '../minutes/minutes.entity.ts';
+import { ProgramNarrative } from '../narratives/narratives.entity.ts';
 import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';

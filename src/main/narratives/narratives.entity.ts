@@ -7,9 +7,10 @@ export const ProgramNarrative = defineEntity({
   name: 'ProgramNarrative',
   tableName: 'program_narrative',
   uniques: [{ properties: ['year', 'quarter', 'programId'] }],
+  indexes: [{ properties: ['programId', 'year', 'quarter'] }],
   properties: {
     ...rowProperties,
-    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(),
+    programId: () => p.manyToOne(Program).mapToPk().name('program_id').index(false),
     year: p.integer(),
     quarter: p.integer(),
     text: text(),

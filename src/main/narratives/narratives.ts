@@ -8,6 +8,7 @@ import { conflict } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
+import { programsDue } from '../quarter-entry/quarter-due.ts';
 import { getUnit } from '../units/units.ts';
 import { ProgramNarrative } from './narratives.entity.ts';
 
@@ -80,26 +81,17 @@ function narrativesOf(queries: Queries, unitId: string) {
     .select(['n.programId', 'n.version', 'n.year', 'n.quarter', 'n.text', 'n.problems', 'n.solutions']);
 }
 
-function programsOfQuarter(queries: Queries, { unitId, year, quarter }: QuarterOfUnit) {
-  const { yearFrom, to } = { yearFrom: `${year}-01-01`, to: `${year}-12-31` };
+function programsOfQuarter(queries: Queries, of: QuarterOfUnit) {
+  const { unitId, year, quarter } = of;
+  const told = narrativesOf(queries, unitId).where('n.year', '=', year).where('n.quarter', '=', quarter);
   return queries
     .selectFrom('program as p')
     .where('p.unitId', '=', unitId)
     .where('p.deletedAt', 'is', null)
-    .where(({ eb, or, and, exists, selectFrom }) =>
+    .where(({ eb, or }) =>
       or([
-        and([
-          eb('p.startDate', '<=', to),
-          or([eb('p.endDate', 'is', null), eb('p.endDate', '>=', yearFrom)]),
-          eb('p.status', '<>', 'planned'),
-        ]),
-        exists(
-          selectFrom('program_narrative as n')
-            .whereRef('n.programId', '=', 'p.id')
-            .where('n.year', '=', year)
-            .where('n.quarter', '=', quarter)
-            .select('n.id'),
-        ),
+        eb('p.id', 'in', programsDue(queries, of).select('p.id')),
+        eb('p.id', 'in', told.clearSelect().select('n.programId')),
       ]),
     )
     .orderBy('p.code')

@@ -4,7 +4,7 @@ import { textsIn } from '../texts.ts';
 import { ink } from './pdf-page.ts';
 import { partTitle } from './pdf-report-parts.ts';
 import { printable } from './printable-text.ts';
-import { dateRange } from './report-texts.ts';
+import { closedText, dateRange } from './report-texts.ts';
 
 const signatureLayout: CustomTableLayout = {
   hLineWidth: (line) => (line === 0 ? 0.6 : 0),
@@ -83,8 +83,9 @@ export function approvalPage(report: QuarterlyReport): Content[] {
       ),
       fontSize: 10.5,
       lineHeight: 1.3,
-      margin: [0, 0, 0, 26],
+      margin: [0, 0, 0, report.closed ? 8 : 26],
     },
+    ...closedLine(report),
     ...report.signatories.map((signatory): Content => ({
       unbreakable: true,
       margin: [0, 0, 0, 18],
@@ -115,4 +116,10 @@ export function approvalPage(report: QuarterlyReport): Content[] {
       layout: signatureLayout,
     })),
   ];
+}
+
+/** That the figures are those of the quarter's closing, where they are. */
+function closedLine(report: QuarterlyReport): Content[] {
+  const text = closedText(report);
+  return text === '' ? [] : [{ text: printable(text), fontSize: 9, color: ink.quiet, margin: [0, 0, 0, 18] }];
 }

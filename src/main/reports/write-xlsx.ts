@@ -8,7 +8,7 @@ import { isNumeric } from '../../shared/report-cell.ts';
 import type { QuarterlyReport, ReportColumn, ReportRow, ReportTable } from '../../shared/reports.ts';
 import { textsIn } from '../texts.ts';
 import type { PrintedList } from './printed-list.ts';
-import { dateRange, tableHeading } from './report-texts.ts';
+import { closedText, dateRange, tableHeading } from './report-texts.ts';
 import { addSummary } from './write-xlsx-summary.ts';
 import {
   columnLetter,
@@ -99,8 +99,8 @@ function reportHeading(report: QuarterlyReport): SheetHeading {
   return {
     language,
     title,
-    place: [unit.company, unit.name].filter(Boolean).join(' · '),
-    about: `${period} (${dateRange(report.from, report.to, language)}). ${money}`,
+    place: [unit.company, unit.name, report.scope].filter(Boolean).join(' · '),
+    about: [`${period} (${dateRange(report.from, report.to, language)}).`, money, closedText(report)].join(' ').trim(),
     foot: `${unit.name} · ${title} · ${period}`,
     rupiahStyle,
   };
@@ -304,6 +304,8 @@ function cellValue(table: ReportTable, column: ReportColumn, values: ReportRow, 
     return { formula: formulaText(table, column.formula, row), result };
   }
   if (column.kind === 'date' && typeof value === 'string') return utcDate(value);
+  // An empty text is an empty cell, and is counted and filtered as one.
+  if (value === '') return null;
   // A string value is a string cell: `=1+1` stays text, it is never a formula.
   return typeof value === 'string' ? writableText(value).slice(0, longestText) : value;
 }

@@ -14,6 +14,9 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Deep green, light green, grey, amber: told apart in grey print too. Further series begin anew. */
 const colours = ['1F6B4A', 'A9CDBB', '8C8C8C', 'C58A1B'];
 
+/** Of two series the second is what was achieved: it has the accent, as in the PDF. */
+const pairColours = ['A9CDBB', '1F6B4A'];
+
 /** A thin line needs more contrast than a bar: light green comes last. */
 const lineColours = ['1F6B4A', 'C58A1B', '8C8C8C', 'A9CDBB'];
 const ink = '333333';
@@ -105,7 +108,8 @@ function seriesXml(placed: PlacedChart, index: number): string {
   const { name = '', values = [] } = chart.series[index] ?? {};
   const rows: [number, number] = [headerRow + 1, headerRow + chart.categories.length];
   const isLine = chart.form === 'line';
-  const colour = (isLine ? lineColours : colours)[index % colours.length] ?? ink;
+  const palette = isLine ? lineColours : chart.series.length === 2 ? pairColours : colours;
+  const colour = palette[index % palette.length] ?? ink;
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/>` +
     `<c:tx>${textReference(cellRange(placed, column, [headerRow, headerRow]), [name])}</c:tx>` +

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { mostListRows } from '../../shared/exports.ts';
 import type { ChangedCell } from '../../shared/closings.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { ListColumn } from '../components/record-list/list-column.ts';
@@ -12,9 +13,6 @@ import { useHost } from '../host/host-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import type { QuarterOfUnit } from './report-panel.tsx';
 import classes from './report.module.css';
-
-/** As many rows as a list on paper may have. */
-const mostPrinted = 5000;
 
 /** Berubah setelah penutupan: what the closed report says, and what the records would say now. */
 export function ChangesDialog({ of, onClose }: { of: QuarterOfUnit; onClose: () => void }) {
@@ -64,7 +62,7 @@ export function ChangesDialog({ of, onClose }: { of: QuarterOfUnit; onClose: () 
           <ListFoot
             content={() => ({
               note: period,
-              table: listTable(columns, rows.slice(0, mostPrinted), undefined, {
+              table: listTable(columns, rows.slice(0, mostListRows), undefined, {
                 title: `${title} ${t('history.quarter', { roman: romanQuarter(of.quarter), year: of.year })}`,
                 criteria: t('closings.changesCriteria'),
                 empty: t('closings.unchanged'),

@@ -3,6 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostListRows } from '../../shared/exports.ts';
 import { formatNumber } from '../../shared/money.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { Finding, FindingKind, QuarterCheck } from '../../shared/report-check.ts';
@@ -18,8 +19,6 @@ import { useFindingText } from './use-finding-text.ts';
 
 /** Findings of a kind that are drawn until all are asked for. */
 const firstRows = 50;
-/** Rows that an export of a list takes. */
-const mostPrinted = 5000;
 
 /** Periksa sebelum diserahkan: what the quarter lacks, and what is odd, each with the way to where it is mended. */
 export function CheckPanel({ of }: { of: QuarterOfUnit }) {
@@ -118,7 +117,7 @@ function FoundTable({ of, check }: { of: QuarterOfUnit; check: QuarterCheck }) {
             detail: textOf(kind, finding),
           })),
         )
-        .slice(0, mostPrinted),
+        .slice(0, mostListRows),
       totals: null,
     };
   }

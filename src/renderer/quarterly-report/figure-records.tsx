@@ -2,6 +2,7 @@ import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { mostListRows } from '../../shared/exports.ts';
 import { formatNumber } from '../../shared/money.ts';
 import type { FigurePart, FigurePlace } from '../../shared/records-behind.ts';
 import { cellText, isNumeric } from '../../shared/report-cell.ts';
@@ -15,8 +16,6 @@ import type { FiguresProps } from './figures.tsx';
 
 /** Rows that are drawn until all are asked for. */
 const firstRows = 200;
-/** Rows that an export of a list takes. */
-const mostPrinted = 5000;
 
 /** A figure of the report and the records that make it up, each with the way to it. */
 export function FigureRecords({ of, place }: { of: FiguresProps['of']; place: FigurePlace }) {
@@ -144,7 +143,7 @@ function PartRecords({ part, note, isFrozen }: { part: FigurePart; note: string;
       )}
       {rows.length > 0 && (
         <div className={classes.foot}>
-          <ListFoot content={() => ({ note, table: { ...table, rows: rows.slice(0, mostPrinted) } })}>
+          <ListFoot content={() => ({ note, table: { ...table, rows: rows.slice(0, mostListRows) } })}>
             {t(`recordsBehind.made.${made.how}`, { rows: count(rows.length), now: nowText })}
           </ListFoot>
         </div>

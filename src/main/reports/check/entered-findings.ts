@@ -13,7 +13,7 @@ const jump = 5;
 export async function enteredFindings({ queries, period, entry }: Checking): Promise<Findings> {
   const { unitId, year, quarter } = period;
   const inEntry = (id: string) => ({ kind: 'quarterEntry' as const, id, year, quarter });
-  const told = new Map((await narrativesIn(queries, period)).map(({ programId, text }) => [programId, text]));
+  const told = new Set((await narrativesIn(queries, period)).map(({ programId }) => programId));
   const before = previousQuarter(period);
   const stated = await statementsOf(queries, { unitId, quarters: [before, { year, quarter }] });
   const programs = await queries
@@ -64,7 +64,7 @@ export async function enteredFindings({ queries, period, entry }: Checking): Pro
         .map((params) => ({ record: inEntry(id), name, params }));
     }),
     narrativeMissing: entry.spending
-      .filter(({ programId }) => (told.get(programId) ?? '') === '')
+      .filter(({ programId }) => !told.has(programId))
       .map(({ programId, code, name }) => ({
         record: { kind: 'narratives', id: programId, year, quarter },
         name,

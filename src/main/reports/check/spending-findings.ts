@@ -5,11 +5,17 @@ import type { Checking, Findings } from './quarter-check.ts';
 
 /** What was spent in the quarter, and what was not. */
 export async function spendingFindings({ queries, period, entry }: Checking): Promise<Findings> {
-  const { from, to, year, yearFrom } = period;
+  const { unitId, from, to, year, yearFrom } = period;
   const programs = await programMoney(queries, period);
   const nameOf = new Map(programs.map(({ id, name }) => [id, name]));
   const rows = await expensesBetween(queries, { from: yearFrom, to })
-    .where('programId', 'in', [...nameOf.keys()])
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'programId',
+        'in',
+        selectFrom('program as p').select('p.id').where('p.unitId', '=', unitId).where('p.deletedAt', 'is', null),
+      ),
+    )
     .select(['id', 'programId', 'date', 'amount', 'description', 'voucherNumber', 'overspendReason'])
     .orderBy('date')
     .orderBy('id')

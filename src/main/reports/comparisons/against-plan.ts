@@ -2,7 +2,7 @@ import type { ComparedTable } from '../../../shared/comparisons.ts';
 import type { ReportColumn, ReportRow } from '../../../shared/reports.ts';
 import { standing } from '../quarterly/indicator-table.ts';
 import type { KnownFacts } from '../quarterly/known-facts.ts';
-import { programTitle, spentToDate, toDate } from '../quarterly/program-figures.ts';
+import { programTitle, spentInQuarter, spentToDate, toDate } from '../quarterly/program-figures.ts';
 import type { QuarterFacts } from '../quarterly/quarter-facts.ts';
 import { column, sumOf, totalsOf, withFormulas } from '../quarterly/report-context.ts';
 import type { ReportContext } from '../quarterly/report-context.ts';
@@ -36,11 +36,7 @@ function moneyOfUnit(context: ReportContext, { programs, quarter }: QuarterFacts
     empty: texts('reports.programTable.empty'),
     columns,
     rows: [
-      row(
-        quarterName,
-        budget(quarter) - budget(quarter - 1),
-        sumOf(programs, (program) => program.spent.at(-1) ?? 0),
-      ),
+      row(quarterName, budget(quarter) - budget(quarter - 1), sumOf(programs, spentInQuarter)),
       row(texts('comparisons.upTo', { quarter: quarterName }), budget(quarter), spent),
       row(texts('comparisons.wholeYear', { year: context.year }), budget(4), spent),
     ],
@@ -61,7 +57,7 @@ function moneyOfPrograms(context: ReportContext, { programs, quarter }: QuarterF
       program: programTitle(program),
       code: program.code,
       budgetQuarter: program.budget[quarter - 1] ?? 0,
-      spentQuarter: program.spent.at(-1) ?? 0,
+      spentQuarter: spentInQuarter(program),
       budgetToDate: toDate(program.budget, quarter),
       spentToDate: spentToDate(program),
     }),

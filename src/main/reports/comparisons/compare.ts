@@ -4,16 +4,16 @@ import type { Quarter } from '../../../shared/quarter.ts';
 import type { ReportRow } from '../../../shared/reports.ts';
 import type { Queries } from '../../database/open.ts';
 import type { AttendanceCounts } from '../quarterly/meeting-facts.ts';
-import { standing } from '../quarterly/indicator-table.ts';
+import { reachedIndicators, standing } from '../quarterly/indicator-table.ts';
 import type { KnownFacts } from '../quarterly/known-facts.ts';
 import { knownFacts } from '../quarterly/known-facts.ts';
 import type { ProgramFacts } from '../quarterly/program-facts.ts';
-import { directOf, programTitle, spentToDate, toDate } from '../quarterly/program-figures.ts';
+import { directOf, programTitle, spentInQuarter, spentToDate, toDate } from '../quarterly/program-figures.ts';
 import type { QuarterFacts } from '../quarterly/quarter-facts.ts';
 import { column, reportContext, sumOf, totalsOf, withFormulas } from '../quarterly/report-context.ts';
 import type { ReportContext } from '../quarterly/report-context.ts';
 import { againstPlan } from './against-plan.ts';
-import { besides, closedNote, differenceOf, namesOf, periodName, reachedIndicators, sideColumns } from './sides.ts';
+import { besides, closedNote, differenceOf, namesOf, periodName, sideColumns } from './sides.ts';
 
 /**
  * A unit's quarter beside another one, or beside its plan: a table of totals first, then what they are made
@@ -31,7 +31,7 @@ export async function compareQuarter(queries: Queries, input: CompareInput): Pro
 /** What is compared of a program; undefined programs are not of that quarter's year. */
 const programMeasures = {
   budgetToDate: { kind: 'money', of: (program: ProgramFacts, { quarter }: Quarter) => toDate(program.budget, quarter) },
-  spentQuarter: { kind: 'money', of: (program: ProgramFacts) => program.spent.at(-1) ?? 0 },
+  spentQuarter: { kind: 'money', of: spentInQuarter },
   spentToDate: { kind: 'money', of: spentToDate },
   direct: { kind: 'integer', of: (program: ProgramFacts) => (program.reached ? directOf(program) : null) },
   indirect: { kind: 'integer', of: (program: ProgramFacts) => program.reached?.indirect ?? null },

@@ -49,12 +49,6 @@ export function besides<T extends { id: string }>(now: readonly T[], other: read
   ];
 }
 
-/** Indicators that reached their target up to the quarter, of those that can be judged. */
-export function reachedIndicators({ indicators, quarter }: Pick<QuarterFacts, 'indicators' | 'quarter'>) {
-  const shares = indicators.map((indicator) => standing(indicator, quarter).share).filter((share) => share !== null);
-  return { reached: shares.filter((share) => share >= 1).length, judged: shares.length };
-}
-
 /** Names of programs by id. */
 export function namesOf(...lists: (readonly ProgramFacts[])[]): Map<string, string> {
   return new Map(lists.toReversed().flatMap((programs) => programs.map(({ id, name }) => [id, name] as const)));

@@ -3,13 +3,14 @@ import { shareOf } from '../../../shared/money.ts';
 import { quarterRange, romanQuarter } from '../../../shared/quarter.ts';
 import type { ReportColumn, ReportRow } from '../../../shared/reports.ts';
 import type { Queries } from '../../database/open.ts';
+import { reachedIndicators } from '../quarterly/indicator-table.ts';
 import type { KnownFacts } from '../quarterly/known-facts.ts';
 import { knownFacts } from '../quarterly/known-facts.ts';
-import { directOf, spentToDate, toDate } from '../quarterly/program-figures.ts';
+import { directOf, spentInQuarter, spentToDate, toDate } from '../quarterly/program-figures.ts';
 import type { QuarterFacts } from '../quarterly/quarter-facts.ts';
 import { column, reportContext, sumOf } from '../quarterly/report-context.ts';
 import type { ReportContext } from '../quarterly/report-context.ts';
-import { closedNote, periodName, reachedIndicators } from './sides.ts';
+import { closedNote, periodName } from './sides.ts';
 
 const quarters = [1, 2, 3, 4] as const;
 
@@ -58,7 +59,7 @@ const figures = [
     key: 'spending',
     unit: 'rupiah',
     rule: 'sum',
-    ofQuarter: ({ programs }: QuarterFacts) => sumOf(programs, ({ spent }) => spent.at(-1) ?? 0),
+    ofQuarter: ({ programs }: QuarterFacts) => sumOf(programs, spentInQuarter),
     ofYear: ({ programs }: QuarterFacts) => sumOf(programs, spentToDate),
   },
   { unit: 'people', ...state('direct', ({ programs }) => sumOf(programs, directOf)) },
@@ -134,7 +135,7 @@ const shares = [
     rule: 'ofYear',
     ofQuarter: ({ programs, quarter }: QuarterFacts) =>
       shareOf(
-        sumOf(programs, ({ spent }) => spent.at(-1) ?? 0),
+        sumOf(programs, spentInQuarter),
         sumOf(programs, ({ budget }) => budget[quarter - 1] ?? 0),
       ),
     ofYear: usedOfYear,

@@ -118,10 +118,10 @@ function changedInTable(texts: TFunction, before: FigureTable, after: FigureTabl
       ? []
       : [{ table, row: texts('closings.columnTitle'), column: title, before: title, after: now }];
   });
-  const subjects = [...before.subjects, ...after.subjects.filter((subject) => !before.subjects.includes(subject))];
-  const cells = subjects.flatMap((subject): ChangedCell[] => {
-    const was = before.rows[before.subjects.indexOf(subject)];
-    const is = after.rows[after.subjects.indexOf(subject)];
+  const [rowsBefore, rowsAfter] = [rowsBySubject(before), rowsBySubject(after)];
+  const subjects = new Set([...rowsBefore.keys(), ...rowsAfter.keys()]);
+  const cells = [...subjects].flatMap((subject): ChangedCell[] => {
+    const [was, is] = [rowsBefore.get(subject), rowsAfter.get(subject)];
     if (!was || !is) {
       const name = nameOf(was ?? is ?? {});
       return [{ table, row: name, column: '', before: was ? name : null, after: is ? name : null }];
@@ -137,4 +137,8 @@ function changedInTable(texts: TFunction, before: FigureTable, after: FigureTabl
       }));
   });
   return [...titles, ...cells];
+}
+
+function rowsBySubject({ subjects, rows }: FigureTable): Map<string, ReportRow> {
+  return new Map(rows.map((row, index) => [subjects[index] ?? '', row]));
 }

@@ -59,6 +59,12 @@ export function standing(indicator: Omit<IndicatorFacts, 'note'>, quarter: numbe
   };
 }
 
+/** Indicators that reached their target up to the quarter, of those that can be judged. */
+export function reachedIndicators({ indicators, quarter }: Pick<QuarterFacts, 'indicators' | 'quarter'>) {
+  const shares = indicators.map((indicator) => standing(indicator, quarter).share).filter((share) => share !== null);
+  return { reached: shares.filter((share) => share >= 1).length, judged: shares.length };
+}
+
 function columnsOf(context: ReportContext) {
   const { texts } = context;
   return [

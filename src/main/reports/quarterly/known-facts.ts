@@ -6,7 +6,8 @@ import { loadQuarterFacts } from './quarter-facts.ts';
 /** A quarter's facts, and whether they are those that were kept at its closing. */
 export interface KnownFacts {
   facts: QuarterFacts;
-  closed: { at: string; by: string } | null;
+  /** The unit's own day, and who; null where the quarter is open. */
+  closed: { on: string; by: string } | null;
 }
 
 /** What a report of the quarter is made from: the facts that were kept where it is closed, else those of the records. */
@@ -24,10 +25,10 @@ export async function knownFacts(
     .where('c.year', '=', of.year)
     .where('c.quarter', '=', of.quarter)
     .where('c.reopenedAt', 'is', null)
-    .select(['c.facts', 'c.createdAt', 'c.closedBy'])
+    .select(['c.facts', 'c.closedOn', 'c.closedBy'])
     .executeTakeFirst();
   if (!closing) return { facts: await loadQuarterFacts(queries, of, onPart), closed: null };
   // Written by `closeQuarter` in this form.
   const facts = JSON.parse(closing.facts) as QuarterFacts;
-  return { facts, closed: { at: closing.createdAt, by: closing.closedBy } };
+  return { facts, closed: { on: closing.closedOn, by: closing.closedBy } };
 }

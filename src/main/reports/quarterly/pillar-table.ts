@@ -1,7 +1,8 @@
 import { pillars } from '../../../shared/programs.ts';
 import type { FigureTable, ReportRow } from '../../../shared/reports.ts';
+import { moneyColumns, moneyOf } from './money-columns.ts';
 import type { ProgramFacts } from './program-facts.ts';
-import { directOf, spentToDate, toDate } from './program-figures.ts';
+import { directOf } from './program-figures.ts';
 import { column, sumOf, totalsOf, withFormulas } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -15,10 +16,7 @@ export function pillarTable(context: ReportContext, programs: readonly ProgramFa
       number: index + 1,
       pillar: texts(`pillar.${pillar}`),
       programs: own.length,
-      budgetYear: sumOf(own, ({ budget }) => toDate(budget, 4)),
-      budgetToDate: sumOf(own, ({ budget }) => toDate(budget, quarter)),
-      spentQuarter: sumOf(own, ({ spent }) => spent.at(-1) ?? 0),
-      spentToDate: sumOf(own, spentToDate),
+      ...moneyOf(own, quarter),
       direct: sumOf(own, directOf),
       indirect: sumOf(own, ({ reached }) => reached?.indirect ?? 0),
     };
@@ -40,19 +38,14 @@ export function pillarTable(context: ReportContext, programs: readonly ProgramFa
   };
 }
 
-function columnsOf({ texts }: ReportContext) {
+function columnsOf(context: ReportContext) {
+  const { texts } = context;
   const totalled = { isTotalled: true };
   return [
     column('number', texts('reports.pillarTable.number'), 'integer', 4),
     column('pillar', texts('reports.pillarTable.pillar'), 'text', 22),
     column('programs', texts('reports.pillarTable.programs'), 'integer', 9, totalled),
-    column('budgetYear', texts('reports.pillarTable.budgetYear'), 'money', 16, totalled),
-    column('budgetToDate', texts('reports.pillarTable.budgetToDate'), 'money', 16, totalled),
-    column('spentQuarter', texts('reports.pillarTable.spentQuarter'), 'money', 16, totalled),
-    column('spentToDate', texts('reports.pillarTable.spentToDate'), 'money', 16, totalled),
-    column('share', texts('reports.pillarTable.share'), 'percent', 9, {
-      formula: { kind: 'share', part: 'spentToDate', whole: 'budgetYear' },
-    }),
+    ...moneyColumns(context),
     column('remaining', texts('reports.pillarTable.remaining'), 'money', 16, {
       formula: { kind: 'difference', from: 'budgetYear', less: 'spentToDate' },
     }),

@@ -5,6 +5,11 @@ export function toDate(amounts: readonly number[], quarter: number): number {
   return amounts.slice(0, quarter).reduce((sum, amount) => sum + amount, 0);
 }
 
+/** Spent in the reported quarter. */
+export function spentInQuarter({ spent }: Pick<ProgramMoney, 'spent'>): number {
+  return spent.at(-1) ?? 0;
+}
+
 /** Spent from the first quarter to the reported one. */
 export function spentToDate({ spent }: Pick<ProgramMoney, 'spent'>): number {
   return toDate(spent, spent.length);

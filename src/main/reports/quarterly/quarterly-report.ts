@@ -1,5 +1,4 @@
-import { romanQuarter } from '../../../shared/quarter.ts';
-import { quarterRange } from '../../../shared/quarter.ts';
+import { quarterRange, romanQuarter } from '../../../shared/quarter.ts';
 import type { QuarterlyReport, QuarterlyReportInput } from '../../../shared/reports.ts';
 import type { Queries } from '../../database/open.ts';
 import { missing } from '../../failures.ts';
@@ -68,7 +67,6 @@ export function shapedReport(
   if (!facts) throw missing('Program', programId ?? '');
   const context = reportContext({ year: facts.year, quarter: facts.quarter, language, isJoint: isRegion ?? false });
   const { texts } = context;
-  const closed = units.map((unit) => unit.closed);
   const program = programId === undefined ? undefined : facts.programs.find(({ id }) => id === programId);
   return {
     title: texts('reports.quarterlyTitle'),
@@ -86,7 +84,7 @@ export function shapedReport(
     legalBasis: facts.legalBasis,
     rupiahStyle: facts.rupiahStyle,
     scope: program ? programTitle(program) : isRegion ? units.map(({ facts: of }) => of.unit.code).join(', ') : '',
-    closed: closed.every((one) => one !== null) ? (closed[0] ?? null) : null,
+    closed: closedOf(units),
     summary: summaryOf(context, facts),
     tables: [
       pillarTable(context, facts.programs),
@@ -102,6 +100,13 @@ export function shapedReport(
     photos: photosOf(facts.attachments),
     attachments: attachmentTable(context, facts.attachments, facts.programs),
   };
+}
+
+/** Several units are closed once the last of them is. */
+function closedOf(units: readonly KnownFacts[]): KnownFacts['closed'] {
+  const closings = units.flatMap(({ closed }) => closed ?? []);
+  if (closings.length < units.length) return null;
+  return closings.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).at(-1) ?? null;
 }
 
 function narrativesOf({ narratives, programs }: QuarterFacts): QuarterlyReport['narratives'] {

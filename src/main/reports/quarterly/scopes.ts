@@ -13,7 +13,7 @@ export function factsInScope(
 
 /** What of a quarter's facts belongs to a program and those under it; undefined where the quarter does not know it. */
 function ofProgram(facts: QuarterFacts, programId: string): QuarterFacts | undefined {
-  const own = new Set(withParts(facts, programId));
+  const own = withParts(facts, programId);
   if (!facts.programs.some(({ id }) => id === programId)) return undefined;
   const isOwn = ({ programIds }: { programIds: string[] }) => programIds.some((id) => own.has(id));
   const meetings = facts.meetings.filter(isOwn);
@@ -36,14 +36,13 @@ function ofProgram(facts: QuarterFacts, programId: string): QuarterFacts | undef
 const none: AttendanceCounts = { meetings: 0, attendances: 0, people: 0 };
 const nobody: AttendanceOfPeriod = { quarter: none, toDate: none };
 
-/** The program, what is under it, and what is under that. */
-function withParts({ programs }: QuarterFacts, programId: string): string[] {
-  const parts = programs.filter(({ parentId }) => parentId === programId);
-  // A program under itself would never end; saving refuses one, so this only reads as far as it goes.
-  return [
-    programId,
-    ...parts.flatMap(({ id }) => (id === programId ? [] : withParts({ programs } as QuarterFacts, id))),
-  ];
+/** The program, what is under it, and what is under that. Each is looked at once, whoever stands under whom. */
+function withParts({ programs }: Pick<QuarterFacts, 'programs'>, programId: string): Set<string> {
+  const own = new Set([programId]);
+  for (const whole of own) {
+    for (const { id, parentId } of programs) if (parentId === whole) own.add(id);
+  }
+  return own;
 }
 
 /** Quarters of several units as one; each thing says whose it is. The first is the one that reports. */

@@ -2,8 +2,8 @@ import { formatNumber, formatRupiah, shareOf } from '../../../shared/money.ts';
 import { pillars } from '../../../shared/programs.ts';
 import { romanQuarter } from '../../../shared/quarter.ts';
 import type { QuarterlyReport, ReportChart, SummaryFigure } from '../../../shared/reports.ts';
-import { standing } from './indicator-table.ts';
-import { directOf, spentToDate, toDate } from './program-figures.ts';
+import { reachedIndicators, standing } from './indicator-table.ts';
+import { directOf, spentInQuarter, spentToDate, toDate } from './program-figures.ts';
 import type { QuarterFacts } from './quarter-facts.ts';
 import { sumOf } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
@@ -27,8 +27,7 @@ function figuresOf({ texts, quarter, language }: ReportContext, facts: QuarterFa
   const { programs, attendance, followUps, indicators, groups, rupiahStyle } = facts;
   const budgetYear = sumOf(programs, ({ budget }) => toDate(budget, 4));
   const spent = sumOf(programs, spentToDate);
-  const shares = indicators.map((indicator) => standing(indicator, quarter).share);
-  const judged = shares.filter((share) => share !== null);
+  const { reached, judged } = reachedIndicators({ indicators, quarter });
   const count = (value: number) => formatNumber(value, language);
   const figure = (key: Figure, kind: SummaryFigure['kind'], value: number | null, note: string): SummaryFigure => ({
     key,
@@ -37,7 +36,7 @@ function figuresOf({ texts, quarter, language }: ReportContext, facts: QuarterFa
     label: texts(`reports.summary.${key}.label`),
     note,
   });
-  const inQuarter = sumOf(programs, (program) => program.spent.at(-1) ?? 0);
+  const inQuarter = sumOf(programs, spentInQuarter);
   const indirect = sumOf(programs, ({ reached }) => reached?.indirect ?? 0);
   const inState = (state: QuarterFacts['followUps'][number]['state']) =>
     followUps.filter((followUp) => followUp.state === state).length;
@@ -79,8 +78,8 @@ function figuresOf({ texts, quarter, language }: ReportContext, facts: QuarterFa
     figure(
       'indicators',
       'integer',
-      judged.filter((share) => share >= 1).length,
-      texts('reports.summary.indicators.note', { judged: count(judged.length), all: count(indicators.length) }),
+      reached,
+      texts('reports.summary.indicators.note', { judged: count(judged), all: count(indicators.length) }),
     ),
     figure(
       'followUps',

@@ -1,7 +1,7 @@
 import type { FigureTable, ReportRow } from '../../../shared/reports.ts';
+import { moneyColumns, moneyOf } from './money-columns.ts';
 import type { ProgramFacts } from './program-facts.ts';
-import { spentToDate, toDate } from './program-figures.ts';
-import { column, sumOf, totalsOf, withFormulas } from './report-context.ts';
+import { column, totalsOf, withFormulas } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
 
 const goals = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17] as const;
@@ -21,10 +21,7 @@ export function tpbTable(context: ReportContext, programs: readonly ProgramFacts
       name: texts(`tpb.${tpb}`),
       main: namesOf(main),
       programs: main.length,
-      budgetYear: sumOf(main, ({ budget }) => toDate(budget, 4)),
-      budgetToDate: sumOf(main, ({ budget }) => toDate(budget, quarter)),
-      spentQuarter: sumOf(main, ({ spent }) => spent.at(-1) ?? 0),
-      spentToDate: sumOf(main, spentToDate),
+      ...moneyOf(main, quarter),
       further: namesOf(further),
     };
     return withFormulas(columns, row);
@@ -46,20 +43,14 @@ export function tpbTable(context: ReportContext, programs: readonly ProgramFacts
   };
 }
 
-function columnsOf({ texts }: ReportContext) {
-  const totalled = { isTotalled: true };
+function columnsOf(context: ReportContext) {
+  const { texts } = context;
   return [
     column('tpb', texts('reports.tpbTable.tpb'), 'integer', 5),
     column('name', texts('reports.tpbTable.name'), 'text', 24),
     column('main', texts('reports.tpbTable.main'), 'text', 24),
-    column('programs', texts('reports.pillarTable.programs'), 'integer', 8, totalled),
-    column('budgetYear', texts('reports.pillarTable.budgetYear'), 'money', 15, totalled),
-    column('budgetToDate', texts('reports.pillarTable.budgetToDate'), 'money', 15, totalled),
-    column('spentQuarter', texts('reports.pillarTable.spentQuarter'), 'money', 15, totalled),
-    column('spentToDate', texts('reports.pillarTable.spentToDate'), 'money', 15, totalled),
-    column('share', texts('reports.pillarTable.share'), 'percent', 9, {
-      formula: { kind: 'share', part: 'spentToDate', whole: 'budgetYear' },
-    }),
+    column('programs', texts('reports.pillarTable.programs'), 'integer', 8, { isTotalled: true }),
+    ...moneyColumns(context),
     column('further', texts('reports.tpbTable.further'), 'text', 24),
   ];
 }
