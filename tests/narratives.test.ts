@@ -18,6 +18,14 @@ const tell = (quarter: number, text: string, version: number | null = null) =>
   app.client.narratives.save({ programId, year: 2026, quarter, version, text });
 
 describe('narratives', () => {
+  it('are asked of the programs that run in the quarter, and stay with one that no longer does', async () => {
+    await tell(1, 'Sudah ditulis');
+    const program = await app.client.programs.get({ id: programId });
+    await app.client.programs.save({ ...program, endDate: '2025-12-31', status: 'finished' });
+    expect(await list(1)).toMatchObject([{ programId, told: { text: 'Sudah ditulis' } }]);
+    expect(await list(2)).toEqual([]);
+  });
+
   it('are told once a program and quarter, and shown beside what was told last', async () => {
     await tell(1, ' Awal ');
     await tell(3, 'Lanjut');

@@ -159,6 +159,16 @@ describe('a chart', () => {
     expect(all(all(chartPart(0), 'c:valAx')[0], 'a:t').map(({ text }) => text)).toEqual(['miliar rupiah']);
   });
 
+  it('gives the accent to what was achieved, where it stands beside what was planned', () => {
+    const coloursOf = (index: number) =>
+      all(chartPart(index), 'c:ser').map((series) => all(series, 'a:srgbClr')[0]?.attributes['val']);
+    drawn.forEach((chart, index) => {
+      if (chart.form === 'line') return;
+      expect(coloursOf(index).at(chart.series.length === 2 ? 1 : 0)).toBe('1F6B4A');
+    });
+    expect(drawn.some(({ form, series }) => form !== 'line' && series.length === 2)).toBe(true);
+  });
+
   it('keeps its elements in the order of ECMA-376, without which Excel calls the file broken', () => {
     let checked = 0;
     for (const [path, part] of parts) {
