@@ -21,7 +21,7 @@ describe('narratives', () => {
   it('are asked of the programs that run in the quarter, and stay with one that no longer does', async () => {
     await tell(1, 'Sudah ditulis');
     const program = await app.client.programs.get({ id: programId });
-    await app.client.programs.save({ ...program, endDate: '2025-12-31', status: 'finished' });
+    await app.client.programs.save({ ...program, startDate: '2025-01-01', endDate: '2025-12-31', status: 'finished' });
     expect(await list(1)).toMatchObject([{ programId, told: { text: 'Sudah ditulis' } }]);
     expect(await list(2)).toEqual([]);
   });
