@@ -20,8 +20,17 @@ const go = (hash: string) =>
   page.evaluate((next) => {
     location.hash = next;
   }, hash);
-const call = async (operation: string, input: unknown) =>
-  JSON.parse((await binaan(['call', operation, JSON.stringify(input), '--data', app.dataFolder])).stdout);
+const call = async (operation: string, input: unknown) => {
+  const { stdout, stderr } = await binaan(['call', operation, JSON.stringify(input), '--data', app.dataFolder]);
+  if (stdout === '') throw new Error(`${operation}: ${stderr}`);
+  return JSON.parse(stdout);
+};
+const kept = async () => {
+  const [unit] = await call('units.list', {});
+  const [first] = await call('narratives.list', { unitId: unit.id, year: 2025, quarter: 3 });
+  return first;
+};
+const keptText = async () => (await kept()).told.text;
 const box = (name: string) => page.getByRole('textbox', { name });
 const told = 'Posyandu melayani **41 balita** di dua desa.\n- Penimbangan tiap bulan\n- Kelas ibu hamil';
 
@@ -82,12 +91,12 @@ it('takes up what was typed and not saved after the program was killed', async (
   await page.getByRole('button', { name: 'Buka', exact: true }).click();
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Awal');
   await box('Uraian').press('Control+s');
-  await page.getByText('Tersimpan').first().waitFor();
+  // Kept, and not only said to be: what comes next writes to the same record from outside.
+  await expect.poll(keptText, { timeout: 15_000 }).toBe('Awal');
 });
 
 it('refuses to write over what somebody told meanwhile, and loads it', async () => {
-  const [unit] = await call('units.list', {});
-  const [first] = await call('narratives.list', { unitId: unit.id, year: 2025, quarter: 3 });
+  const first = await kept();
   await box('Uraian').fill('Milik saya');
   const theirs = { ...first.told, programId: first.programId, year: 2025, quarter: 3, version: first.version };
   await call('narratives.save', { ...theirs, text: 'Milik lain' });

@@ -2,10 +2,8 @@ import type { ReportColumn } from '../../../shared/reports.ts';
 import { romanQuarter } from '../../../shared/quarter.ts';
 import type { Quarter } from '../../../shared/quarter.ts';
 import { tidied } from '../../../shared/decimal.ts';
-import { standing } from '../quarterly/indicator-table.ts';
 import type { KnownFacts } from '../quarterly/known-facts.ts';
 import type { ProgramFacts } from '../quarterly/program-facts.ts';
-import type { QuarterFacts } from '../quarterly/quarter-facts.ts';
 import { column } from '../quarterly/report-context.ts';
 import type { ReportContext } from '../quarterly/report-context.ts';
 

@@ -27,7 +27,7 @@ function figuresOf({ texts, quarter, language }: ReportContext, facts: QuarterFa
   const { programs, attendance, followUps, indicators, groups, rupiahStyle } = facts;
   const budgetYear = sumOf(programs, ({ budget }) => toDate(budget, 4));
   const spent = sumOf(programs, spentToDate);
-  const { reached, judged } = reachedIndicators({ indicators, quarter });
+  const onTarget = reachedIndicators({ indicators, quarter });
   const count = (value: number) => formatNumber(value, language);
   const figure = (key: Figure, kind: SummaryFigure['kind'], value: number | null, note: string): SummaryFigure => ({
     key,
@@ -78,8 +78,8 @@ function figuresOf({ texts, quarter, language }: ReportContext, facts: QuarterFa
     figure(
       'indicators',
       'integer',
-      reached,
-      texts('reports.summary.indicators.note', { judged: count(judged), all: count(indicators.length) }),
+      onTarget.reached,
+      texts('reports.summary.indicators.note', { judged: count(onTarget.judged), all: count(indicators.length) }),
     ),
     figure(
       'followUps',
