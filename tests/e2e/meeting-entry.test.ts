@@ -62,6 +62,8 @@ describe('a meeting like an earlier one', () => {
     await page.getByLabel('Judul', { exact: false }).first().fill('Kunjungan kedua');
     await page.getByLabel('Jenis').first().focus();
     await page.keyboard.type('bench');
+    // The keys reach a list that is there.
+    await page.getByRole('option', { name: /^Benchmarking/ }).waitFor();
     await press('ArrowDown');
     await press('Enter');
     const note = page.getByText(/^Diisi dari Benchmarking Ponsera/);

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { DefaultValues, FieldPath, FieldValues, PathValue } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -76,6 +76,7 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
   /** Issues that no field or cell shows. */
   const [unplaced, setUnplaced] = useState<readonly Issue[]>([]);
   const [isSaving, setIsSaving] = useState(false);
+  const saves = useSaves((isLeaving) => (isDirty ? saveNow(isLeaving) : Promise.resolve(stored)));
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const form = useForm<Values>({
     // RHF wants a deep partial; whole values are one.
@@ -165,8 +166,11 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
    * The record as saved; null where something is in the way. `isLeaving`: the page is left at once, so a
    * new record need not stay on the screen under its id.
    */
-  async function save(isLeaving = false): Promise<Stored | null> {
-    if (isSaving) return null;
+  function save(isLeaving = false): Promise<Stored | null> {
+    return saves.start(isLeaving, () => saveNow(isLeaving));
+  }
+
+  async function saveNow(isLeaving: boolean): Promise<Stored | null> {
     form.clearErrors();
     setFailure(null);
     rows?.placeIssues([]);
@@ -262,6 +266,41 @@ export function useRecordForm<Stored extends { id: string; version: number }, Va
     compareWithSaved,
     comparison,
     closeComparison: () => setComparison(null),
+  };
+}
+
+/**
+ * One save at a time. What is asked for while one is under way (Ctrl+S over what was typed meanwhile) follows
+ * it, once the form is drawn on the ground of the saved record: `saveRest` is the form's at that time.
+ */
+function useSaves<Saved>(saveRest: (isLeaving: boolean) => Promise<Saved | null>) {
+  const isUnderWay = useRef(false);
+  const waiting = useRef<{ isLeaving: boolean; answer: (saved: Promise<Saved | null>) => void }[]>([]);
+  const [ended, setEnded] = useState(0);
+
+  async function run(save: () => Promise<Saved | null>): Promise<Saved | null> {
+    isUnderWay.current = true;
+    try {
+      return await save();
+    } finally {
+      setEnded((count) => count + 1);
+    }
+  }
+
+  const goOn = useEffectEvent((saves: number) => {
+    if (saves === 0) return;
+    isUnderWay.current = false;
+    const asked = waiting.current.splice(0);
+    if (asked.length === 0) return;
+    const isLeaving = asked.some((each) => each.isLeaving);
+    const saved = run(() => saveRest(isLeaving));
+    for (const { answer } of asked) answer(saved);
+  });
+  useEffect(() => goOn(ended), [ended]);
+
+  return {
+    start: (isLeaving: boolean, save: () => Promise<Saved | null>): Promise<Saved | null> =>
+      isUnderWay.current ? new Promise((answer) => waiting.current.push({ isLeaving, answer })) : run(save),
   };
 }
 
