@@ -1,8 +1,9 @@
 import PDFDocument from 'pdfkit';
-import type { AttendanceSheet } from '../src/main/reports/attendance-sheet.ts';
+import type { AttendanceSheet } from '../src/main/reports/sheets/attendance-sheet.ts';
 import { fitColumns } from '../src/main/reports/column-widths.ts';
 import { tableHeading } from '../src/main/reports/report-texts.ts';
-import { columnWidths, inPoints, sheetGeometry } from '../src/main/reports/sheet-geometry.ts';
+import { inPoints } from '../src/main/reports/millimetres.ts';
+import { arrangeSheet } from '../src/main/reports/sheets/arrange-sheet.ts';
 import { fontPath, measureIn } from '../src/main/reports/text-measure.ts';
 import { cellText, isNumeric } from '../src/shared/report-cell.ts';
 import type { QuarterlyReport } from '../src/shared/reports.ts';
@@ -93,10 +94,9 @@ export async function drawSheetByHand(sheet: AttendanceSheet, resourcesFolder: s
     font: fontPath(resourcesFolder, 'regular'),
   });
   const finished = drained(document);
-  const keys = sheet.columns.map(({ key }) => key);
-  const widths = columnWidths('A4', keys);
+  const { geometry } = arrangeSheet(sheet, measureIn(resourcesFolder));
   const perPage = 20;
-  const height = inPoints(sheetGeometry.row.height);
+  const height = inPoints(geometry.rowHeight);
   for (let start = 0; start < sheet.rows.length; start += perPage) {
     document.addPage();
     document.font(fontPath(resourcesFolder, 'bold')).fontSize(13);
@@ -107,21 +107,17 @@ export async function drawSheetByHand(sheet: AttendanceSheet, resourcesFolder: s
     sheet.facts.forEach(({ label, value }, index) => {
       document.text(`${label}: ${value}`, margin, 120 + index * 13, { width: 527 });
     });
-    let x = margin;
-    for (const { key, title } of sheet.columns) {
-      const width = inPoints(widths[key]);
-      document.text(title, x + 3, 200, { width: width - 6, align: 'center' });
-      x += width;
-    }
+    geometry.columns.forEach(({ left, width }, index) => {
+      const title = sheet.columns[index]?.title ?? '';
+      document.text(title, inPoints(left) + 3, 200, { width: inPoints(width) - 6, align: 'center' });
+    });
     sheet.rows.slice(start, start + perPage).forEach((row, index) => {
       const top = 220 + index * height;
-      let left = margin;
-      for (const key of keys) {
-        const width = inPoints(widths[key]);
-        const text = key === 'signature' ? `${row.number}.` : String(row[key]);
+      for (const { key, ...column } of geometry.columns) {
+        const [left, width] = [inPoints(column.left), inPoints(column.width)];
+        const text = key === 'signature' || key === 'number' ? `${row.number}.` : (row.texts[key] ?? '');
         document.text(text, left + 3, top + 3, { width: width - 6, height: height - 4, ellipsis: true });
         document.rect(left, top, width, height).lineWidth(0.5).stroke();
-        left += width;
       }
     });
     document.fontSize(7).text(sheet.notice, margin, 805, { lineBreak: false });

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createExporter } from '../src/main/reports/exporter.ts';
-import { attendanceSheet } from '../src/main/reports/attendance-sheet.ts';
+import { attendanceSheet } from '../src/main/reports/sheets/attendance-sheet.ts';
 import { quarterlyReport } from '../src/main/reports/quarterly/quarterly-report.ts';
 import { writeQuarterlyPdf } from '../src/main/reports/write-pdf.ts';
-import { writeSheetPdf } from '../src/main/reports/write-sheet-pdf.ts';
+import { writeAttendanceSheet } from '../src/main/reports/sheets/write-attendance-sheet.ts';
 import { writeQuarterlyXlsx } from '../src/main/reports/write-xlsx.ts';
 import { attendanceExportSchema, exportRequestSchema } from '../src/shared/exports.ts';
 import type { QuarterlyReport } from '../src/shared/reports.ts';
@@ -38,10 +38,10 @@ await compare(
   () => drawReportByHand(report, columns, resourcesFolder),
   2,
 );
-const sheetPdf = await writeSheetPdf(sheet, { resourcesFolder });
+const sheetPdf = await writeAttendanceSheet(sheet, { resourcesFolder });
 await compare(
   `attendance PDF, 500 people, ${sheetPdf.pages} pages, against pdfkit`,
-  () => writeSheetPdf(sheet, { resourcesFolder }),
+  () => writeAttendanceSheet(sheet, { resourcesFolder }),
   () => drawSheetByHand(sheet, resourcesFolder),
   2,
 );

@@ -64,11 +64,14 @@ import { quarterGlance } from './reports/quarter-glance.ts';
 import { changedAfterClosing } from './reports/quarterly/changed-cells.ts';
 import { loadQuarterFacts } from './reports/quarterly/quarter-facts.ts';
 import { quarterCheck } from './reports/check/quarter-check.ts';
+import { sheetPlaces } from './reports/sheets/sheet-places.ts';
 import { quarterlyReport } from './reports/quarterly/quarterly-report.ts';
 import { recordsBehind } from './reports/quarterly/records-behind.ts';
 import { fillSample } from './sample/sample.ts';
 import * as search from './search/search.ts';
 import * as settings from './settings/settings.ts';
+import { keepPrintedSheet, printedSheets } from './sheets/printed-sheets.ts';
+import { getLayout, saveLayout } from './sheets/sheet-layouts.ts';
 import * as units from './units/units.ts';
 
 export { safeFileName };
@@ -363,6 +366,14 @@ function createRouter(
         return yearView(reading(context), { ...input, today });
       }),
       crosstab: api.reports.crosstab.handler(({ input }) => crosstab(reading(context), input)),
+    },
+    sheets: {
+      layout: api.sheets.layout.handler(({ input }) => getLayout(context, input)),
+      saveLayout: api.sheets.saveLayout.handler(({ input }) => saveLayout(context, input)),
+      keepPrinted: api.sheets.keepPrinted.handler(async ({ input }) =>
+        keepPrintedSheet(context, input, await sheetPlaces(reading(context), input, options.resourcesFolder)),
+      ),
+      printed: api.sheets.printed.handler(({ input }) => printedSheets(context, input.sessionId)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

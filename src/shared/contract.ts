@@ -8,7 +8,7 @@ import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as duplicates from './duplicates.ts';
-import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
+import { attendanceExportSchema, exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import { progressOfQuarterSchema } from './group-progress.ts';
 import * as followUps from './follow-ups.ts';
 import * as groups from './groups.ts';
@@ -28,6 +28,8 @@ import * as home from './home.ts';
 import * as indicators from './indicators.ts';
 import { languageSchema } from './language.ts';
 import * as lessons from './lessons.ts';
+import { printedSheetSchema, sessionSheetsSchema } from './printed-sheets.ts';
+import * as layouts from './sheet-layouts.ts';
 import * as templates from './meeting-templates.ts';
 import * as meetings from './meetings.ts';
 import * as organizations from './organizations.ts';
@@ -338,6 +340,17 @@ export const contract = {
     year: operation.input(yearViewInputSchema).output(z.array(comparedTableSchema)),
     /** One measure of the year up to a quarter, cut by two dimensions. */
     crosstab: operation.input(crosstabInputSchema).output(z.array(comparedTableSchema)),
+  },
+  sheets: {
+    /** How a unit lays out a kind of sheet; `isOwn` is false while it prints the usual way. */
+    layout: operation
+      .input(layouts.sheetOfUnitSchema)
+      .output(z.object({ layout: layouts.sheetLayoutSchema, isOwn: z.boolean() })),
+    saveLayout: operation.input(layouts.saveLayoutSchema).output(z.object({})),
+    /** Remembers which participant stands where on a sheet that is printed, so that it is entered in its order. */
+    keepPrinted: operation.input(attendanceExportSchema).output(printedSheetSchema),
+    /** A session's printed sheets, last printed first. */
+    printed: operation.input(sessionSheetsSchema).output(z.array(printedSheetSchema)),
   },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */

@@ -4,6 +4,7 @@ import { languageSchema } from './language.ts';
 import { participantRoleSchema } from './meetings.ts';
 import { quarterlyReportInputSchema, reportColumnSchema, reportRowSchema, reportTableSchema } from './reports.ts';
 import { idSchema } from './record.ts';
+import { sheetLayoutSchema } from './sheet-layouts.ts';
 
 /** A4, or F4 (215 × 330 mm, "folio"), which Indonesian offices load more often than not. */
 export const paperSchema = z.enum(['A4', 'F4']);
@@ -37,6 +38,8 @@ export const attendanceExportSchema = z.object({
   /** The phone column: left out, masked, or whole. Masked unless asked for (UU PDP). */
   phone: z.enum(['hidden', 'masked', 'full']).default('masked'),
   language: languageSchema.default('id'),
+  /** A layout that is only tried; the unit's own where none is given. */
+  layout: sheetLayoutSchema.optional(),
 });
 export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attendanceSheet } from '../../src/main/reports/attendance-sheet.ts';
+import { attendanceSheet } from '../../src/main/reports/sheets/attendance-sheet.ts';
 import { quarterlyReport } from '../../src/main/reports/quarterly/quarterly-report.ts';
 import { inPlace, lettersOf, runsOf } from '../../src/main/reports/script-runs.ts';
 import { measureIn } from '../../src/main/reports/text-measure.ts';
 import { wrapText } from '../../src/main/reports/wrap-text.ts';
 import { writeQuarterlyPdf } from '../../src/main/reports/write-pdf.ts';
-import { writeSheetPdf } from '../../src/main/reports/write-sheet-pdf.ts';
+import { writeAttendanceSheet } from '../../src/main/reports/sheets/write-attendance-sheet.ts';
 import { attendanceExportSchema } from '../../src/shared/exports.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { PdfPage } from '../support/read-pdf.ts';
@@ -72,7 +72,7 @@ async function sheet() {
 
 const written = {
   report: async () => writeQuarterlyPdf(await report(), { paper: 'A4', resourcesFolder }),
-  sheet: async () => writeSheetPdf(await sheet(), { resourcesFolder }),
+  sheet: async () => writeAttendanceSheet(await sheet(), { resourcesFolder }),
 };
 
 /** Letters of a text without blanks: lines and runs are parts of their own in a PDF. */

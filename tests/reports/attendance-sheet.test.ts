@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { attendanceSheet } from '../../src/main/reports/attendance-sheet.ts';
-import { rowsOfPages, sheetGeometry } from '../../src/main/reports/sheet-geometry.ts';
-import { writeSheetPdf } from '../../src/main/reports/write-sheet-pdf.ts';
+import { attendanceSheet } from '../../src/main/reports/sheets/attendance-sheet.ts';
+import { rowsOfPages, sheetMeasures } from '../../src/main/reports/sheets/sheet-geometry.ts';
+import { writeAttendanceSheet } from '../../src/main/reports/sheets/write-attendance-sheet.ts';
 import type { AttendanceExport } from '../../src/shared/exports.ts';
 import { attendanceExportSchema } from '../../src/shared/exports.ts';
+import { usualLayout } from '../../src/shared/sheet-layouts.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { PdfPage } from '../support/read-pdf.ts';
 import { openRecords } from '../support/report-records.ts';
@@ -11,7 +12,8 @@ import type { Records } from '../support/report-records.ts';
 
 const resourcesFolder = `${process.cwd()}/resources`;
 const millimetre = 72 / 25.4;
-const rowHeight = sheetGeometry.row.height * millimetre;
+const { left: leftMargin } = usualLayout.margins;
+const rowHeight = sheetMeasures.row.height * millimetre;
 
 let records: Records;
 let meetingId: string;
@@ -36,7 +38,7 @@ async function sheet(options: Partial<AttendanceExport> = {}) {
 }
 
 async function pagesOf(options: Partial<AttendanceExport> = {}): Promise<PdfPage[]> {
-  const written = await writeSheetPdf(await sheet(options), { resourcesFolder });
+  const written = await writeAttendanceSheet(await sheet(options), { resourcesFolder });
   return (await readPdf(written.bytes)).pages;
 }
 
@@ -49,7 +51,7 @@ async function invite(count: number, name = (index: number) => `Peserta ${index 
 
 /** Upper edges of the rows and the lower edge of the last: full rules at the left margin, in points. */
 function rowEdges(page: PdfPage): number[] {
-  const left = sheetGeometry.margins.left * millimetre;
+  const left = leftMargin * millimetre;
   const phone = page.paths.filter(
     ([x1, y1, x2, y2]) => Math.abs(x1 - left) < 0.1 && y2 - y1 < 0.1 && x2 - x1 > 80 * millimetre,
   );
@@ -60,7 +62,7 @@ function rowEdges(page: PdfPage): number[] {
 
 /** Numbers in the first column, from above. */
 function numbers(page: PdfPage): number[] {
-  const column = sheetGeometry.margins.left * millimetre;
+  const column = leftMargin * millimetre;
   return page.texts
     .filter(({ x, text }) => x > column && x < column + 8.5 * millimetre && /^\d+$/.test(text))
     .toSorted((a, b) => a.y - b.y)
@@ -91,10 +93,10 @@ describe('the sheet as data', () => {
 
   it('masks phones unless asked for, and can leave them out', async () => {
     await records.participant(sessionId, { name: 'Siti' }, { phone: '0812-3456-7890' });
-    expect((await sheet()).rows[0]?.phone).toBe('0812••••7890');
-    expect((await sheet({ phone: 'full' })).rows[0]?.phone).toBe('0812-3456-7890');
+    expect((await sheet()).rows[0]?.texts.phone).toBe('0812••••7890');
+    expect((await sheet({ phone: 'full' })).rows[0]?.texts.phone).toBe('0812-3456-7890');
     const hidden = await sheet({ phone: 'hidden' });
-    expect(hidden.rows[0]?.phone).toBe('');
+    expect(hidden.rows[0]?.texts.phone).toBe('');
     expect(hidden.columns.map(({ key }) => key)).not.toContain('phone');
   });
 
@@ -103,7 +105,7 @@ describe('the sheet as data', () => {
     await records.participant(sessionId, { name: 'Tamu' });
     const { title, rows } = await sheet({ role: 'speaker', blankRows: 0 });
     expect(title).toBe('DAFTAR HADIR NARASUMBER');
-    expect(rows.map(({ name }) => name)).toEqual(['Narasumber']);
+    expect(rows.map(({ texts }) => texts.name)).toEqual(['Narasumber']);
   });
 
   it('is missing when the session is of another meeting', async () => {
@@ -150,8 +152,8 @@ describe('the printed sheet', () => {
         expect(Math.round(x)).toBe(Number.parseInt(text, 10) % 2 === 1 ? lefts[0] : lefts.at(-1));
       }
     }
-    expect(sheetGeometry.signatureBox.width).toBeGreaterThanOrEqual(35);
-    expect(sheetGeometry.row.height).toBeGreaterThanOrEqual(9);
+    expect(sheetMeasures.signatureBox.width).toBeGreaterThanOrEqual(35);
+    expect(sheetMeasures.row.height).toBeGreaterThanOrEqual(9);
   });
 
   it('shows a name of 80 characters in whole without a higher row', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { safeFileName, shortened } from '../../src/main/reports/file-name.ts';
-import { fitText } from '../../src/main/reports/fit-text.ts';
+import { fitText } from '../../src/main/reports/sheets/fit-text.ts';
 import { wrapText } from '../../src/main/reports/wrap-text.ts';
 
 describe('file names', () => {

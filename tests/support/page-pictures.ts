@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Canvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Pixels per inch of the reference pictures: small enough to keep, large enough to see a shifted line. */
@@ -18,8 +19,18 @@ interface Picture {
   png: Buffer;
 }
 
-/** The pages of a PDF as pictures. */
+/** The pages of a PDF as pictures to compare. */
 export async function pagePictures(bytes: Uint8Array): Promise<Picture[]> {
+  return (await drawnPages(bytes, resolution)).map(({ width, height, canvas }) => ({
+    width,
+    height,
+    pixels: canvas.getContext('2d').getImageData(0, 0, width, height).data,
+    png: canvas.toBuffer('image/png'),
+  }));
+}
+
+/** The pages of a PDF, drawn at `dotsPerInch`. */
+export async function drawnPages(bytes: Uint8Array, dotsPerInch: number) {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const loading = getDocument({
     data: new Uint8Array(bytes),
@@ -27,19 +38,17 @@ export async function pagePictures(bytes: Uint8Array): Promise<Picture[]> {
     verbosity: 0,
   });
   const document = await loading.promise;
-  const pictures: Picture[] = [];
+  const pages: { width: number; height: number; canvas: Canvas }[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    const viewport = page.getViewport({ scale: resolution / 72 });
+    const viewport = page.getViewport({ scale: dotsPerInch / 72 });
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     // Node's canvas has all that pdfjs draws with; its types are the browser's.
     await page.render({ canvas: canvas as never, viewport }).promise;
-    const { width, height } = canvas;
-    const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
-    pictures.push({ width, height, pixels, png: canvas.toBuffer('image/png') });
+    pages.push({ width: canvas.width, height: canvas.height, canvas });
   }
   await loading.destroy();
-  return pictures;
+  return pages;
 }
 
 /**

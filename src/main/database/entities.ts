@@ -21,6 +21,7 @@ import { DifferentPeople, Person } from '../people/people.entity.ts';
 import { Activity, PlanVersion, Renja, Renstra, RenstraAmount, RenstraLine } from '../plans/plans.entity.ts';
 import { Program, ProgramArea, ProgramGroup, ProgramTpb } from '../programs/programs.entity.ts';
 import { LegalBasis, Settings } from '../settings/settings.entity.ts';
+import { PrintedSheet, SheetLayout } from '../sheets/sheets.entity.ts';
 import { SearchEntry } from './search-entry.entity.ts';
 import { OperatingUnit, Signatory, UnitIdentity, UnitRing } from '../units/units.entity.ts';
 
@@ -79,6 +80,8 @@ export const entities = [
   Lesson,
   Action,
   MeetingTemplate,
+  SheetLayout,
+  PrintedSheet,
   HistoryEntry,
   Draft,
   SearchEntry,

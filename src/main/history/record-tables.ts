@@ -35,9 +35,10 @@ export const recordTables = {
       Signatory: 'unitId',
       UnitRing: 'unitId',
       MeetingTemplate: 'unitId',
+      SheetLayout: 'unitId',
       QuarterClosing: 'unitId',
     },
-    ownPages: ['QuarterClosing'],
+    ownPages: ['QuarterClosing', 'SheetLayout'],
   },
   person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
   group: {

@@ -94,7 +94,7 @@ async function makeAttendance(
   folders: Folders,
   hear: HearProgress,
 ): Promise<MadeFile> {
-  const { attendanceSheet } = await import('./attendance-sheet.ts');
+  const { attendanceSheet } = await import('./sheets/attendance-sheet.ts');
   const sheet = await attendanceSheet(queries, request);
   hear('figures', 1);
   const texts = textsIn(request.language);
@@ -102,8 +102,8 @@ async function makeAttendance(
   const name = request.role
     ? texts('sheet.fileNameOfRole', { role: texts(`participantRole.${request.role}`), date: sheet.date, title })
     : texts('sheet.fileName', { date: sheet.date, title });
-  const { writeSheetPdf } = await import('./write-sheet-pdf.ts');
-  const written = await writeSheetPdf(sheet, {
+  const { writeAttendanceSheet } = await import('./sheets/write-attendance-sheet.ts');
+  const written = await writeAttendanceSheet(sheet, {
     resourcesFolder: folders.resourcesFolder,
     onProgress: (done) => hear('layout', done),
   });

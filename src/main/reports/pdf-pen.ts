@@ -1,7 +1,7 @@
 import { currentFont, keepLettersExact } from './exact-letters.ts';
 import { inPlace, isPlain, runsOf } from './script-runs.ts';
 import type { TextRun } from './script-runs.ts';
-import { inPoints } from './sheet-geometry.ts';
+import { inPoints } from './millimetres.ts';
 import { faceOfRun, settingOf } from './text-measure.ts';
 import type { FontFace, FontStyle, MeasureText } from './text-measure.ts';
 

@@ -2,6 +2,7 @@ import type { ParseKeys, TFunction } from 'i18next';
 import { formatClockTime, formatShortDate, isCalendarDate } from '../../shared/calendar-date.ts';
 import type { ChoiceList } from '../../shared/choices.ts';
 import { formatDecimal } from '../../shared/decimal.ts';
+import { sheetKindSchema } from '../../shared/sheet-layouts.ts';
 import type { Lookups } from '../../shared/history.ts';
 import type { Language } from '../../shared/language.ts';
 import { formatNumber, formatRupiah } from '../../shared/money.ts';
@@ -27,6 +28,7 @@ type Telling =
   | 'truth'
   | 'picture'
   | 'pattern'
+  | 'layout'
   | 'tpb'
   | { name: 'reference' }
   | { choice: ChoiceList }
@@ -78,6 +80,7 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     name: ['meetingEntry.templateName', 'text'],
     content: ['meetingEntry.templateContent', 'pattern'],
   },
+  SheetLayout: { kind: ['sheetLayout.kind', { word: sheetKindWord }], content: ['sheetLayout.title', 'layout'] },
   UnitRing: { areaCode: ['people.area', reference], ring: ['history.ring', 'plain'] },
   Person: {
     name: ['people.name', 'text'],
@@ -431,6 +434,8 @@ export function valueWords(entity: string, field: string, value: unknown, contex
       return t('history.picture');
     case 'pattern':
       return t('meetingEntry.templates');
+    case 'layout':
+      return t('sheetLayout.title');
     case 'tpb':
       return tpbWords(Number(value), t);
     case 'plain':
@@ -455,4 +460,8 @@ export function tpbWords(tpb: number, t: TFunction): string {
 function referenceWords(id: string, { names, sessions }: Lookups, t: TFunction): string {
   const number = sessions[id];
   return number === undefined ? (names[id] ?? t('history.goneRecord')) : t('meetings.session', { number });
+}
+
+function sheetKindWord(t: TFunction, code: string): string {
+  return t(`sheetKind.${sheetKindSchema.catch('attendance').parse(code)}`);
 }

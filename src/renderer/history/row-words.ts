@@ -16,6 +16,7 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   LegalBasis: { label: 'office.legalBasis' },
   DifferentPeople: { label: 'history.differentPeople', isPerson: true },
   MeetingTemplate: { label: 'meetingEntry.templates' },
+  SheetLayout: { label: 'sheetLayout.title' },
   Membership: { label: 'groups.members', isPerson: true },
   GroupProduct: { label: 'groups.productRows' },
   GroupLicence: { label: 'groups.licences' },

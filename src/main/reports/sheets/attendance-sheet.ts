@@ -1,27 +1,31 @@
 import type { TFunction } from 'i18next';
-import { formatClockTime, formatDayAndDate } from '../../shared/calendar-date.ts';
-import type { AttendanceExport, Paper } from '../../shared/exports.ts';
-import { attendingStatuses } from '../../shared/meetings.ts';
-import type { ParticipantStatus } from '../../shared/meetings.ts';
-import type { Gender } from '../../shared/people.ts';
-import { maskPhone } from '../../shared/phone.ts';
-import type { Queries } from '../database/open.ts';
-import { missing } from '../failures.ts';
-import { printSettings } from '../settings/settings.ts';
-import { textsIn } from '../texts.ts';
-import { sessionPlace } from './session-place.ts';
-import { unitOnDay } from './unit-on-day.ts';
+import { formatClockTime, formatDayAndDate } from '../../../shared/calendar-date.ts';
+import type { AttendanceExport, Paper } from '../../../shared/exports.ts';
+import { attendingStatuses } from '../../../shared/meetings.ts';
+import type { ParticipantStatus } from '../../../shared/meetings.ts';
+import type { Gender } from '../../../shared/people.ts';
+import { maskPhone } from '../../../shared/phone.ts';
+import { nameWords } from '../../../shared/person-names.ts';
+import type { AttendanceColumn, SheetLayout, SheetSignatory } from '../../../shared/sheet-layouts.ts';
+import type { Queries } from '../../database/open.ts';
+import { missing } from '../../failures.ts';
+import { printSettings } from '../../settings/settings.ts';
+import { textsIn } from '../../texts.ts';
+import { unitLayout } from '../../sheets/sheet-layouts.ts';
+import type { Kop } from '../kop.ts';
+import { kopOf } from '../kop.ts';
+import { sessionPlace } from '../session-place.ts';
+import { unitOnDay } from '../unit-on-day.ts';
 
 /** A row of the sheet; blank ones have a number only. */
 export interface SheetRow {
   number: number;
-  name: string;
-  affiliation: string;
-  gender: string;
-  phone: string;
+  /** Null on a blank row. */
+  participantId: string | null;
+  texts: Partial<Record<AttendanceColumn, string>>;
 }
 
-export type SheetColumn = 'number' | 'name' | 'affiliation' | 'gender' | 'phone' | 'signature';
+export type SheetColumn = 'number' | AttendanceColumn | 'signature';
 
 /** Daftar hadir as plain data: everything that stands on it, in the sheet's language. */
 export interface AttendanceSheet {
@@ -32,8 +36,10 @@ export interface AttendanceSheet {
   meetingTitle: string;
   /** The session's day, `YYYY-MM-DD`. */
   date: string;
+  of: { meetingId: string; sessionId: string };
+  layout: SheetLayout;
   /** Head of every page: the unit as it was called on the session's day. */
-  kop: { company: string; unit: string; address: string; logo: string | null; logoRight: string | null };
+  kop: Kop;
   /** Acara, Hari/Tanggal, … An empty value is a line to write on. */
   facts: { label: string; value: string }[];
   columns: { key: SheetColumn; title: string }[];
@@ -53,7 +59,8 @@ export interface AttendanceSheet {
  */
 export async function attendanceSheet(queries: Queries, request: AttendanceExport): Promise<AttendanceSheet> {
   const session = await loadSession(queries, request);
-  const participants = request.isBlank ? [] : await loadParticipants(queries, request);
+  const layout = request.layout ?? (await unitLayout(queries, { unitId: session.unitId, kind: 'attendance' }));
+  const participants = request.isBlank ? [] : sorted(await loadParticipants(queries, request), layout.sort);
   const unit = await unitOnDay(queries, session.unitId, session.date);
   const texts = textsIn(request.language);
   const title = request.role
@@ -65,22 +72,15 @@ export async function attendanceSheet(queries: Queries, request: AttendanceExpor
     title: title.toLocaleUpperCase(request.language),
     meetingTitle: session.meetingTitle,
     date: session.date,
-    kop: {
-      company: unit.company,
-      unit: unit.name === unit.company ? '' : unit.name,
-      address: unit.address,
-      logo: unit.logo,
-      logoRight: unit.logoRight,
-    },
+    of: { meetingId: request.meetingId, sessionId: request.sessionId },
+    layout,
+    kop: kopOf(unit, layout),
     facts: factsOf(session, unit.timeZone, request, texts),
-    columns: columnsOf(request, texts),
+    columns: columnsOf(layout, request, texts),
     rows: rowsOf(participants, request, texts),
     fillsPage: request.isBlank && request.blankRows === 0,
     totals: totalsOf(participants, request, texts),
-    signatures: [
-      { label: texts('sheet.chair'), name: session.chair },
-      { label: texts('sheet.noteTaker'), name: session.noteTaker },
-    ],
+    signatures: layout.signatories.map((signatory) => signatureOf(signatory, session, texts)),
     notice: texts('sheet.notice'),
     pageText: (page, pages) => texts('sheet.page', { page, pages }),
   };
@@ -113,6 +113,7 @@ async function loadSession(queries: Queries, { meetingId, sessionId }: Attendanc
 }
 
 interface LoadedParticipant {
+  id: string;
   name: string;
   gender: Gender | null;
   institution: string;
@@ -120,17 +121,21 @@ interface LoadedParticipant {
   phone: string;
   status: ParticipantStatus;
   groupName: string | null;
+  village: string | null;
 }
 
 function loadParticipants(queries: Queries, { sessionId, role }: AttendanceExport): Promise<LoadedParticipant[]> {
   return queries
     .selectFrom('participant')
     .leftJoin('assisted_group', 'assisted_group.id', 'participant.groupId')
+    .leftJoin('person', 'person.id', 'participant.personId')
+    .leftJoin('area', 'area.code', 'person.areaCode')
     .where('participant.sessionId', '=', sessionId)
     .$if(role !== undefined, (rows) => rows.where('participant.role', '=', role ?? 'invitee'))
     .orderBy('participant.position')
     .orderBy('participant.id')
     .select([
+      'participant.id as id',
       'participant.name as name',
       'participant.gender as gender',
       'participant.institution as institution',
@@ -138,8 +143,33 @@ function loadParticipants(queries: Queries, { sessionId, role }: AttendanceExpor
       'participant.phone as phone',
       'participant.status as status',
       'assisted_group.name as groupName',
+      'area.name as village',
     ])
     .execute();
+}
+
+/** Names sort as they are looked for, without titles; who stays equal stays as entered. */
+function sorted(participants: LoadedParticipant[], sort: SheetLayout['sort']): LoadedParticipant[] {
+  if (sort === 'entered') return participants;
+  const keyed = participants.map((participant) => ({
+    participant,
+    institution: sort === 'institution' ? institutionOf(participant) : '',
+    name: nameWords(participant.name).join(' '),
+  }));
+  const compare = (one: string, other: string) => one.localeCompare(other, 'id', { sensitivity: 'base' });
+  return keyed
+    .toSorted((a, b) => compare(a.institution, b.institution) || compare(a.name, b.name))
+    .map(({ participant }) => participant);
+}
+
+/** Somebody without an institution came for their group. */
+function institutionOf({ institution, groupName }: LoadedParticipant): string {
+  return institution || (groupName ?? '');
+}
+
+function signatureOf({ who, label, name }: SheetSignatory, session: LoadedSession, texts: TFunction) {
+  if (who === 'own') return { label, name };
+  return { label: label || texts(`sheet.${who}`), name: session[who] };
 }
 
 function factsOf(session: LoadedSession, timeZone: string, { language }: AttendanceExport, texts: TFunction) {
@@ -156,8 +186,8 @@ function factsOf(session: LoadedSession, timeZone: string, { language }: Attenda
   ];
 }
 
-function columnsOf({ phone }: AttendanceExport, texts: TFunction): AttendanceSheet['columns'] {
-  const keys: SheetColumn[] = ['number', 'name', 'affiliation', 'gender', 'phone', 'signature'];
+function columnsOf({ columns }: SheetLayout, { phone }: AttendanceExport, texts: TFunction) {
+  const keys: SheetColumn[] = ['number', ...columns, 'signature'];
   return keys
     .filter((key) => key !== 'phone' || phone !== 'hidden')
     .map((key) => ({ key, title: texts(`sheet.${key}`) }));
@@ -166,20 +196,22 @@ function columnsOf({ phone }: AttendanceExport, texts: TFunction): AttendanceShe
 function rowsOf(participants: LoadedParticipant[], request: AttendanceExport, texts: TFunction): SheetRow[] {
   const named = participants.map((participant, index) => ({
     number: index + 1,
-    name: participant.name,
-    // Somebody without an institution came for their group.
-    affiliation: [participant.institution || (participant.groupName ?? ''), participant.jobTitle]
-      .filter(Boolean)
-      .join('\n'),
-    gender: participant.gender === null ? '' : texts(`sheet.gender${participant.gender}`),
-    phone: phoneText(participant.phone, request.phone),
+    participantId: participant.id,
+    texts: {
+      name: participant.name,
+      affiliation: [institutionOf(participant), participant.jobTitle].filter(Boolean).join('\n'),
+      institution: institutionOf(participant),
+      jobTitle: participant.jobTitle,
+      group: participant.groupName ?? '',
+      village: participant.village ?? '',
+      gender: participant.gender === null ? '' : texts(`sheet.gender${participant.gender}`),
+      phone: phoneText(participant.phone, request.phone),
+    },
   }));
   const blank = Array.from({ length: request.blankRows }, (_, index) => ({
     number: named.length + index + 1,
-    name: '',
-    affiliation: '',
-    gender: '',
-    phone: '',
+    participantId: null,
+    texts: {},
   }));
   return [...named, ...blank];
 }

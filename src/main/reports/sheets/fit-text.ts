@@ -1,12 +1,12 @@
-import { lettersOf } from './script-runs.ts';
-import { wordsOf, wrapText } from './wrap-text.ts';
+import { lettersOf } from '../script-runs.ts';
+import { wordsOf, wrapText } from '../wrap-text.ts';
 
 export interface FittedText {
   lines: string[];
   size: number;
 }
 
-/** Lines and sizes (points) in the order in which they are tried. */
+/** Lines and sizes (points) in the order in which they are tried, where the largest is 9.5. */
 const steps = [
   { size: 9.5, lines: 1 },
   { size: 9, lines: 2 },
@@ -27,18 +27,23 @@ export const cellLineHeight = 1.12;
 
 /**
  * Sets a text into a box that cannot grow (points): two lines, then smaller, then more lines of
- * small type; only what still does not fit ends in an ellipsis.
+ * small type; only what still does not fit ends in an ellipsis. `largest` is the size of one line.
  */
 export function fitText(
   text: string,
   box: { width: number; height: number },
   widthOf: (text: string, size: number) => number,
+  largest = 9.5,
 ): FittedText {
+  const scale = largest / 9.5;
   const parts = text.trim().split(/[\r\n]+/);
   const clean = parts.join(' / ');
-  if (clean === '') return { lines: [], size: steps[0]?.size ?? 9 };
+  if (clean === '') return { lines: [], size: largest };
   let smallest: FittedText = { lines: [clean], size: 5 };
-  for (const { size, lines: most } of steps) {
+  for (const step of steps) {
+    const size = Math.max(5, step.size * scale);
+    // A row that is higher than usual takes more lines before the type gets smaller.
+    const most = Math.max(step.lines, Math.floor(box.height / (size * cellLineHeight)) - 1);
     if (most * size * cellLineHeight > box.height) continue;
     const lines = wrapText(parts.join(size >= smallestWithParts ? '\n' : ' / '), box.width, (part) =>
       widthOf(part, size),
