@@ -20,9 +20,11 @@ export interface SheetPlaces {
  */
 export async function keepPrintedSheet(
   context: FeatureContext,
-  { sessionId, role = null }: Pick<AttendanceExport, 'sessionId' | 'role'>,
+  request: Pick<AttendanceExport, 'sessionId' | 'role'>,
   { version, ...places }: SheetPlaces,
 ): Promise<PrintedSheet> {
+  const { sessionId } = request;
+  const role = request.role ?? null;
   const printedAt = context.now().toISOString();
   const values = { printedAt, content: JSON.stringify({ role, ...places }) };
   await reading(context)

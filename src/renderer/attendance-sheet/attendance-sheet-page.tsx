@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Select, Tooltip } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatShortDate } from '../../shared/calendar-date.ts';
+import type { SheetLayout } from '../../shared/sheet-layouts.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { printFile, saveFile } from '../host/deliver-file.ts';
@@ -14,12 +15,15 @@ import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useExport } from '../host/use-export.ts';
 import { Page } from '../shell/page.tsx';
+import { SheetLayoutFields } from '../sheet-layout/sheet-layout-fields.tsx';
+import { useSheetLayout } from '../sheet-layout/use-sheet-layout.ts';
 import { useSettings } from '../shell/settings-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { useRemembered } from '../use-remembered.ts';
 import { PdfPreview } from './pdf-preview.tsx';
 import { SheetOptionFields } from './sheet-option-fields.tsx';
 import { defaultOptions, sheetOptionsSchema } from './sheet-options.ts';
+import type { SheetOptions } from './sheet-options.ts';
 import classes from './attendance-sheet.module.css';
 
 /** Daftar hadir of one session: choices on the left, the real PDF on the right. */
@@ -27,30 +31,44 @@ export function AttendanceSheetPage() {
   const { t } = useTranslation();
   const { id, sessionId } = useParams({ from: '/meetings/$id/sheet/$sessionId' });
   const host = useHost();
+  const queryClient = useQueryClient();
   const language = useLanguage();
   const navigate = useNavigate();
   const meeting = useQuery(host.api.meetings.get.queryOptions({ input: { id } }));
   const [options, setOptions] = useRemembered('sheet', sheetOptionsSchema, defaultOptions);
   const { paper: officePaper } = useSettings();
-  const [settled] = useDebouncedValue(options, 350);
+  const shown = useSheetLayout(meeting.data?.unitId, 'attendance');
+  const layout = shown?.layout;
+  const wanted = useMemo(() => ({ options, layout }), [options, layout]);
+  const [settled] = useDebouncedValue(wanted, 350);
   const { state, run } = useExport();
   const [failure, setFailure] = useState<Failure | null>(null);
   const back = () => void navigate({ to: '/meetings/$id', params: { id } });
 
+  function requestOf({ role, paper, ...others }: SheetOptions, of: SheetLayout) {
+    const chosen = { ...others, paper: paper ?? officePaper, role: role ?? undefined };
+    return { meetingId: id, sessionId, language, layout: of, ...chosen };
+  }
+
   useEffect(() => {
-    const { role, ...others } = settled;
-    const chosen = { ...others, paper: settled.paper ?? officePaper, role: role ?? undefined };
-    void run({ kind: 'attendance', meetingId: id, sessionId, language, ...chosen });
+    if (settled.layout === undefined) return;
+    void run({ kind: 'attendance', ...requestOf(settled.options, settled.layout) });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the choices are what decides
   }, [id, sessionId, language, settled, officePaper]);
 
-  const file = state.is === 'finished' && settled === options ? state.file : null;
+  const file = state.is === 'finished' && settled === wanted ? state.file : null;
   async function attempt(action: () => Promise<unknown>) {
     setFailure(null);
     await action().catch((error: unknown) => setFailure(failureOf(error)));
   }
-  const print = () => file && void attempt(() => printFile(host, file, options.paper ?? officePaper));
-  const save = () => file && void attempt(() => saveFile(host, file, language));
+  /** What goes to paper is remembered, so that it is entered in its order. */
+  async function handOver(deliver: () => Promise<unknown>) {
+    if (layout) await host.client.sheets.keepPrinted({ kind: 'attendance', ...requestOf(options, layout) });
+    await deliver();
+    void queryClient.invalidateQueries({ queryKey: host.api.sheets.printed.key() });
+  }
+  const print = () => file && void attempt(() => handOver(() => printFile(host, file, options.paper ?? officePaper)));
+  const save = () => file && void attempt(() => handOver(() => saveFile(host, file, language)));
   useHotkeys(
     [
       ['mod+P', print],
@@ -59,6 +77,8 @@ export function AttendanceSheetPage() {
     [],
   );
   useHotkeys([['Escape', (event) => !event.defaultPrevented && back(), { preventDefault: false }]]);
+
+  const shownFailure = failure ?? shown?.failure ?? (state.is === 'failed' ? state.failure : null);
 
   if (meeting.isError) return <LoadError error={meeting.error} onRetry={() => void meeting.refetch()} />;
   if (meeting.isPending) return <Loading />;
@@ -89,9 +109,7 @@ export function AttendanceSheetPage() {
       actions={actions}
       isFilled
     >
-      {(failure ?? (state.is === 'failed' ? state.failure : null)) && (
-        <FailureBanner failure={failure ?? (state.is === 'failed' ? state.failure : failureOf(null))} />
-      )}
+      {shownFailure && <FailureBanner failure={shownFailure} />}
       <div className={classes.columns}>
         <div className={classes.options}>
           <Select
@@ -109,6 +127,7 @@ export function AttendanceSheetPage() {
             }
           />
           <SheetOptionFields value={options} officePaper={officePaper} onChange={setOptions} />
+          {shown && <SheetLayoutFields shown={shown} hasRows hasSignatories />}
         </div>
         <PdfPreview file={state.is === 'finished' ? state.file : null} isBusy={state.is === 'running'} />
       </div>

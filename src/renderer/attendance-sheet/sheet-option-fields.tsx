@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { attendanceExportSchema, paperSchema } from '../../shared/exports.ts';
 import type { Paper } from '../../shared/exports.ts';
@@ -37,27 +37,29 @@ export function SheetOptionFields({
         checked={value.isBlank}
         onChange={(event) => onChange({ ...value, isBlank: event.currentTarget.checked })}
       />
-      <NumberInput
-        label={value.isBlank ? t('sheetPage.rows') : t('sheetPage.blankRows')}
-        min={0}
-        max={500}
-        clampBehavior="strict"
-        allowDecimal={false}
-        allowNegative={false}
-        value={value.blankRows}
-        onChange={(rows) => onChange({ ...value, blankRows: Number(rows) || 0 })}
-      />
-      <Select
-        label={t('sheetPage.role')}
-        disabled={value.isBlank}
-        data={[
-          { value: '', label: t('sheetPage.everyRole') },
-          ...participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) })),
-        ]}
-        value={value.role ?? ''}
-        allowDeselect={false}
-        onChange={(role) => onChange({ ...value, role: role ? participantRoleSchema.parse(role) : null })}
-      />
+      <Group grow gap="xs" align="flex-start">
+        <NumberInput
+          label={value.isBlank ? t('sheetPage.rows') : t('sheetPage.blankRows')}
+          min={0}
+          max={500}
+          clampBehavior="strict"
+          allowDecimal={false}
+          allowNegative={false}
+          value={value.blankRows}
+          onChange={(rows) => onChange({ ...value, blankRows: Number(rows) || 0 })}
+        />
+        <Select
+          label={t('sheetPage.role')}
+          disabled={value.isBlank}
+          data={[
+            { value: '', label: t('sheetPage.everyRole') },
+            ...participantRoles.map((role) => ({ value: role, label: t(`participantRole.${role}`) })),
+          ]}
+          value={value.role ?? ''}
+          allowDeselect={false}
+          onChange={(role) => onChange({ ...value, role: role ? participantRoleSchema.parse(role) : null })}
+        />
+      </Group>
       <Select
         label={t('sheetPage.phone')}
         data={phoneSchema.options.map((phone) => ({ value: phone, label: t(`sheetPage.phones.${phone}`) }))}

@@ -17,8 +17,11 @@ export interface Adding {
   refused: { name: string; reason: string }[];
 }
 
-/** Adds files to a record, one after another; one that is refused keeps no other from being added. */
-export function useAddEvidence(owner: Owner, sessionId: string | null) {
+/**
+ * Adds files to a record, one after another; one that is refused keeps no other from being added. Their
+ * kind is guessed by their names where none is given.
+ */
+export function useAddEvidence(owner: Owner, sessionId: string | null, kindOfAll?: string) {
   const { t } = useTranslation();
   const { client } = useHost();
   const queryClient = useQueryClient();
@@ -33,7 +36,7 @@ export function useAddEvidence(owner: Owner, sessionId: string | null) {
       if (!prepared.isFine) return { reason: issueText(t, prepared.issue) };
       const { data, type, takenOn } = prepared;
       const codes = kinds.options.map(({ value }) => value);
-      const kind = guessKind(file.name, type, codes);
+      const kind = kindOfAll ?? guessKind(file.name, type, codes);
       return await client.attachments.add({ owner, sessionId, kind, takenOn, fileName: file.name.slice(-255), data });
     } catch (error) {
       return { reason: fullFailureText(t, failureOf(error)) };

@@ -1,25 +1,37 @@
-import { Badge, Button, Checkbox, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, Select, Text, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { memo, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useQuery } from '@tanstack/react-query';
 import { searchText } from '../../shared/search-text.ts';
+import { momentWords } from '../history/moment-words.ts';
+import { useHost } from '../host/host-context.tsx';
+import { useUnit } from '../shell/unit-context.tsx';
+import { useLanguage } from '../use-language.ts';
+import { AttachScan } from './attach-scan.tsx';
 import { invitedPresent, isAttending, representedToggled, statusOf, toggled } from './attendance-ticks.ts';
 import { attendanceCounts } from './participant-sheet.ts';
 import type { ParticipantRow } from './participant-sheet.ts';
+import { enteredRows } from './printed-order.ts';
+import type { EnteredRow } from './printed-order.ts';
 import { readWalkIn, walkInRow } from './walk-in.ts';
 import classes from './attendance-panel.module.css';
 
 export interface AttendancePanelProps {
-  /** The session's rows as printed: number by number. */
+  /** Missing before the meeting is saved: nothing can be attached yet, and nothing was printed. */
+  meetingId: string | undefined;
+  sessionId: string;
   rows: readonly ParticipantRow[];
   onChange: (rows: readonly ParticipantRow[]) => void;
   onClose: () => void;
 }
 
 /** After the meeting, with the signed sheet in hand: who came, name by name in the printed order. */
-export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProps) {
+export function AttendancePanel({ meetingId, sessionId, rows, onChange, onClose }: AttendancePanelProps) {
   const { t } = useTranslation();
+  const order = usePrintedOrder(meetingId, sessionId);
+  const places = enteredRows(rows, order.sheet);
   const [place, setPlace] = useState(0);
   const [typed, setTyped] = useState('');
   const listId = useId();
@@ -43,9 +55,9 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
     setPlace(Math.max(0, Math.min(next, rows.length - 1)));
   }
 
-  function change(index: number, by: (row: ParticipantRow) => ParticipantRow) {
-    const row = rows[index];
-    if (row !== undefined && by(row) !== row) onChange(rows.with(index, by(row)));
+  function change(place: number, by: (row: ParticipantRow) => ParticipantRow) {
+    const entered = places[place];
+    if (entered !== undefined && by(entered.row) !== entered.row) onChange(rows.with(entered.index, by(entered.row)));
   }
 
   /** One handler for the whole list, so that a row is drawn anew only for its own sake. */
@@ -60,9 +72,9 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
   /** Letters jump to a name, figures to a number; the search goes on while it finds something. */
   function type(key: string) {
     const longer = typed + key;
-    const found = foundPlace(rows, longer, active);
+    const found = foundPlace(places, longer, active);
     const text = found === -1 ? key : longer;
-    const target = found === -1 ? foundPlace(rows, key, active + 1) : found;
+    const target = found === -1 ? foundPlace(places, key, active + 1) : found;
     setTyped(target === -1 ? '' : text);
     if (target !== -1) setPlace(target);
   }
@@ -102,6 +114,17 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
           {t('meetingEntry.attendanceCounts', counts)}
         </Text>
         {typed !== '' && <Badge variant="light">{typed}</Badge>}
+        {order.options.length > 1 && (
+          <Select
+            size="xs"
+            w={300}
+            aria-label={t('meetingEntry.order')}
+            data={order.options}
+            value={order.chosen}
+            allowDeselect={false}
+            onChange={(version) => version !== null && order.choose(version)}
+          />
+        )}
       </Group>
       <ul
         role="listbox"
@@ -115,8 +138,15 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
         onKeyDown={handleKey}
         onClick={handleClick}
       >
-        {rows.map((row, index) => (
-          <Line key={row.key} index={index} id={`${listId}-${index}`} row={row} isActive={index === active} />
+        {places.map(({ row, number, heading }, index) => (
+          <Fragment key={row.key}>
+            {heading !== null && (
+              <li role="presentation" className={classes.heading}>
+                {heading === 'notOnSheet' ? t('meetingEntry.notOnSheet') : t('sheet.page', heading)}
+              </li>
+            )}
+            <Line index={index} number={number} id={`${listId}-${index}`} row={row} isActive={index === active} />
+          </Fragment>
         ))}
         {rows.length === 0 && (
           <li role="presentation" className={classes.empty}>
@@ -135,9 +165,10 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
         <Text size="xs" c="gray.7">
           {t('meetingEntry.attendanceKeys')}
         </Text>
-        <Button onClick={onClose} flex="none">
-          {t('meetingEntry.done')}
-        </Button>
+        <Group gap="sm" wrap="nowrap" flex="none">
+          {meetingId !== undefined && <AttachScan meetingId={meetingId} sessionId={sessionId} />}
+          <Button onClick={onClose}>{t('meetingEntry.done')}</Button>
+        </Group>
       </Group>
     </Modal>
   );
@@ -145,13 +176,14 @@ export function AttendancePanel({ rows, onChange, onClose }: AttendancePanelProp
 
 interface LineProps {
   index: number;
+  number: number;
   id: string;
   row: ParticipantRow;
   isActive: boolean;
 }
 
 /** Drawn anew only where something of it changed: a list may be of hundreds. */
-const Line = memo(function Line({ index, id, row, isActive }: LineProps) {
+const Line = memo(function Line({ index, number, id, row, isActive }: LineProps) {
   const { t } = useTranslation();
   const { name = '', institution = '', position = '' } = row.cells;
   const status = statusOf(row);
@@ -166,7 +198,7 @@ const Line = memo(function Line({ index, id, row, isActive }: LineProps) {
       className={classes.line}
       data-index={index}
     >
-      <span className={`${classes.number} figures`}>{index + 1}</span>
+      <span className={`${classes.number} figures`}>{number}</span>
       <Checkbox.Indicator checked={isAttending(row)} size="xs" aria-hidden />
       <span className={classes.name} title={name}>
         {name}
@@ -213,14 +245,42 @@ function WalkInLine({
 }
 
 /** The first row from `from` on, then from the top, whose number is or whose name has a word that begins so; -1 if none. */
-function foundPlace(rows: readonly ParticipantRow[], typed: string, from: number): number {
+function foundPlace(places: readonly EnteredRow[], typed: string, from: number): number {
   const wanted = searchText(typed);
   if (wanted === '') return -1;
-  if (/^\d+$/.test(wanted)) return Number(wanted) <= rows.length ? Number(wanted) - 1 : -1;
-  const matches = ({ cells }: ParticipantRow) => {
-    const words = (cells['name'] ?? '').split(/\s+/);
+  if (/^\d+$/.test(wanted)) return places.findIndex(({ number }) => number === Number(wanted));
+  const matches = ({ row }: EnteredRow) => {
+    const words = (row.cells['name'] ?? '').split(/\s+/);
     return words.some((_, index) => searchText(words.slice(index).join(' ')).startsWith(wanted));
   };
-  const after = rows.findIndex((row, index) => index >= from && matches(row));
-  return after === -1 ? rows.findIndex(matches) : after;
+  const after = places.findIndex((place, index) => index >= from && matches(place));
+  return after === -1 ? places.findIndex(matches) : after;
+}
+
+const onScreen = '';
+
+/** In which order the rows are entered: of the sheet that was printed last, as long as nobody chooses another. */
+function usePrintedOrder(meetingId: string | undefined, sessionId: string) {
+  const { t } = useTranslation();
+  const { api } = useHost();
+  const language = useLanguage();
+  const { timeZone } = useUnit();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { data = [] } = useQuery(
+    api.sheets.printed.queryOptions({ input: { sessionId }, enabled: meetingId !== undefined }),
+  );
+  const version = chosen ?? data[0]?.version ?? onScreen;
+  return {
+    chosen: version,
+    choose: setChosen,
+    sheet: data.find((sheet) => sheet.version === version) ?? null,
+    options: [
+      ...data.map((sheet) => {
+        const who = sheet.role === null ? t('sheetPage.everyRole') : t(`participantRole.${sheet.role}`);
+        const when = momentWords(sheet.printedAt, timeZone, language);
+        return { value: sheet.version, label: t('meetingEntry.orderPrinted', { when, who }) };
+      }),
+      { value: onScreen, label: t('meetingEntry.orderOnScreen') },
+    ],
+  };
 }

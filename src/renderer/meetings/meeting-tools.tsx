@@ -72,7 +72,15 @@ export function MeetingTools(props: MeetingToolsProps) {
     case 'groups':
       return <PickGroups groupIds={groupIds} onAdd={props.onAddMembers} onClose={close} />;
     case 'attendance':
-      return <AttendancePanel rows={rowsOf(sessionKey)} onChange={attendance.change} onClose={close} />;
+      return (
+        <AttendancePanel
+          meetingId={props.meetingId}
+          sessionId={sessionKey}
+          rows={rowsOf(sessionKey)}
+          onChange={attendance.change}
+          onClose={close}
+        />
+      );
     case 'template':
       return <SaveTemplate values={form.getValues()} rowsOf={rowsOf} onClose={close} />;
     case null:

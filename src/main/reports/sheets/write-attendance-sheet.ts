@@ -7,7 +7,7 @@ import type { AttendanceSheet } from './attendance-sheet.ts';
 import { drawEnd, drawFoot, drawHeading } from './sheet-frame.ts';
 import { drawMarks } from './sheet-marks.ts';
 import { drawHead, drawRow } from './sheet-rows.ts';
-import { startSheets } from './start-sheets.ts';
+import { startSheets } from './start-sheet-pdf.ts';
 
 /**
  * Draws the attendance sheet with fixed geometry: every page has the same head and rows of the
