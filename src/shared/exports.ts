@@ -4,7 +4,7 @@ import { languageSchema } from './language.ts';
 import { participantRoleSchema } from './meetings.ts';
 import { quarterlyReportInputSchema, reportColumnSchema, reportRowSchema, reportTableSchema } from './reports.ts';
 import { idSchema } from './record.ts';
-import { sheetLayoutSchema } from './sheet-layouts.ts';
+import { sheetKindSchema, sheetLayoutSchema } from './sheet-layouts.ts';
 
 /** A4, or F4 (215 × 330 mm, "folio"), which Indonesian offices load more often than not. */
 export const paperSchema = z.enum(['A4', 'F4']);
@@ -43,6 +43,23 @@ export const attendanceExportSchema = z.object({
 });
 export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 
+/** Lembar dokumentasi, kartu nama meja or tanda pengenal of a meeting. */
+export const meetingSheetExportSchema = z.object({
+  kind: z.literal('meetingSheet'),
+  sheet: sheetKindSchema.exclude(['attendance']),
+  meetingId: idSchema,
+  /** One session; all of them where missing, each person once. */
+  sessionId: idSchema.optional(),
+  role: participantRoleSchema.optional(),
+  /** Cards or tags without a name, to write on. */
+  blanks: z.int().min(0).max(100).default(0),
+  paper: paperSchema.optional(),
+  language: languageSchema.default('id'),
+  /** A layout that is only tried; the unit's own where none is given. */
+  layout: sheetLayoutSchema.optional(),
+});
+export type MeetingSheetExport = z.infer<typeof meetingSheetExportSchema>;
+
 /** Rows that a list on paper or in a workbook may have. */
 export const mostListRows = 5000;
 
@@ -68,6 +85,7 @@ export type ListExport = z.infer<typeof listExportSchema>;
 export const exportRequestSchema = z.discriminatedUnion('kind', [
   quarterlyExportSchema,
   attendanceExportSchema,
+  meetingSheetExportSchema,
   listExportSchema,
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;

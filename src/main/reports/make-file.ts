@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ExportProgress, ExportRequest, ListExport } from '../../shared/exports.ts';
+import type { ExportProgress, ExportRequest, ListExport, MeetingSheetExport } from '../../shared/exports.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import { attachedFilePath } from '../attachments/attached-files.ts';
@@ -45,6 +45,8 @@ export async function makeFile(
       return makeQuarterly(queries, request, folders, hear);
     case 'attendance':
       return makeAttendance(queries, request, folders, hear);
+    case 'meetingSheet':
+      return makeMeetingSheet(queries, request, folders, hear);
     case 'list':
       return makeList(queries, request, folders, hear);
   }
@@ -104,6 +106,25 @@ async function makeAttendance(
     : texts('sheet.fileName', { date: sheet.date, title });
   const { writeAttendanceSheet } = await import('./sheets/write-attendance-sheet.ts');
   const written = await writeAttendanceSheet(sheet, {
+    resourcesFolder: folders.resourcesFolder,
+    onProgress: (done) => hear('layout', done),
+  });
+  return { name: safeFileName(name, 'pdf'), mediaType: pdf, ...written };
+}
+
+async function makeMeetingSheet(
+  queries: Queries,
+  request: MeetingSheetExport,
+  folders: Folders,
+  hear: HearProgress,
+): Promise<MadeFile> {
+  const { meetingSheet } = await import('./sheets/meeting-sheet.ts');
+  const sheet = await meetingSheet(queries, request, folders.dataFolder);
+  hear('figures', 1);
+  const title = shortened(sheet.meetingTitle, 60);
+  const name = textsIn(request.language)('sheet.fileNameOfSheet', { sheet: sheet.title, date: sheet.date, title });
+  const { writeMeetingSheet } = await import('./sheets/write-meeting-sheet.ts');
+  const written = await writeMeetingSheet(sheet, {
     resourcesFolder: folders.resourcesFolder,
     onProgress: (done) => hear('layout', done),
   });

@@ -55,8 +55,8 @@ export function AttendancePanel({ meetingId, sessionId, rows, onChange, onClose 
     setPlace(Math.max(0, Math.min(next, rows.length - 1)));
   }
 
-  function change(place: number, by: (row: ParticipantRow) => ParticipantRow) {
-    const entered = places[place];
+  function change(at: number, by: (row: ParticipantRow) => ParticipantRow) {
+    const entered = places[at];
     if (entered !== undefined && by(entered.row) !== entered.row) onChange(rows.with(entered.index, by(entered.row)));
   }
 

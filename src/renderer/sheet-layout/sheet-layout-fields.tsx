@@ -209,7 +209,6 @@ function Signatories({ layout, onChange }: PartProps) {
         {t('sheetLayout.signatories')}
       </Text>
       {signatories.map(({ who, label, name }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- signatories have no other name than their place
         <div key={index} className={classes.signatory}>
           <Group gap={4} wrap="nowrap">
             <Select
