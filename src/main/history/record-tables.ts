@@ -35,9 +35,10 @@ export const recordTables = {
       Signatory: 'unitId',
       UnitRing: 'unitId',
       MeetingTemplate: 'unitId',
+      DocumentTemplate: 'unitId',
       QuarterClosing: 'unitId',
     },
-    ownPages: ['QuarterClosing'],
+    ownPages: ['DocumentTemplate', 'QuarterClosing'],
   },
   person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
   group: {
@@ -90,7 +91,12 @@ export const recordTables = {
     entity: 'Assistance',
     table: 'assistance',
     name: 'description',
-    rows: { AssistanceItem: 'assistanceId', AssistanceCondition: 'assistanceId' },
+    rows: {
+      AssistanceItem: 'assistanceId',
+      AssistanceCondition: 'assistanceId',
+      AssistanceDocument: 'assistanceId',
+    },
+    ownPages: ['AssistanceDocument'],
   },
   meeting: {
     entity: 'Meeting',
@@ -102,9 +108,10 @@ export const recordTables = {
       MeetingGroup: 'meetingId',
       MinutePoint: 'meetingId',
       MinuteDecision: 'meetingId',
+      MeetingDocument: 'meetingId',
     },
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
-    ownPages: ['MinutePoint', 'MinuteDecision'],
+    ownPages: ['MinutePoint', 'MinuteDecision', 'MeetingDocument'],
   },
   organization: {
     entity: 'Organization',

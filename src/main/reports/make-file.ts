@@ -47,6 +47,14 @@ export async function makeFile(
       return makeAttendance(queries, request, folders, hear);
     case 'list':
       return makeList(queries, request, folders, hear);
+    case 'document': {
+      const { makeDocument } = await import('./documents/make-document.ts');
+      return makeDocument(queries, request, folders, hear);
+    }
+    case 'template': {
+      const { makeTemplate } = await import('./documents/make-document.ts');
+      return makeTemplate(queries, request, folders);
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import { Results } from './2026-11-24-results.ts';
 import { Settings } from './2026-11-24-settings.ts';
 import { Closings } from './2026-11-28-closings.ts';
 import { QuarterIndexes } from './2026-11-28-quarter-indexes.ts';
+import { DocumentTemplates } from './2026-11-29-document-templates.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -36,4 +37,5 @@ export const migrations = [
   { name: '2026-11-24-settings', class: Settings },
   { name: '2026-11-28-closings', class: Closings },
   { name: '2026-11-28-quarter-indexes', class: QuarterIndexes },
+  { name: '2026-11-29-document-templates', class: DocumentTemplates },
 ];
