@@ -73,7 +73,7 @@ function minutesBody(writing: Writing): string[] {
     fact(texts('documentText.participants'), '{{peserta}}'),
     section('A', texts('documentText.discussion')),
     rowTable(writing, 'pembahasan', [
-      { title: texts('sheet.number'), share: 6, value: '{{no}}', align: 'center' },
+      { title: texts('sheet.number'), share: 7, value: '{{no}}', align: 'center' },
       { title: texts('documentText.speaker'), share: 25, value: '{{pembicara}}\n{{instansi}}' },
       { title: texts('documentText.input'), share: 40, value: '{{uraian}}' },
       { title: texts('documentText.response'), share: 31, value: '{{tanggapan}}' },
@@ -83,12 +83,12 @@ function minutesBody(writing: Writing): string[] {
     ...otherwise('keputusan', texts('documentText.noDecisions')),
     section('C', texts('documentText.followUps')),
     rowTable(writing, 'tindak_lanjut', [
-      { title: texts('sheet.number'), share: 6, value: '{{no}}', align: 'center' },
+      { title: texts('sheet.number'), share: 7, value: '{{no}}', align: 'center' },
       { title: texts('documentText.task'), share: 47, value: '{{uraian}}' },
       { title: texts('documentText.responsible'), share: 29, value: '{{penanggung_jawab}}\n{{instansi}}' },
       { title: texts('documentText.dueOn'), share: 20, value: '{{tenggat}}' },
     ]),
-    paragraph('', { after: 0, keepsWithNext: true }),
+    paragraph('', { size: 8, after: 0, keepsWithNext: true }),
     signatures(writing, [
       { above: ['', texts('sheet.chair')], name: '{{pimpinan}}', below: [] },
       { above: ['{{kota_tanggal}}', texts('sheet.noteTaker')], name: '{{notulis}}', below: [] },
@@ -108,12 +108,24 @@ function officialReportBody(writing: Writing): string[] {
     ...numberedList('keputusan', '{{isi}}'),
     ...otherwise('keputusan', texts('documentText.noAgreements')),
     paragraph('{{penutup}}', { ...bodyText, before: 120, keepsWithNext: true }),
+    paragraph('{{#pihak_kedua}}', { after: 0, keepsWithNext: true }),
+    rowTable(writing, 'kelompok', [
+      { title: texts('sheet.number'), share: 7, value: '{{no}}', align: 'center' },
+      { title: texts('documentText.group'), share: 36, value: '{{nama}}' },
+      { title: texts('documentText.signsAs'), share: 30, value: `{{ketua}}\n${texts('documentText.groupChair')}` },
+      { title: texts('sheet.signature'), share: 33, value: '' },
+    ]),
+    paragraph('{{/pihak_kedua}}', { after: 0, keepsWithNext: true }),
     paragraph('{{kota_tanggal}}', { align: 'right', keepsWithNext: true }),
     signatures(writing, [
-      { above: ['{{pihak_kedua}}'], name: '{{nama_pihak_kedua}}', below: ['{{jabatan_pihak_kedua}}'] },
+      {
+        above: [`{{#mengetahui}}${texts('documentText.acknowledged')}\n{{jabatan}}{{/mengetahui}}`],
+        name: '{{#mengetahui}}{{nama}}{{/mengetahui}}',
+        below: [],
+      },
       { above: ['{{perusahaan}}\n{{unit}}'], name: '{{penanda_tangan}}', below: ['{{jabatan_penanda_tangan}}'] },
     ]),
-    ...acknowledged(writing),
+    paragraph('', { after: 0 }),
   ];
 }
 
@@ -152,7 +164,7 @@ function invitationBody(writing: Writing): string[] {
     fact(texts('documents.facts.number'), '{{nomor}}'),
     paragraph(texts('documentText.invitees'), { align: 'center', isBold: true, size: 25, before: 160, after: 160 }),
     rowTable(writing, 'undangan', [
-      { title: texts('sheet.number'), share: 6, value: '{{no}}', align: 'center' },
+      { title: texts('sheet.number'), share: 7, value: '{{no}}', align: 'center' },
       { title: texts('sheet.name'), share: 45, value: '{{nama}}' },
       { title: texts('sheet.affiliation'), share: 49, value: '{{instansi}}\n{{jabatan}}' },
     ]),
@@ -179,7 +191,7 @@ function handoverBody(writing: Writing): string[] {
     paragraph(texts('documentText.secondParty'), { ...bodyText, before: 80 }),
     paragraph(texts('documentText.handsOver'), bodyText),
     rowTable(writing, 'barang', [
-      { title: texts('sheet.number'), share: 6, value: '{{no}}', align: 'center' },
+      { title: texts('sheet.number'), share: 7, value: '{{no}}', align: 'center' },
       { title: texts('documentText.item'), share: 37, value: '{{nama}}' },
       { title: texts('documentText.quantity'), share: 13, value: '{{jumlah}}', align: 'right' },
       { title: texts('documentText.itemUnit'), share: 13, value: '{{satuan}}' },
@@ -260,7 +272,13 @@ function rowTable({ width }: Writing, loop: string, columns: LoopColumn[]): stri
   const cells = columns.map(({ value, align }, index) => {
     const begin = index === 0 ? `{{#${loop}}}` : '';
     const end = index === columns.length - 1 ? `{{/${loop}}}` : '';
-    return paragraph(`${begin}${value}${end}`, { ...(align && { align }), size: 19, before: 20, after: 40 });
+    return paragraph(`${begin}${value}${end}`, {
+      ...(align && { align }),
+      size: 19,
+      before: 20,
+      after: 40,
+      keepsWithNext: true,
+    });
   });
   const heads = columns.map((column) =>
     paragraph(column.title, { align: 'center', isBold: true, size: 19, before: 40, after: 40, keepsWithNext: true }),
@@ -278,18 +296,22 @@ interface TemplateSignature {
   below: string[];
 }
 
-/** Signatures beside each other, which go to one page with what stands above them. */
+/** Signatures beside each other, names on one height, which go to one page with what stands above them. */
 function signatures({ width }: Writing, row: TemplateSignature[]): string {
-  const cells = row.map(({ above, name, below }) =>
-    [
-      ...above.map((text, index) =>
+  const heads = row.map(({ above }) =>
+    above
+      .map((text, index) =>
         paragraph(text, { align: 'center', after: index === above.length - 1 ? room : 0, keepsWithNext: true }),
-      ),
+      )
+      .join(''),
+  );
+  const names = row.map(({ name, below }) =>
+    [
       paragraph(name, { align: 'center', isBold: true, isUnderlined: true, after: 0, keepsWithNext: below.length > 0 }),
       ...below.map((text) => paragraph(text, { align: 'center', after: 0 })),
     ].join(''),
   );
-  return table([cells], { widths: row.map(() => Math.floor(width / row.length)), hasGrid: false });
+  return table([heads, names], { widths: row.map(() => Math.floor(width / row.length)), hasGrid: false });
 }
 
 function acknowledged(writing: Writing): string[] {

@@ -41,8 +41,3 @@ export function acknowledged(
   const above = [textsIn(language)('documentText.acknowledged'), ...(position === '' ? [] : [`${position},`])];
   return [{ above, name: facts.acknowledgedName, below: [] }];
 }
-
-/** Two beside each other; one that is left over stands in the middle. */
-export function inPairs(signatures: readonly Signature[]): Signature[][] {
-  return Array.from({ length: Math.ceil(signatures.length / 2) }, (_, row) => signatures.slice(row * 2, row * 2 + 2));
-}

@@ -143,13 +143,13 @@ export function handoverDocument(content: HandoverContent): OfficeDocument {
               name: receiver.name,
               below: [receiver.position].filter((line) => line !== ''),
             },
+            ...acknowledged(facts, content.village, language),
             {
               above: [texts('documentText.firstPartySigns'), unit.name],
               name: deliverer.name,
               below: [deliverer.position].filter((line) => line !== ''),
             },
           ],
-          ...acknowledged(facts, content.village, language).map((signature) => [signature]),
         ],
       },
     ],
@@ -172,7 +172,7 @@ function itemTable({ items, value, language, rupiahStyle }: HandoverContent): Of
   return {
     is: 'table',
     columns: [
-      { title: texts('sheet.number'), share: 5, align: 'center' },
+      { title: texts('sheet.number'), share: 7, align: 'center' },
       { title: texts('documentText.item'), share: 38, align: 'left' },
       { title: texts('documentText.quantity'), share: 12, align: 'right' },
       { title: texts('documentText.itemUnit'), share: 13, align: 'left' },

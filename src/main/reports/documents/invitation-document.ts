@@ -67,7 +67,9 @@ export function invitationOpening(content: MeetingContent): string {
   const { facts, language, purpose } = content;
   const texts = textsIn(language);
   if (facts.opening !== '') return facts.opening;
-  const words = { title: eventTitle(content), purpose };
+  // Within a sentence: `dengan tujuan menyelaraskan …`, but `dengan tujuan FGD …`.
+  const inSentence = /^\p{Lu}\p{Ll}/u.test(purpose) ? purpose.charAt(0).toLowerCase() + purpose.slice(1) : purpose;
+  const words = { title: eventTitle(content), purpose: inSentence.replace(/\.$/, '') };
   return texts(purpose === '' ? 'documentText.invitationOpening' : 'documentText.invitationOpeningFor', words);
 }
 
@@ -124,7 +126,7 @@ function attachmentOf(content: MeetingContent): Block[] {
     {
       is: 'table',
       columns: [
-        { title: texts('sheet.number'), share: 5, align: 'center' },
+        { title: texts('sheet.number'), share: 7, align: 'center' },
         { title: texts('sheet.name'), share: 45, align: 'left' },
         { title: texts('sheet.affiliation'), share: 50, align: 'left' },
       ],

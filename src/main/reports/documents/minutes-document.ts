@@ -103,7 +103,7 @@ function sessionTable(content: MeetingContent): Block {
   return {
     is: 'table',
     columns: [
-      { title: texts('sheet.number'), share: 4, align: 'center' },
+      { title: texts('sheet.number'), share: 7, align: 'center' },
       { title: texts('documentText.session'), share: 24, align: 'left' },
       { title: texts('sheet.date'), share: 22, align: 'left' },
       { title: texts('sheet.time'), share: 18, align: 'left' },
@@ -136,7 +136,7 @@ function discussion({ points, language }: MeetingContent): Section {
       {
         is: 'table',
         columns: [
-          { title: texts('sheet.number'), share: 5, align: 'center' },
+          { title: texts('sheet.number'), share: 7, align: 'center' },
           { title: texts('documentText.speaker'), share: 25, align: 'left' },
           { title: texts('documentText.input'), share: 40, align: 'left' },
           { title: texts('documentText.response'), share: 32, align: 'left' },
@@ -169,7 +169,7 @@ function followUps({ followUps: rows, language }: MeetingContent): Section {
       {
         is: 'table',
         columns: [
-          { title: texts('sheet.number'), share: 5, align: 'center' },
+          { title: texts('sheet.number'), share: 7, align: 'center' },
           { title: texts('documentText.task'), share: 47, align: 'left' },
           { title: texts('documentText.responsible'), share: 30, align: 'left' },
           { title: texts('documentText.dueOn'), share: 20, align: 'left' },

@@ -36,7 +36,8 @@ export type Block =
   | { is: 'facts'; rows: DocumentFact[]; isIndented?: boolean }
   /** Numbered from 1. */
   | { is: 'list'; items: string[] }
-  | { is: 'table'; columns: DocumentColumn[]; rows: string[][]; total?: string[] }
+  /** `rowHeight`: rows are at least so many millimetres high, to be signed in. */
+  | { is: 'table'; columns: DocumentColumn[]; rows: string[][]; total?: string[]; rowHeight?: number }
   /** Rows of two or three beside each other, or one in the middle; one alone stands at the right if it says so. */
   | { is: 'signatures'; rows: Signature[][]; isOnRight?: boolean }
   /** What follows begins on a page of its own. */

@@ -1,5 +1,5 @@
 import { textsIn } from '../../texts.ts';
-import { acknowledged, inPairs, numberLine, placeAndDate, spelledDate } from './document-parts.ts';
+import { acknowledged, numberLine, placeAndDate, spelledDate } from './document-parts.ts';
 import { eventTitle, kopOf, listed } from './meeting-content.ts';
 import type { MeetingContent } from './meeting-content.ts';
 import type { Block, OfficeDocument, Signature } from './office-document.ts';
@@ -31,12 +31,7 @@ export function officialReportDocument(content: MeetingContent): OfficeDocument 
       { is: 'paragraph', runs: [plain(attendanceOf(content))] },
       ...agreements,
       { is: 'paragraph', runs: [plain(facts.closing || texts('documentText.reportClosing'))] },
-      {
-        is: 'paragraph',
-        align: 'right',
-        runs: [plain(placeAndDate(facts.city, facts.date ?? sessions.at(-1)?.date ?? null, language))],
-      },
-      { is: 'signatures', rows: signaturesOf(content) },
+      ...signaturesOf(content),
     ],
     pageText: (page, pages) => texts('sheet.page', { page, pages }),
   };
@@ -52,7 +47,8 @@ export function openingOf(content: MeetingContent): string {
     date: spelledDate(first, language),
     lastDate: spelledDate(last, language),
     place: listed([...new Set(sessions.map(({ place }) => place))], language),
-    kind,
+    // `FGD “FGD Renstra”` says it twice.
+    kind: eventTitle(content).toLowerCase().startsWith(kind.toLowerCase()) ? '' : `${kind} `,
     title: eventTitle(content),
     unit:
       unit.legalName || [unit.company, unit.name].filter((name, index, all) => all.indexOf(name) === index).join(' '),
@@ -72,25 +68,51 @@ export function attendanceOf({ people, language, decisions }: MeetingContent): s
   return attended + (decisions.length === 0 ? '' : texts('documentText.agreed'));
 }
 
-/** The groups on the left and the company on the right, two a row; below them the head of the village. */
-function signaturesOf(content: MeetingContent): Signature[][] {
-  const { facts, groups, unit, approver, language, village } = content;
+/** The group beside the company, the head of the village below them; of several groups, one row each to sign in. */
+function signaturesOf(content: MeetingContent): Block[] {
+  const { facts, groups, unit, approver, language, village, sessions } = content;
+  const date = placeAndDate(facts.city, facts.date ?? sessions.at(-1)?.date ?? null, language);
+  const dateLine: Block = { is: 'paragraph', align: 'right', runs: [plain(date)] };
   const company: Signature = {
-    above: [unit.company, ...(unit.name === unit.company ? [] : [unit.name]), ''].slice(0, 2),
+    above: [unit.company, ...(unit.name === unit.company ? [] : [unit.name])],
     name: facts.signerName || approver.name,
     below: [facts.signerPosition || approver.position].filter((line) => line !== ''),
   };
-  const others = groups.map(({ name, chair }, index): Signature => ({
-    above: [name, ''],
-    name: (index === 0 && facts.counterName) || chair,
-    below: [(index === 0 && facts.counterPosition) || textsIn(language)('documentText.groupChair')],
-  }));
-  const [first, ...further] = others;
-  const typed: Signature = { above: ['', ''], name: facts.counterName, below: [facts.counterPosition] };
-  const other = first ?? (facts.counterName + facts.counterPosition === '' ? undefined : typed);
-  return [
-    other ? [other, company] : [company],
-    ...inPairs(further),
-    ...acknowledged(facts, village, language).map((signature) => [signature]),
-  ];
+  const heads = acknowledged(facts, village, language);
+  if (groups.length > 1) return [groupTable(content), dateLine, { is: 'signatures', rows: [[...heads, company]] }];
+  const group = groupSignatures(content);
+  return [dateLine, { is: 'signatures', rows: [[...group, company], ...heads.map((head) => [head])] }];
+}
+
+/** Who signs for the only group, or for whom it was typed; nobody where neither is known. */
+function groupSignatures({ facts, groups, language }: MeetingContent): Signature[] {
+  const [group] = groups;
+  if (!group && facts.counterName === '' && facts.counterPosition === '') return [];
+  const position = facts.counterPosition || (group ? textsIn(language)('documentText.groupChair') : '');
+  return [{ above: [group?.name ?? ''], name: facts.counterName || (group?.chair ?? ''), below: [position] }];
+}
+
+function groupTable({ facts, groups, language }: MeetingContent): Block {
+  const texts = textsIn(language);
+  return {
+    is: 'table',
+    rowHeight: 11,
+    columns: [
+      { title: texts('sheet.number'), share: 7, align: 'center' },
+      { title: texts('documentText.group'), share: 36, align: 'left' },
+      { title: texts('documentText.signsAs'), share: 30, align: 'left' },
+      { title: texts('sheet.signature'), share: 33, align: 'left' },
+    ],
+    rows: groups.map(({ name, chair }, index) => [
+      String(index + 1),
+      name,
+      [
+        (index === 0 && facts.counterName) || chair,
+        (index === 0 && facts.counterPosition) || texts('documentText.groupChair'),
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+      '',
+    ]),
+  };
 }

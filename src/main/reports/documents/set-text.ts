@@ -29,7 +29,7 @@ export function setRuns(runs: readonly TextRun[], width: number, size: number, m
   }
   return paragraphs.flatMap((parts) => {
     const words = parts.flatMap(({ text, isBold = false }) =>
-      wordsOf(text).flatMap((word): Word[] => {
+      wholeNumbers(wordsOf(text)).flatMap((word): Word[] => {
         const whole = widthOf(word.trimEnd(), isBold);
         // What is wider than the line is broken, letter by letter.
         const pieces = whole > width ? wrapText(word, width, (piece) => widthOf(piece, isBold)) : [word];
@@ -38,6 +38,17 @@ export function setRuns(runs: readonly TextRun[], width: number, size: number, m
     );
     return linesOf(words, width, widthOf);
   });
+}
+
+/** Dates and years are not parted: `05-02-2026`, `2023–2027`. */
+function wholeNumbers(words: readonly string[]): string[] {
+  const result: string[] = [];
+  for (const word of words) {
+    const last = result.at(-1) ?? '';
+    if (/\d[-–/]$/.test(last) && /^\d/.test(word)) result[result.length - 1] = last + word;
+    else result.push(word);
+  }
+  return result;
 }
 
 function linesOf(words: readonly Word[], width: number, widthOf: (text: string, isBold: boolean) => number): SetLine[] {

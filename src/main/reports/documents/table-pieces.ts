@@ -23,7 +23,10 @@ interface Grid {
 type Style = 'head' | 'row' | 'total';
 
 /** Head, rows and total of a table; a row is parted only where it is higher than a page. */
-export function tablePieces({ columns, rows, total }: Table, { pen, left, width, pageHeight }: Frame): Piece[] {
+export function tablePieces(
+  { columns, rows, total, rowHeight = 0 }: Table,
+  { pen, left, width, pageHeight }: Frame,
+): Piece[] {
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const edges = [left];
   for (const { share } of columns) edges.push((edges.at(-1) ?? left) + (width * share) / shares);
@@ -41,7 +44,7 @@ export function tablePieces({ columns, rows, total }: Table, { pen, left, width,
   head.keepsWithNext = true;
   const most = Math.max(1, Math.floor((pageHeight - head.height - padding) / step));
   const body = rows.flatMap((cells) =>
-    parted(set(grid, cells, 'regular'), most).map((lines) => rowPiece(grid, lines, 'row', head)),
+    parted(set(grid, cells, 'regular'), most).map((lines) => rowPiece(grid, lines, 'row', head, inPoints(rowHeight))),
   );
   const pieces = [head, ...body];
   if (!total) return pieces;
@@ -66,9 +69,9 @@ function parted(cells: string[][], most: number): string[][][] {
   );
 }
 
-function rowPiece(grid: Grid, cells: string[][], style: Style, head?: Piece): Piece {
+function rowPiece(grid: Grid, cells: string[][], style: Style, head?: Piece, least = 0): Piece {
   const lines = Math.max(1, ...cells.map((cell) => cell.length));
-  const height = lines * step + padding;
+  const height = Math.max(least, lines * step + padding);
   return {
     height,
     gap: 0,
