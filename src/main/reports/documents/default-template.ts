@@ -60,7 +60,7 @@ const bodies: Record<DocumentKind, (writing: Writing) => string[]> = {
 
 function minutesBody(writing: Writing): string[] {
   const { texts } = writing;
-  const section = (letter: string, title: string) => heading(`${letter}. ${title}`);
+  const section = (letter: string, text: string) => heading(`${letter}. ${text}`);
   return [
     title(texts('documents.kind.minutes'), writing),
     numberLine(writing),
@@ -116,7 +116,7 @@ function officialReportBody(writing: Writing): string[] {
       { title: texts('sheet.signature'), share: 33, value: '' },
     ]),
     paragraph('{{/pihak_kedua}}', { after: 0, keepsWithNext: true }),
-    paragraph('{{kota_tanggal}}', { align: 'right', keepsWithNext: true }),
+    paragraph('{{kota_tanggal}}', { align: 'right', before: 120, keepsWithNext: true }),
     signatures(writing, [
       {
         above: [`{{#mengetahui}}${texts('documentText.acknowledged')}\n{{jabatan}}{{/mengetahui}}`],
