@@ -20,6 +20,8 @@ import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import * as closings from './closings/closings.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
+import { getDocument, saveDocument } from './documents/document-facts.ts';
+import * as documentTemplates from './documents/document-templates.ts';
 import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
@@ -316,6 +318,21 @@ function createRouter(
       get: api.meetingTemplates.get.handler(({ input }) => templates.getTemplate(context, input.id)),
       save: api.meetingTemplates.save.handler(({ input }) => templates.saveTemplate(context, input)),
       remove: api.meetingTemplates.remove.handler(({ input }) => templates.removeTemplate(context, input)),
+    },
+    documents: {
+      get: api.documents.get.handler(({ input }) => getDocument(context, input)),
+      save: api.documents.save.handler(({ input }) => saveDocument(context, input)),
+    },
+    documentTemplates: {
+      list: api.documentTemplates.list.handler(({ input }) =>
+        documentTemplates.listDocumentTemplates(context, input.unitId),
+      ),
+      put: api.documentTemplates.put.handler(({ input }) =>
+        documentTemplates.putDocumentTemplate(context, dataFolder, input),
+      ),
+      remove: api.documentTemplates.remove.handler(({ input }) =>
+        documentTemplates.removeDocumentTemplate(context, input),
+      ),
     },
     drafts: {
       list: api.drafts.list.handler(() => drafts.listDrafts(context)),

@@ -7,6 +7,7 @@ import * as attachments from './attachments.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
+import * as documents from './documents.ts';
 import * as duplicates from './duplicates.ts';
 import { attendanceExportSchema, exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
 import { progressOfQuarterSchema } from './group-progress.ts';
@@ -264,6 +265,18 @@ export const contract = {
     get: operation.input(byId).output(templates.templateSchema),
     save: operation.input(templates.saveTemplateSchema).output(saved),
     remove: operation.input(templates.removeTemplateSchema).output(z.object({})),
+  },
+  documents: {
+    /** What a paper of a record says beside it: as kept, or as the last of its like said. */
+    get: operation.input(documents.documentReferenceSchema).output(documents.documentSchema),
+    save: operation.input(documents.saveDocumentSchema).output(saved),
+  },
+  documentTemplates: {
+    /** Each paper of a unit with the office's own Word template, if it has one; `exports.run` gives the file. */
+    list: operation.input(z.object({ unitId: idSchema })).output(z.array(documents.templateOfDocumentSchema)),
+    /** Refused (`INVALID`) where it cannot be filled; each issue names the placeholder. */
+    put: operation.input(documents.putTemplateSchema).output(saved),
+    remove: operation.input(byId.extend({ version: z.int() })).output(z.object({})),
   },
   drafts: {
     /** What is typed and not saved yet, last typed first, without its content. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { calendarDateSchema } from './calendar-date.ts';
+import { documentFactsSchema, documentKindSchema } from './documents.ts';
 import { languageSchema } from './language.ts';
 import { participantRoleSchema } from './meetings.ts';
 import { quarterlyReportInputSchema, reportColumnSchema, reportRowSchema, reportTableSchema } from './reports.ts';
@@ -82,11 +83,43 @@ export const listExportSchema = z.object({
 });
 export type ListExport = z.infer<typeof listExportSchema>;
 
+/** Notulen, berita acara, undangan or BAST of a record. */
+export const documentExportSchema = z.object({
+  kind: z.literal('document'),
+  document: documentKindSchema,
+  /** The meeting's; the assistance's for a handover. */
+  id: idSchema,
+  /** One session of the meeting; all of them where missing. */
+  sessionId: idSchema.optional(),
+  format: z.enum(['pdf', 'docx']),
+  paper: paperSchema.optional(),
+  language: languageSchema.default('id'),
+  /** Shown in place of those that are kept: a preview of what is typed. */
+  facts: documentFactsSchema.optional(),
+});
+export type DocumentExport = z.infer<typeof documentExportSchema>;
+
+/** The Word template of a paper: the unit's own, or ours as it stands for the unit. */
+export const templateExportSchema = z.object({
+  kind: z.literal('template'),
+  document: documentKindSchema,
+  unitId: idSchema,
+  /** Today, by the unit's own clock: ours bears its names of that day. */
+  date: calendarDateSchema,
+  /** Ours, also where the unit has its own. */
+  isOurs: z.boolean().default(false),
+  paper: paperSchema.optional(),
+  language: languageSchema.default('id'),
+});
+export type TemplateExport = z.infer<typeof templateExportSchema>;
+
 export const exportRequestSchema = z.discriminatedUnion('kind', [
   quarterlyExportSchema,
   attendanceExportSchema,
   meetingSheetExportSchema,
   listExportSchema,
+  documentExportSchema,
+  templateExportSchema,
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportInput = z.input<typeof exportRequestSchema>;

@@ -7,10 +7,17 @@ import { newId } from '../database/new-id.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 
+/** Word templates lie here too; nobody attaches one. They are few and small, and the history may bring one back: none is removed. */
+export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+type KeptFileType = AttachedFileType | typeof wordFile;
+
+const extensions: Record<KeptFileType, string> = { ...attachedFileTypes, [wordFile]: 'docx' };
+
 /** A file in the data folder is named by its content, so that the same one is kept once, and no name comes from outside. */
-interface AttachedFile {
+interface KeptFile {
   sha256: string;
-  mediaType: AttachedFileType;
+  mediaType: KeptFileType;
 }
 
 function attachmentsFolder(dataFolder: string): string {
@@ -18,16 +25,16 @@ function attachmentsFolder(dataFolder: string): string {
 }
 
 /** Where a file is kept. Throws for a name that is no hash, whatever wrote it. */
-export function attachedFilePath(dataFolder: string, { sha256, mediaType }: AttachedFile): string {
+export function attachedFilePath(dataFolder: string, { sha256, mediaType }: KeptFile): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`not a hash: ${sha256}`);
-  return join(attachmentsFolder(dataFolder), sha256.slice(0, 2), `${sha256}.${attachedFileTypes[mediaType]}`);
+  return join(attachmentsFolder(dataFolder), sha256.slice(0, 2), `${sha256}.${extensions[mediaType]}`);
 }
 
 /**
  * Keeps a file's bytes, on the disk when it answers. Written beside its place and renamed into it, so that
  * a power cut leaves it whole or not at all.
  */
-export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType: AttachedFileType): Promise<string> {
+export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType: KeptFileType): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const target = attachedFilePath(dataFolder, { sha256, mediaType });
   if (await isThere(target, bytes.byteLength)) return sha256;

@@ -4,6 +4,7 @@ import { Beneficiary, BeneficiaryVulnerable, Budget, Expense } from '../budgets/
 import { Attachment } from '../attachments/attachments.entity.ts';
 import { Choice } from '../choices/choices.entity.ts';
 import { QuarterClosing } from '../closings/closings.entity.ts';
+import { AssistanceDocument, DocumentTemplate, MeetingDocument } from '../documents/documents.entity.ts';
 import { Draft } from '../drafts/drafts.entity.ts';
 import { FollowUp } from '../follow-ups/follow-ups.entity.ts';
 import { GroupProgress, IndependenceScore } from '../group-progress/group-progress.entity.ts';
@@ -73,6 +74,9 @@ export const entities = [
   Participant,
   MeetingProgram,
   MeetingGroup,
+  MeetingDocument,
+  AssistanceDocument,
+  DocumentTemplate,
   Attachment,
   MinutePoint,
   MinuteDecision,

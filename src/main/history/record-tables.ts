@@ -36,9 +36,10 @@ export const recordTables = {
       UnitRing: 'unitId',
       MeetingTemplate: 'unitId',
       SheetLayout: 'unitId',
+      DocumentTemplate: 'unitId',
       QuarterClosing: 'unitId',
     },
-    ownPages: ['QuarterClosing', 'SheetLayout'],
+    ownPages: ['DocumentTemplate', 'QuarterClosing', 'SheetLayout'],
   },
   person: { entity: 'Person', table: 'person', name: 'name', rows: {} },
   group: {
@@ -91,7 +92,12 @@ export const recordTables = {
     entity: 'Assistance',
     table: 'assistance',
     name: 'description',
-    rows: { AssistanceItem: 'assistanceId', AssistanceCondition: 'assistanceId' },
+    rows: {
+      AssistanceItem: 'assistanceId',
+      AssistanceCondition: 'assistanceId',
+      AssistanceDocument: 'assistanceId',
+    },
+    ownPages: ['AssistanceDocument'],
   },
   meeting: {
     entity: 'Meeting',
@@ -103,9 +109,10 @@ export const recordTables = {
       MeetingGroup: 'meetingId',
       MinutePoint: 'meetingId',
       MinuteDecision: 'meetingId',
+      MeetingDocument: 'meetingId',
     },
     rowsBelow: { Participant: { of: 'MeetingSession', field: 'sessionId' } },
-    ownPages: ['MinutePoint', 'MinuteDecision'],
+    ownPages: ['MinutePoint', 'MinuteDecision', 'MeetingDocument'],
   },
   organization: {
     entity: 'Organization',

@@ -49,6 +49,14 @@ export async function makeFile(
       return makeMeetingSheet(queries, request, folders, hear);
     case 'list':
       return makeList(queries, request, folders, hear);
+    case 'document': {
+      const { makeDocument } = await import('./documents/make-document.ts');
+      return makeDocument(queries, request, folders, hear);
+    }
+    case 'template': {
+      const { makeTemplate } = await import('./documents/make-document.ts');
+      return makeTemplate(queries, request, folders);
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import { Section } from '../components/section.tsx';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useSheetRows } from '../components/sheet-grid/use-sheet-rows.ts';
+import { PrintMenu } from '../documents/print-menu.tsx';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -91,7 +92,17 @@ export function AssistanceForm({ initial, source, previous, draftKey, onBorn }: 
       title={stored?.description ?? t('assistance.newTitle')}
       record={record}
       {...actions}
-      actions={stored && <HistoryButton kind="assistance" record={stored} name={stored.description} />}
+      actions={
+        stored && (
+          <>
+            <HistoryButton kind="assistance" record={stored} name={stored.description} />
+            <PrintMenu
+              documents={['handover']}
+              saved={() => (record.isDirty ? record.save() : Promise.resolve(stored))}
+            />
+          </>
+        )
+      }
     >
       <Fields>
         <TextField control={control} name="description" label={t('assistance.description')} span={6} isRequired />

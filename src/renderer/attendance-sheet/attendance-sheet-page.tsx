@@ -14,17 +14,17 @@ import { failureOf } from '../host/failure.ts';
 import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useExport } from '../host/use-export.ts';
+import { PdfPreview } from '../print-preview/pdf-preview.tsx';
+import classes from '../print-preview/print-preview.module.css';
 import { Page } from '../shell/page.tsx';
 import { SheetLayoutFields } from '../sheet-layout/sheet-layout-fields.tsx';
 import { useSheetLayout } from '../sheet-layout/use-sheet-layout.ts';
 import { useSettings } from '../shell/settings-context.tsx';
 import { useLanguage } from '../use-language.ts';
 import { useRemembered } from '../use-remembered.ts';
-import { PdfPreview } from './pdf-preview.tsx';
 import { SheetOptionFields } from './sheet-option-fields.tsx';
 import { defaultOptions, sheetOptionsSchema } from './sheet-options.ts';
 import type { SheetOptions } from './sheet-options.ts';
-import classes from './attendance-sheet.module.css';
 
 /** Daftar hadir of one session: choices on the left, the real PDF on the right. */
 export function AttendanceSheetPage() {

@@ -4,8 +4,8 @@ import { IconArrowLeft, IconArrowRight, IconDownload, IconExternalLink } from '@
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '../../shared/attachments.ts';
 import { formatLongDate } from '../../shared/calendar-date.ts';
-import { PdfPreview } from '../attendance-sheet/pdf-preview.tsx';
 import { useHost } from '../host/host-context.tsx';
+import { PdfPreview } from '../print-preview/pdf-preview.tsx';
 import { recordPath } from '../shell/record-paths.ts';
 import { useChoices } from '../use-choices.ts';
 import { useLanguage } from '../use-language.ts';

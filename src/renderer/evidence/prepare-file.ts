@@ -54,7 +54,8 @@ async function smallerPicture(file: File, type: AttachedFileType): Promise<Blob 
   return type === 'image/png' && scale === 1 && file.size <= smaller.size ? file : smaller;
 }
 
-function base64Of(blob: Blob): Promise<string> {
+/** A file's bytes as base64, as operations take them. */
+export function base64Of(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => {

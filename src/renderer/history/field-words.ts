@@ -55,6 +55,24 @@ const lessonState = {
   word: (t: TFunction, code: string) => t(`lessonState.${code}` as 'lessonState.applied', { defaultValue: code }),
 };
 
+/** What is typed for a paper of a record. */
+const documentFields: Record<string, Field> = {
+  number: ['documents.facts.number', 'text'],
+  attachment: ['documents.facts.attachment', 'text'],
+  subject: ['documents.facts.subject', 'text'],
+  addressee: ['documents.facts.addressee', 'text'],
+  city: ['documents.facts.city', 'text'],
+  date: ['documents.facts.date', 'date'],
+  opening: ['documents.facts.opening', 'text'],
+  closing: ['documents.facts.closing', 'text'],
+  signerName: ['documents.facts.signerName', 'text'],
+  signerPosition: ['documents.facts.signerPosition', 'text'],
+  counterName: ['documents.facts.counterName', 'text'],
+  counterPosition: ['documents.facts.counterPosition', 'text'],
+  acknowledgedName: ['documents.facts.acknowledgedName', 'text'],
+  acknowledgedPosition: ['documents.facts.acknowledgedPosition', 'text'],
+};
+
 /** The fields of each entity under the labels of their forms. */
 const fieldsOf: Record<string, Record<string, Field>> = {
   OperatingUnit: { code: ['units.code', 'text'], timeZone: ['units.timeZone', 'plain'] },
@@ -81,6 +99,13 @@ const fieldsOf: Record<string, Record<string, Field>> = {
     content: ['meetingEntry.templateContent', 'pattern'],
   },
   SheetLayout: { kind: ['sheetLayout.kind', { word: sheetKindWord }], content: ['sheetLayout.title', 'layout'] },
+  MeetingDocument: documentFields,
+  AssistanceDocument: documentFields,
+  DocumentTemplate: {
+    fileName: ['documents.templateFile', 'text'],
+    sha256: ['documents.templateContent', 'plain'],
+    size: ['documents.templateSize', 'number'],
+  },
   UnitRing: { areaCode: ['people.area', reference], ring: ['history.ring', 'plain'] },
   Person: {
     name: ['people.name', 'text'],

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next';
 import { formatShortDate } from '../../shared/calendar-date.ts';
+import { documentKindSchema } from '../../shared/documents.ts';
 import type { RecordChange } from '../../shared/history.ts';
 import { romanQuarter } from '../../shared/quarter.ts';
 import { plainText, tpbWords, valueWords } from './field-words.ts';
@@ -46,6 +47,9 @@ const kinds: Record<string, { label: ParseKeys; isPerson?: true }> = {
   Participant: { label: 'meetings.participants', isPerson: true },
   MinutePoint: { label: 'minutes.points' },
   MinuteDecision: { label: 'minutes.decisions' },
+  MeetingDocument: { label: 'documents.title' },
+  AssistanceDocument: { label: 'documents.title' },
+  DocumentTemplate: { label: 'documents.templates' },
 };
 
 /** What rows like this one are called: `Anggota`, `Peserta sesi 1`. */
@@ -107,6 +111,10 @@ export function rowName({ entity, row }: Pick<RecordChange, 'entity' | 'row'>, c
       return context.labelOf('vulnerableCategory', plainText(row['category']));
     case 'IndependenceScore':
       return context.labelOf('independenceDimension', plainText(row['dimension']));
+    case 'MeetingDocument':
+    case 'AssistanceDocument':
+    case 'DocumentTemplate':
+      return t(`documents.kind.${documentKindSchema.parse(row['document'])}`);
     case 'MeetingSession':
       return [formatShortDate(plainText(row['date']), language), plainText(row['place'])].join(', ');
     case 'MinutePoint':

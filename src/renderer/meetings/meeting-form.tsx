@@ -12,6 +12,8 @@ import { RecordPage } from '../components/record-page/record-page.tsx';
 import { useRecordActions } from '../components/record-page/use-record-actions.ts';
 import { newRowKey } from '../components/sheet-grid/sheet.ts';
 import { badCells } from '../components/sheet-grid/sheet-problems.ts';
+import { meetingDocuments } from '../documents/meeting-documents.ts';
+import { PrintMenu } from '../documents/print-menu.tsx';
 import { EvidencePanel } from '../evidence/evidence-panel.tsx';
 import { failureOf, failureText } from '../host/failure.ts';
 import { HistoryButton } from '../history/history-button.tsx';
@@ -155,6 +157,12 @@ export function MeetingForm(start: RecordStart<Meeting>) {
       actions={
         <>
           {stored && <HistoryButton kind="meeting" record={stored} name={stored.title} />}
+          {stored && (
+            <PrintMenu
+              documents={meetingDocuments}
+              saved={() => (record.isDirty ? record.save() : Promise.resolve(stored))}
+            />
+          )}
           <Tooltip label={t('meetingEntry.saveTemplateHint')}>
             <ActionIcon aria-label={t('meetingEntry.saveAsTemplate')} onClick={() => setTool('template')}>
               <IconTemplate size={17} />

@@ -11,6 +11,8 @@ import { useRecordForm } from '../components/record-page/use-record-form.ts';
 import { Section } from '../components/section.tsx';
 import { SheetGrid } from '../components/sheet-grid/sheet-grid.tsx';
 import { useAskedDraft } from '../components/sheet-panel/use-asked-draft.ts';
+import { meetingDocuments } from '../documents/meeting-documents.ts';
+import { PrintMenu } from '../documents/print-menu.tsx';
 import { MeetingFollowUps } from '../follow-ups/meeting-follow-ups.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -63,7 +65,15 @@ export function MinutesForm({ initial }: { initial: Minutes }) {
       title={stored.title}
       record={record}
       onBack={() => void navigate({ to: '/meetings' })}
-      actions={<HistoryButton kind="meeting" record={stored} name={stored.title} />}
+      actions={
+        <>
+          <HistoryButton kind="meeting" record={stored} name={stored.title} />
+          <PrintMenu
+            documents={meetingDocuments}
+            saved={() => (record.isDirty ? record.save() : Promise.resolve(stored))}
+          />
+        </>
+      }
     >
       <MeetingParts meetingId={meetingId} part="minutes" />
       <SheetGrid

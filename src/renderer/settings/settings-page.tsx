@@ -5,9 +5,12 @@ import { choiceLists } from '../../shared/choices.ts';
 import { Page } from '../shell/page.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
+import { TemplatePanel } from './template-panel.tsx';
 import classes from './settings.module.css';
 
 const office = 'office';
+const templates = 'templates';
+const parts = [office, templates] as const;
 
 /** The lists that the office edits, what its records may be called and counted by; and what it decides once. */
 export function SettingsPage() {
@@ -18,7 +21,8 @@ export function SettingsPage() {
 
   function choose(value: string | null) {
     const chosen = choiceLists.find((known) => known === value);
-    const search = value === office ? { part: office } : { list: chosen };
+    const chosenPart = parts.find((known) => known === value);
+    const search = chosenPart ? { part: chosenPart } : { list: chosen };
     void navigate({ to: '/settings', search, replace: true });
   }
 
@@ -34,9 +38,12 @@ export function SettingsPage() {
           <Tabs.Tab value={office} className={classes.office}>
             {t('office.title')}
           </Tabs.Tab>
+          <Tabs.Tab value={templates}>{t('documents.templates')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel}>
-          {shown === office ? <OfficePanel /> : <ChoicePanel key={list} list={list} />}
+          {shown === office && <OfficePanel />}
+          {shown === templates && <TemplatePanel />}
+          {part === undefined && <ChoicePanel key={list} list={list} />}
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -6,6 +6,8 @@ import { BinPage } from '../bin/bin-page.tsx';
 import { BudgetPage } from '../budgets/budget-page.tsx';
 import { budgetSearch } from '../budgets/budget-search.ts';
 import { LoadError } from '../components/load-state.tsx';
+import { DocumentPage } from '../documents/document-page.tsx';
+import { documentSearch } from '../documents/document-search.ts';
 import { EvidencePage } from '../evidence/evidence-page.tsx';
 import { FollowUpPage } from '../follow-ups/follow-up-page.tsx';
 import { FollowUpsPage } from '../follow-ups/follow-ups-page.tsx';
@@ -88,6 +90,12 @@ const routeTree = root.addChildren([
   recordAt('/lessons/$id', LessonPage),
   at('/assistance', AssistanceListPage),
   recordAt('/assistance/$id', AssistancePage),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/documents/$document/$id',
+    component: DocumentPage,
+    validateSearch: documentSearch,
+  }),
   at('/people', PersonListPage),
   at('/people/duplicates', DuplicateListPage),
   at('/people/duplicates/$one/$other', ComparePage),

@@ -15,6 +15,7 @@ import { Settings } from './2026-11-24-settings.ts';
 import { Closings } from './2026-11-28-closings.ts';
 import { QuarterIndexes } from './2026-11-28-quarter-indexes.ts';
 import { Sheets } from './2026-11-29-sheets.ts';
+import { DocumentTemplates } from './2026-11-29-document-templates.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -38,4 +39,5 @@ export const migrations = [
   { name: '2026-11-28-closings', class: Closings },
   { name: '2026-11-28-quarter-indexes', class: QuarterIndexes },
   { name: '2026-11-29-sheets', class: Sheets },
+  { name: '2026-11-29-document-templates', class: DocumentTemplates },
 ];

@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import type { ExportedFile } from '../../shared/exports.ts';
 import { useHost } from '../host/host-context.tsx';
 import { openPdf } from './open-pdf.ts';
-import classes from './attendance-sheet.module.css';
+import classes from './print-preview.module.css';
 
 export interface PdfPreviewProps {
   file: Pick<ExportedFile, 'id'> | null;
   isBusy: boolean;
+  /** What it is a preview of; an attendance sheet where nothing is said. */
+  label?: string;
   /** Where the file comes from; a finished export where nothing is said. */
   read?: (id: string) => Promise<Blob>;
 }
 
 /** The pages of a finished PDF, drawn as they will be printed. The last one stays while the next is made. */
-export function PdfPreview({ file, isBusy, read }: PdfPreviewProps) {
+export function PdfPreview({ file, isBusy, label, read }: PdfPreviewProps) {
   const { t } = useTranslation();
   const host = useHost();
   const readFile = read ?? host.readFile;
@@ -37,8 +39,14 @@ export function PdfPreview({ file, isBusy, read }: PdfPreviewProps) {
   useEffect(() => () => void shown?.loadingTask.destroy(), [shown]);
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <div className={classes.preview} tabIndex={0} role="region" aria-label={t('sheetPage.preview')} aria-busy={isBusy}>
+    <div
+      className={classes.preview}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+      tabIndex={0}
+      role="region"
+      aria-label={label ?? t('sheetPage.preview')}
+      aria-busy={isBusy}
+    >
       <div className={classes.previewStatus} role="status">
         {hasFailed
           ? t('failures.unexpected')
