@@ -113,12 +113,40 @@ export const templateExportSchema = z.object({
 });
 export type TemplateExport = z.infer<typeof templateExportSchema>;
 
+/** Parts of a meeting's pack, in the order in which they are filed. */
+export const packParts = [
+  'invitation',
+  'attendance',
+  'minutes',
+  'officialReport',
+  'photos',
+  'nameCards',
+  'nameTags',
+] as const;
+export const packPartSchema = z.enum(packParts);
+export type PackPart = z.infer<typeof packPartSchema>;
+
+/** Paket cetak: everything that is printed for one or several meetings, in one file. */
+export const packExportSchema = z.object({
+  kind: z.literal('pack'),
+  meetingIds: z.array(idSchema).min(1).max(100),
+  parts: z.array(packPartSchema).min(1),
+  paper: paperSchema.optional(),
+  language: languageSchema.default('id'),
+  blankRows: attendanceExportSchema.shape.blankRows,
+  phone: attendanceExportSchema.shape.phone,
+  /** An attendance sheet for each role that is on a session's list, in place of one for everybody. */
+  isByRole: z.boolean().default(false),
+});
+export type PackExport = z.infer<typeof packExportSchema>;
+
 export const exportRequestSchema = z.discriminatedUnion('kind', [
   quarterlyExportSchema,
   attendanceExportSchema,
   meetingSheetExportSchema,
   listExportSchema,
   documentExportSchema,
+  packExportSchema,
   templateExportSchema,
 ]);
 export type ExportRequest = z.infer<typeof exportRequestSchema>;

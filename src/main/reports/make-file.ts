@@ -49,6 +49,11 @@ export async function makeFile(
       return makeMeetingSheet(queries, request, folders, hear);
     case 'list':
       return makeList(queries, request, folders, hear);
+    case 'pack': {
+      const { makePack } = await import('./sheets/meeting-pack.ts');
+      const { title, date, ...written } = await makePack(queries, request, folders, (done) => hear('layout', done));
+      return { name: safeFileName(`${shortened(title, 60)} - ${date}`, 'pdf'), mediaType: pdf, ...written };
+    }
     case 'document': {
       const { makeDocument } = await import('./documents/make-document.ts');
       return makeDocument(queries, request, folders, hear);

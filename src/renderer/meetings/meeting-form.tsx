@@ -160,6 +160,7 @@ export function MeetingForm(start: RecordStart<Meeting>) {
           {stored && (
             <PrintMenu
               documents={meetingDocuments}
+              hasSheets
               saved={() => (record.isDirty ? record.save() : Promise.resolve(stored))}
             />
           )}

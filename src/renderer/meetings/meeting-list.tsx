@@ -1,3 +1,5 @@
+import { Button, Tooltip } from '@mantine/core';
+import { IconFiles } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +18,8 @@ import { useChoices } from '../use-choices.ts';
 import { useLanguage } from '../use-language.ts';
 import { useGroupOptions, useProgramOptions } from '../use-record-options.ts';
 import { NewMeetingButton } from './template-menu.tsx';
+
+const mostPacked = 100;
 
 export function MeetingListPage() {
   const { t } = useTranslation();
@@ -118,6 +122,8 @@ export function MeetingListPage() {
       isRare: true,
     },
   ];
+  // A pack of more is more than anybody prints at once: the list is narrowed first.
+  const packed = (answer.data?.total ?? 0) > mostPacked ? [] : (answer.data?.rows.map(({ id }) => id) ?? []);
   return (
     <ListPage
       list={list}
@@ -133,6 +139,19 @@ export function MeetingListPage() {
       onOpen={(row) => void navigate({ to: '/meetings/$id', params: { id: row.id } })}
       nothingText={useNothingText(list.state)}
       emptyText={t('meetings.empty')}
+      actions={
+        packed.length > 0 && (
+          <Tooltip label={t('packPage.ofListHint', { count: packed.length })}>
+            <Button
+              variant="default"
+              leftSection={<IconFiles size={15} />}
+              onClick={() => void navigate({ to: '/packs', search: { meetings: packed } })}
+            >
+              {t('packPage.ofList')}
+            </Button>
+          </Tooltip>
+        )
+      }
       createButtons={{ onPage: <NewMeetingButton />, onEmpty: <NewMeetingButton hasKeys={false} /> }}
     />
   );

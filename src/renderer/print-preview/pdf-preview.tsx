@@ -9,6 +9,8 @@ import classes from './print-preview.module.css';
 export interface PdfPreviewProps {
   file: Pick<ExportedFile, 'id'> | null;
   isBusy: boolean;
+  /** The share of the next file that is made, 0 to 1. */
+  done?: number | undefined;
   /** What it is a preview of; an attendance sheet where nothing is said. */
   label?: string;
   /** Where the file comes from; a finished export where nothing is said. */
@@ -16,7 +18,7 @@ export interface PdfPreviewProps {
 }
 
 /** The pages of a finished PDF, drawn as they will be printed. The last one stays while the next is made. */
-export function PdfPreview({ file, isBusy, label, read }: PdfPreviewProps) {
+export function PdfPreview({ file, isBusy, done, label, read }: PdfPreviewProps) {
   const { t } = useTranslation();
   const host = useHost();
   const readFile = read ?? host.readFile;
@@ -51,7 +53,9 @@ export function PdfPreview({ file, isBusy, label, read }: PdfPreviewProps) {
         {hasFailed
           ? t('failures.unexpected')
           : isBusy || !shown
-            ? t('sheetPage.making')
+            ? done === undefined || done === 0
+              ? t('sheetPage.making')
+              : t('sheetPage.makingDone', { percent: Math.round(done * 100) })
             : t('reportPage.pages', { total: shown.numPages })}
       </div>
       {shown &&

@@ -1,7 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { AssistanceListPage } from '../assistance/assistance-list.tsx';
 import { AssistancePage } from '../assistance/assistance-page.tsx';
-import { AttendanceSheetPage } from '../attendance-sheet/attendance-sheet-page.tsx';
+
 import { BinPage } from '../bin/bin-page.tsx';
 import { BudgetPage } from '../budgets/budget-page.tsx';
 import { budgetSearch } from '../budgets/budget-search.ts';
@@ -31,6 +31,10 @@ import { PersonPage } from '../people/person-page.tsx';
 import { PlanListPage } from '../plans/plan-list.tsx';
 import { RenjaPage } from '../plans/renja-page.tsx';
 import { RenstraPage } from '../plans/renstra-page.tsx';
+import { AttendanceSheetPage } from '../printed-sheets/attendance-sheet-page.tsx';
+import { MeetingSheetPage } from '../printed-sheets/meeting-sheet-page.tsx';
+import { PackPage } from '../printed-sheets/pack-page.tsx';
+import { packSearch } from '../printed-sheets/pack-search.ts';
 import { ProgramListPage } from '../programs/program-list.tsx';
 import { ProgramPage } from '../programs/program-page.tsx';
 import { QuarterPage } from '../quarter-entry/quarter-page.tsx';
@@ -79,6 +83,8 @@ const routeTree = root.addChildren([
     validateSearch: meetingSearch,
   }),
   at('/meetings/$id/sheet/$sessionId', AttendanceSheetPage),
+  at('/meetings/$id/sheets/$sheet', MeetingSheetPage),
+  createRoute({ getParentRoute: () => root, path: '/packs', component: PackPage, validateSearch: packSearch }),
   createRoute({
     getParentRoute: () => root,
     path: '/follow-ups',

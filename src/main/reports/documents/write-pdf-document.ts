@@ -1,10 +1,7 @@
-import PDFDocument from 'pdfkit';
-import { utcDate } from '../../../shared/calendar-date.ts';
 import { paperSizes } from '../../../shared/exports.ts';
-import { textsIn } from '../../texts.ts';
-import { createPen } from '../pdf-pen.ts';
 import { inPoints } from '../millimetres.ts';
-import { fontPath, measureIn } from '../text-measure.ts';
+import type { PdfPen } from '../pdf-pen.ts';
+import { startSheets } from '../sheets/start-sheet-pdf.ts';
 import type { WrittenPdf } from '../write-pdf.ts';
 import { piecesOf } from './block-pieces.ts';
 import { documentGeometry } from './document-geometry.ts';
@@ -23,30 +20,21 @@ export async function writeDocumentPdf(
   paper: OfficeDocument,
   options: { resourcesFolder: string; onProgress?: (done: number) => void },
 ): Promise<WrittenPdf> {
+  const info = {
+    title: `${paper.title} – ${paper.subject}`,
+    author: paper.kop.unit || paper.kop.company,
+    date: paper.date,
+    language: paper.language,
+  };
+  const { document, pen, finished } = startSheets(info, options.resourcesFolder);
+  const pages = drawDocument(pen, paper, options.onProgress);
+  document.end();
+  return { bytes: await finished, pages };
+}
+
+/** Adds the paper's pages to a document; gives their number. */
+export function drawDocument(pen: PdfPen, paper: OfficeDocument, onProgress?: (done: number) => void): number {
   const size = paperSizes[paper.paper];
-  const name = textsIn(paper.language)('app.name');
-  const document = new PDFDocument({
-    size: [inPoints(size.width), inPoints(size.height)],
-    margin: 0,
-    autoFirstPage: false,
-    pdfVersion: '1.7',
-    lang: paper.language,
-    displayTitle: true,
-    // One of ours from the start: pdfkit's standard fonts are read from files beside its code.
-    font: fontPath(options.resourcesFolder, 'regular'),
-    info: {
-      Title: `${paper.title} – ${paper.subject}`,
-      Author: paper.kop.unit || paper.kop.company,
-      Creator: name,
-      Producer: name,
-      // The record's day, not the clock: the same paper is the same file.
-      CreationDate: utcDate(paper.date),
-      ModDate: utcDate(paper.date),
-    },
-  });
-  const finished = collected(document);
-  const measure = measureIn(options.resourcesFolder);
-  const pen = createPen(document, measure, (face) => document.font(fontPath(options.resourcesFolder, face)));
   const left = inPoints(margins.left);
   const width = inPoints(size.width - margins.left - margins.right);
   const top = inPoints(margins.top);
@@ -54,23 +42,13 @@ export async function writeDocumentPdf(
   const pieces = piecesOf(paper.blocks, { pen, left, width, pageHeight: bottom - top });
   const pages = placed(pieces, { firstTop: kopBottom, top, bottom });
   pages.forEach((page, index) => {
-    options.onProgress?.(index / pages.length);
-    document.addPage();
+    onProgress?.(index / pages.length);
+    pen.document.addPage({ size: [inPoints(size.width), inPoints(size.height)], margin: 0 });
     if (index === 0) drawKop(pen, paper.kop, left, width);
     for (const { piece, top: y } of page) piece.draw(y);
     const line = { baseline: inPoints(size.height - foot), size: 8, color: quietInk };
     pen.write({ ...line, text: paper.title, x: left });
     pen.write({ ...line, text: paper.pageText(index + 1, pages.length), x: left + width, align: 'right' });
   });
-  document.end();
-  return { bytes: await finished, pages: pages.length };
-}
-
-function collected(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (part: Uint8Array) => parts.push(part));
-    document.on('end', () => resolve(Buffer.concat(parts)));
-    document.on('error', reject);
-  });
+  return pages.length;
 }

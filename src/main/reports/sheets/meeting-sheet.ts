@@ -115,6 +115,7 @@ async function loadPeople(
     .$if(role !== undefined, (found) => found.where('participant.role', '=', role ?? 'invitee'))
     .orderBy('meeting_session.date')
     .orderBy('meeting_session.startTime')
+    .orderBy('meeting_session.id')
     .orderBy('participant.position')
     .select([
       'participant.personId',

@@ -1,8 +1,9 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, NumberInput, Select, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { attendanceExportSchema, paperSchema } from '../../shared/exports.ts';
+import { attendanceExportSchema } from '../../shared/exports.ts';
 import type { Paper } from '../../shared/exports.ts';
 import { participantRoleSchema, participantRoles } from '../../shared/meetings.ts';
+import { PaperChoice } from './paper-choice.tsx';
 import type { SheetOptions } from './sheet-options.ts';
 
 const phoneSchema = attendanceExportSchema.shape.phone.unwrap();
@@ -20,18 +21,7 @@ export function SheetOptionFields({
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
-      <div>
-        <Text size="xs" fw={500} mb={2}>
-          {t('sheetPage.paper')}
-        </Text>
-        <SegmentedControl
-          fullWidth
-          aria-label={t('sheetPage.paper')}
-          data={paperSchema.options.map((paper) => ({ value: paper, label: t(`sheetPage.papers.${paper}`) }))}
-          value={value.paper ?? officePaper}
-          onChange={(paper) => onChange({ ...value, paper: paperSchema.parse(paper) })}
-        />
-      </div>
+      <PaperChoice value={value.paper ?? officePaper} onChange={(paper) => onChange({ ...value, paper })} />
       <Checkbox
         label={t('sheetPage.isBlank')}
         checked={value.isBlank}

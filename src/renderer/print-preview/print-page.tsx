@@ -1,0 +1,111 @@
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
+import { IconArrowLeft, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportInput, Paper } from '../../shared/exports.ts';
+import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { printFile, saveFile } from '../host/deliver-file.ts';
+import { failureOf } from '../host/failure.ts';
+import type { Failure } from '../host/failure.ts';
+import { useHost } from '../host/host-context.tsx';
+import { useExport } from '../host/use-export.ts';
+import { Page } from '../shell/page.tsx';
+import { useLanguage } from '../use-language.ts';
+import { PdfPreview } from './pdf-preview.tsx';
+import classes from './print-preview.module.css';
+
+export interface PrintPageProps {
+  title: string;
+  onBack: () => void;
+  /** What is printed; null while it is not known yet. */
+  request: ExportInput | null;
+  paper: Paper;
+  /** What else went wrong on the page. */
+  failure?: Failure | null | undefined;
+  previewLabel: string;
+  /** Done before a file leaves the program. */
+  beforeDelivery?: () => Promise<unknown>;
+  /** What is chosen, left of the preview. */
+  children: ReactNode;
+}
+
+/** Choices on the left, on the right the real PDF: what is seen is what is printed. */
+export function PrintPage({ title, onBack, request, paper, previewLabel, beforeDelivery, ...props }: PrintPageProps) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const language = useLanguage();
+  const { state, run, cancel } = useExport();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const wanted = request === null ? null : JSON.stringify(request);
+  const [settled] = useDebouncedValue(wanted, 350);
+
+  useEffect(() => {
+    if (settled !== null) void run(JSON.parse(settled) as ExportInput); // written above from the same type
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the request is what decides
+  }, [settled]);
+
+  const file = state.is === 'finished' && settled === wanted ? state.file : null;
+  async function deliver(action: () => Promise<unknown>) {
+    setFailure(null);
+    try {
+      await beforeDelivery?.();
+      await action();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  }
+  const print = () => file && void deliver(() => printFile(host, file, paper));
+  const save = () => file && void deliver(() => saveFile(host, file, language));
+  useHotkeys(
+    [
+      ['mod+P', print],
+      ['mod+S', save],
+    ],
+    [],
+  );
+  useHotkeys([['Escape', (event) => !event.defaultPrevented && onBack(), { preventDefault: false }]]);
+
+  const shownFailure = failure ?? props.failure ?? (state.is === 'failed' ? state.failure : null);
+  const back = (
+    <Tooltip label={t('ui.backHint')}>
+      <ActionIcon aria-label={t('ui.back')} onClick={onBack}>
+        <IconArrowLeft size={17} />
+      </ActionIcon>
+    </Tooltip>
+  );
+  const actions = (
+    <Group gap="sm" wrap="nowrap">
+      {state.is === 'running' && (
+        <Button variant="subtle" onClick={cancel}>
+          {t('ui.cancel')}
+        </Button>
+      )}
+      <Tooltip label="Ctrl+S">
+        <Button variant="default" leftSection={<IconDeviceFloppy size={15} />} disabled={!file} onClick={save}>
+          {t('sheetPage.savePdf')}
+        </Button>
+      </Tooltip>
+      <Tooltip label="Ctrl+P">
+        <Button leftSection={<IconPrinter size={15} />} disabled={!file} onClick={print}>
+          {t('sheetPage.print')}
+        </Button>
+      </Tooltip>
+    </Group>
+  );
+  return (
+    <Page title={title} before={back} actions={actions} isFilled>
+      {shownFailure && <FailureBanner failure={shownFailure} />}
+      <div className={classes.columns}>
+        <div className={classes.options}>{props.children}</div>
+        <PdfPreview
+          file={state.is === 'finished' ? state.file : null}
+          isBusy={state.is === 'running'}
+          done={state.is === 'running' ? state.progress.done : undefined}
+          label={previewLabel}
+        />
+      </div>
+    </Page>
+  );
+}
