@@ -387,6 +387,14 @@ export const hostContract = {
   printFile: operation
     .input(z.object({ fileId: idSchema, paper: paperSchema }))
     .output(z.object({ isPrinted: z.boolean() })),
+  /** Printers of the system, and the one that the print dialog begins with: the system's own where null. */
+  printers: operation
+    .input(nothing)
+    .output(
+      z.object({ printers: z.array(z.object({ name: z.string(), label: z.string() })), chosen: z.string().nullable() }),
+    ),
+  /** Remembered on this computer. */
+  choosePrinter: operation.input(z.object({ name: z.string().nullable() })).output(z.object({})),
   setLanguage: operation.input(z.object({ language: languageSchema })).output(z.object({})),
 };
 

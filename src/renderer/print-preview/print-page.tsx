@@ -14,6 +14,7 @@ import { useExport } from '../host/use-export.ts';
 import { Page } from '../shell/page.tsx';
 import { useLanguage } from '../use-language.ts';
 import { PdfPreview } from './pdf-preview.tsx';
+import { PrinterChoice } from './printer-choice.tsx';
 import classes from './print-preview.module.css';
 
 export interface PrintPageProps {
@@ -98,7 +99,10 @@ export function PrintPage({ title, onBack, request, paper, previewLabel, beforeD
     <Page title={title} before={back} actions={actions} isFilled>
       {shownFailure && <FailureBanner failure={shownFailure} />}
       <div className={classes.columns}>
-        <div className={classes.options}>{props.children}</div>
+        <div className={classes.options}>
+          {props.children}
+          <PrinterChoice />
+        </div>
         <PdfPreview
           file={state.is === 'finished' ? state.file : null}
           isBusy={state.is === 'running'}

@@ -12,6 +12,9 @@ export const browserHostOperations = host.router({
   printFile: host.printFile.handler(({ errors }) => {
     throw errors.INVALID({ data: { issues: [{ path: ['fileId'], code: 'choice' }] } });
   }),
+  // The browser knows its printers, and tells nobody.
+  printers: host.printers.handler(() => ({ printers: [], chosen: null })),
+  choosePrinter: host.choosePrinter.handler(() => ({})),
   // The browser's menus are its own.
   setLanguage: host.setLanguage.handler(() => ({})),
 });

@@ -44,14 +44,38 @@ export function hostOperations({ application, window, memory, texts, changeMenu 
 
     printFile: host.printFile.handler(async ({ input }) => {
       finished(input.fileId);
+      const printers = await window.webContents.getPrintersAsync();
+      if (printers.length === 0) {
+        const t = texts();
+        await dialog.showMessageBox(window, {
+          type: 'info',
+          message: t('host.noPrinter'),
+          detail: t('host.noPrinterHint'),
+        });
+        return { isPrinted: false };
+      }
+      // One that was removed since is not asked for.
+      const printer = printers.find(({ name }) => name === memory.read().printer)?.name;
       try {
-        return { isPrinted: await printPdf(window, input.fileId, input.paper) };
+        return { isPrinted: await printPdf(window, input.fileId, { paper: input.paper, printer }) };
       } catch (error) {
         // The printer's own words; the contract has no error for what only a printer can say.
         const detail = error instanceof Error ? error.message : '';
         await dialog.showMessageBox(window, { type: 'error', message: texts()('host.printFailed'), detail });
         return { isPrinted: false };
       }
+    }),
+
+    printers: host.printers.handler(async () => {
+      const found = await window.webContents.getPrintersAsync();
+      const printers = found.map(({ name, displayName }) => ({ name, label: displayName || name }));
+      const chosen = memory.read().printer;
+      return { printers, chosen: printers.some(({ name }) => name === chosen) ? (chosen ?? null) : null };
+    }),
+
+    choosePrinter: host.choosePrinter.handler(({ input }) => {
+      memory.change({ printer: input.name ?? undefined });
+      return {};
     }),
 
     setLanguage: host.setLanguage.handler(({ input }) => {

@@ -8,6 +8,8 @@ const memorySchema = z.object({
   language: languageSchema.catch('id'),
   /** Folder of the last saved file. */
   lastFolder: z.string().optional().catch(undefined),
+  /** The printer that the print dialog begins with, by the system's name; the system's own where none was chosen. */
+  printer: z.string().optional().catch(undefined),
   window: z
     .object({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), isMaximized: z.boolean() })
     .optional()

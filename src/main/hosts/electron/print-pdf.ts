@@ -9,6 +9,12 @@ const layoutLimit = 10_000;
 /** What Chromium answers when the user closes the dialog. */
 const cancelledByUser = 'Print job canceled';
 
+export interface PrintOptions {
+  paper: Paper;
+  /** What the dialog begins with; copies and pages are chosen in it. */
+  printer: string | undefined;
+}
+
 /**
  * Prints a finished PDF through the system's dialog, from a window that is never shown: only the PDF
  * viewer knows how to print a PDF with its own page size.
@@ -16,7 +22,7 @@ const cancelledByUser = 'Print job canceled';
  * @returns whether it was sent to the printer; false where the user closed the dialog
  * @throws where the printer refused
  */
-export async function printPdf(parent: BrowserWindow, fileId: string, paper: Paper): Promise<boolean> {
+export async function printPdf(parent: BrowserWindow, fileId: string, options: PrintOptions): Promise<boolean> {
   const window = new BrowserWindow({
     parent,
     show: false,
@@ -34,7 +40,7 @@ export async function printPdf(parent: BrowserWindow, fileId: string, paper: Pap
     const isReady = readyToPrint(window);
     await window.loadURL(printAddress(fileId));
     await isReady;
-    return await print(window, paper);
+    return await print(window, options);
   } finally {
     window.destroy();
   }
@@ -54,12 +60,18 @@ function readyToPrint(window: BrowserWindow): Promise<void> {
   });
 }
 
-function print(window: BrowserWindow, paper: Paper): Promise<boolean> {
+function print(window: BrowserWindow, { paper, printer }: PrintOptions): Promise<boolean> {
   const { width, height } = paperSizes[paper];
   // Microns.
   const pageSize = { width: width * 1000, height: height * 1000 };
   return new Promise((resolve, reject) => {
-    window.webContents.print({ silent: false, printBackground: true, pageSize }, (isPrinted, reason) => {
+    const options = {
+      silent: false,
+      printBackground: true,
+      pageSize,
+      ...(printer !== undefined && { deviceName: printer }),
+    };
+    window.webContents.print(options, (isPrinted, reason) => {
       if (isPrinted || reason === cancelledByUser) resolve(isPrinted);
       else reject(new Error(reason));
     });
