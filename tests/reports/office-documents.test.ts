@@ -98,7 +98,6 @@ async function assistance(items: { name: string; value: number }[]) {
   await records.queries.insertInto('assistance').values(given).execute();
   for (const [position, item] of items.entries()) {
     const values = { ...row(), assistanceId: given.id, position, quantity: 1.5, unit: 'set', note: '', ...item };
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await records.queries.insertInto('assistance_item').values(values).execute();
   }
   return given.id;
@@ -256,7 +255,6 @@ describe('the printed paper', () => {
           speaker: isAwkward ? awkward.name : 'Siti',
           institution: isAwkward ? awkward.institution : '',
         };
-        // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
         await point(index, `Pokok-${index + 1}-ini`, fields);
       }
       const pages = await pagesOf('minutes', { paper: paperSize });
@@ -296,7 +294,6 @@ describe('the printed paper', () => {
       addressee: `${awkward.institution}\n`.repeat(4),
     };
     for (const document of ['minutes', 'officialReport', 'invitation'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const pages = await pagesOf(document, { facts });
       expectWhole(pages);
       expectApart(pages);
@@ -306,9 +303,7 @@ describe('the printed paper', () => {
   it('never leaves signatures on a page alone, however many lines come before them', async () => {
     let parted = 0;
     for (let decisions = 12; decisions <= 42; decisions += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
       await decision(decisions, `Kesepakatan ${decisions}`);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       const pages = await pagesOf('officialReport');
       const last = pages.at(-1);
       const top = documentGeometry.margins.top * millimetre;
@@ -347,11 +342,8 @@ describe('the Word file', () => {
     await point(0, `${awkward.script} ]]> </w:t> {{acara}} {{#sesi}}`, { speaker: awkward.name });
     await decision(0, 'Baris pertama\nbaris kedua\u0000\ud800');
     for (const document of ['minutes', 'officialReport', 'invitation'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const one = await wordFile(document);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect(Buffer.from(await wordFile(document)).equals(Buffer.from(one))).toBe(true);
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect((await readPackage(one)).has('word/document.xml')).toBe(true);
     }
   });
@@ -381,7 +373,6 @@ describe('the Word file', () => {
       invitation: ['Undangan FGD Renstra', 'Balai Desa', 'Andi Baso', 'BPD', 'Manager CSR'],
     };
     for (const [document, texts] of Object.entries(wanted)) {
-      // oxlint-disable-next-line no-await-in-loop -- one office at a time
       const words = await asOfficeReads(await wordFile(document as 'minutes')); // the keys above
       for (const text of texts) expect(words, document).toContain(text);
       expect(words).not.toMatch(/\{\{|\}\}/);
