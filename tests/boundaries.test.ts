@@ -50,6 +50,9 @@ const plants: [file: string, source: string, isRefused: boolean][] = [
   ['src/main/groups/d6.ts', '../../renderer/theme.ts', true],
   ['src/main/groups/d7.ts', '../people/people.ts', false],
   ['src/main/groups/d8.ts', '../database/rows.ts', false],
+  ['src/main/groups/d9.ts', 'docxtemplater', true],
+  ['src/main/documents/word-template.ts', 'docxtemplater', false],
+  ['src/main/documents/word-template.ts', 'jszip', true],
   ['src/main/people/read-xlsx-people.ts', 'exceljs', false],
   ['src/main/people/read-xlsx-groups.ts', 'pdfmake', true],
 
@@ -74,6 +77,7 @@ const plants: [file: string, source: string, isRefused: boolean][] = [
   ['src/main/reports/f5.ts', 'pdfmake', true],
   ['src/main/reports/f6.ts', 'pdfkit', true],
   ['src/main/reports/f8.ts', 'jszip', true],
+  ['src/main/reports/f10.ts', 'pizzip', true],
   ['src/main/reports/write-xlsx.ts', 'exceljs', false],
   ['src/main/reports/write-xlsx.ts', 'jszip', true],
   ['src/main/reports/xlsx-package.ts', 'jszip', false],

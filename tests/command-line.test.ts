@@ -88,6 +88,18 @@ describe('the command line', () => {
     expect((await readFile(files.sheet)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
+  it('writes a meeting’s papers as PDF and as Word files', async () => {
+    const write = async (name: string, format: string) => {
+      const path = join(folder, `${name}.${format}`);
+      const words = ['document', name, '--meeting', await meetingId(), '--format', format, '--output', path];
+      expect((await binaan([...words, ...data])).stdout.trim()).toBe(path);
+      return readFile(path);
+    };
+    expect((await write('official-report', 'pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await write('minutes', 'docx')).subarray(0, 2).toString()).toBe('PK');
+    expect((await binaan(['document', 'letter', '--output', 'x', ...data])).status).toBe(2);
+  });
+
   it('writes the quarter of all units, and a second time only what changed', async () => {
     const target = join(folder, 'semua', 'unit');
     const all = (...words: string[]) =>

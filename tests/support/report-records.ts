@@ -174,7 +174,7 @@ export async function openRecords() {
       }
     },
 
-    async group(unitId: string, name: string, fields: { deletedAt?: string | null } = {}) {
+    async group(unitId: string, name: string, fields: { deletedAt?: string | null; areaCode?: string } = {}) {
       const values = {
         ...record(name),
         unitId,
@@ -312,6 +312,7 @@ export async function openRecords() {
         place?: string;
         destination?: string;
         startTime?: string | null;
+        areaCode?: string | null;
         endTime?: string | null;
       } = {},
     ) {

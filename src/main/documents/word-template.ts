@@ -72,7 +72,9 @@ function templateErrors(error: unknown): Pick<Issue, 'code' | 'params'>[] {
   const { properties } = error as TemplateError; // the library throws errors with properties, or something else that has none
   const errors = properties?.errors ?? [error as TemplateError];
   const issues = errors.map(({ properties: of }) => {
-    const name = of?.xtag ?? '';
+    const tag = of?.xtag ?? '';
+    // Where braces are missing, it is followed by whatever stands behind it.
+    const name = /[a-z_]+/.exec(tag)?.[0] ?? tag;
     switch (of?.id) {
       case 'unclosed_loop':
         return { code: 'templateUnclosedLoop', params: { name } };

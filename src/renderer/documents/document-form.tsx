@@ -89,7 +89,17 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
   async function deliver(action: () => Promise<unknown>) {
     setFailure(null);
     if (record.isDirty && (await record.save()) === null) return;
-    await action().catch((error: unknown) => setFailure(failureOf(error)));
+    try {
+      if (!record.isDirty && initial.isOffered && record.stored?.version === 0) await keepOffered();
+      await action();
+    } catch (error) {
+      setFailure(failureOf(error));
+    }
+  }
+  /** Offered and left as it is, it is of this paper all the same. */
+  async function keepOffered() {
+    await host.client.documents.save({ document, id, version: 0, facts: initial.facts });
+    await record.reload();
   }
   const print = () => file && void deliver(() => printFile(host, file, paper));
   const save = () => file && void deliver(() => saveFile(host, file, screenLanguage));

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, FileButton, Group, Table, Text } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentKind, TemplateOfDocument } from '../../shared/documents.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
@@ -37,7 +37,9 @@ export function TemplatePanel() {
           <Table.Tr>
             <Table.Th>{t('documents.document')}</Table.Th>
             <Table.Th>{t('documents.templateUsed')}</Table.Th>
-            <Table.Th aria-label={t('documents.templateActions')} />
+            <Table.Th>
+              <span className="visually-hidden">{t('documents.templateActions')}</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -71,6 +73,7 @@ function TemplateRow({ row: { document, own }, unitId, onPlaceholders }: Templat
   const queryClient = useQueryClient();
   const { run } = useExport();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const forget = useRef<() => void>(null);
   const name = t(`documents.kind.${document}`);
 
   async function attempt(action: () => Promise<unknown>) {
@@ -84,6 +87,8 @@ function TemplateRow({ row: { document, own }, unitId, onPlaceholders }: Templat
     });
   const put = (file: File) =>
     attempt(async () => {
+      // The same file again, put right meanwhile, is a choice too.
+      forget.current?.();
       const data = await base64Of(file);
       const version = own?.version ?? 0;
       await host.client.documentTemplates.put({ unitId, document, version, fileName: file.name, data });
@@ -131,7 +136,7 @@ function TemplateRow({ row: { document, own }, unitId, onPlaceholders }: Templat
           >
             {t('documents.download')}
           </Button>
-          <FileButton accept=".docx" onChange={(file) => file && void put(file)}>
+          <FileButton accept=".docx" resetRef={forget} onChange={(file) => file && void put(file)}>
             {(props) => (
               <Button
                 {...props}

@@ -20,6 +20,7 @@ const options = {
   output: { type: 'string' },
   paper: { type: 'string' },
   meeting: { type: 'string' },
+  assistance: { type: 'string' },
   session: { type: 'string' },
   role: { type: 'string' },
   phone: { type: 'string' },
@@ -38,10 +39,14 @@ export interface Arguments extends Omit<Values, 'language' | 'help'> {
   language: Language;
 }
 
-const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'serve'];
+const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'document', 'serve'];
 
 /** What a command makes is named, so that others can stand beside it. */
-const kinds: Record<string, string[] | undefined> = { report: ['quarterly', 'all'], sheet: ['attendance'] };
+const kinds: Record<string, string[] | undefined> = {
+  report: ['quarterly', 'all'],
+  sheet: ['attendance'],
+  document: ['minutes', 'official-report', 'invitation', 'handover'],
+};
 
 /** Reads the command line. Throws `UsageError` for an unknown command or option. */
 export function readArguments(words: string[]): Arguments {

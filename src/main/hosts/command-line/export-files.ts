@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { DocumentKind } from '../../../shared/documents.ts';
 import { exportRequestSchema } from '../../../shared/exports.ts';
 import type { ExportInput } from '../../../shared/exports.ts';
 import type { Application } from '../../application.ts';
@@ -43,6 +44,32 @@ export async function exportAttendanceSheet(
     ...(given.role && { role: given.role as 'invitee' }), // likewise
     ...(given.phone && { phone: given.phone as 'full' }), // likewise
     ...(given['blank-rows'] && { blankRows: Number(given['blank-rows']) }),
+  } satisfies ExportInput;
+  return write(application, input, output, signal);
+}
+
+const documentNames: Record<string, DocumentKind | undefined> = {
+  minutes: 'minutes',
+  'official-report': 'officialReport',
+  invitation: 'invitation',
+  handover: 'handover',
+};
+
+/** `document …`: writes a meeting's or an assistance's paper as PDF or Word file; answers the path. */
+export async function exportDocument(application: Application, given: Arguments, signal: AbortSignal): Promise<string> {
+  const output = required(given, 'output');
+  const [name = ''] = given.words;
+  const document = documentNames[name];
+  if (document === undefined) throw new UsageError(name);
+  const id = required(given, document === 'handover' ? 'assistance' : 'meeting');
+  const input = {
+    kind: 'document',
+    document,
+    id,
+    language: given.language,
+    format: (given.format ?? 'pdf') as 'pdf', // the schema judges what was typed
+    ...(given.paper && { paper: given.paper as 'A4' }), // likewise
+    ...(given.session && { sessionId: await sessionOf(application, id, given.session) }),
   } satisfies ExportInput;
   return write(application, input, output, signal);
 }

@@ -11,6 +11,10 @@ const usages = [
     'sheet',
     'sheet attendance --meeting ID [--session ID|1] [--paper A4|F4] [--blank-rows N] [--role invitee|speaker|committee] [--phone hidden|masked|full] --output FILE',
   ],
+  [
+    'document',
+    'document minutes|official-report|invitation|handover --meeting ID | --assistance ID [--session ID|1] [--paper A4|F4] [--format pdf|docx] --output FILE',
+  ],
   ['serve', 'serve [--port N]'],
 ] as const;
 

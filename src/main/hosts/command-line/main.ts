@@ -10,7 +10,7 @@ import { readArguments, UsageError } from './arguments.ts';
 import { errorLine } from './error-line.ts';
 import { describeOperations } from './describe-operations.ts';
 import { exportAllReports } from './export-all.ts';
-import { exportAttendanceSheet, exportQuarterlyReport } from './export-files.ts';
+import { exportAttendanceSheet, exportDocument, exportQuarterlyReport } from './export-files.ts';
 import { helpText } from './help-text.ts';
 import { serve } from './serve.ts';
 
@@ -47,6 +47,8 @@ async function run(application: Application, given: Arguments): Promise<void> {
       return print(await exportQuarterlyReport(application, given, signal));
     case 'sheet':
       return print(await exportAttendanceSheet(application, given, signal));
+    case 'document':
+      return print(await exportDocument(application, given, signal));
     case 'serve':
       return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
     default:

@@ -215,6 +215,8 @@ function handoverBody(writing: Writing): string[] {
       },
     ]),
     ...acknowledged(writing),
+    // Word wants a paragraph after a table, also where nobody acknowledges.
+    paragraph('', { after: 0 }),
   ];
 }
 
@@ -266,8 +268,12 @@ interface LoopColumn {
   align?: 'center' | 'right';
 }
 
+/** What signatures follow: its rows keep together with them, as far as a page goes. */
+const beforeSignatures = ['tindak_lanjut', 'kelompok'];
+
 /** A table with a head, and a row for each of a loop. */
 function rowTable({ width }: Writing, loop: string, columns: LoopColumn[]): string {
+  const keepsWithNext = beforeSignatures.includes(loop);
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const cells = columns.map(({ value, align }, index) => {
     const begin = index === 0 ? `{{#${loop}}}` : '';
@@ -277,7 +283,7 @@ function rowTable({ width }: Writing, loop: string, columns: LoopColumn[]): stri
       size: 19,
       before: 20,
       after: 40,
-      keepsWithNext: true,
+      keepsWithNext,
     });
   });
   const heads = columns.map((column) =>

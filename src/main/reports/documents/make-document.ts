@@ -76,7 +76,10 @@ export async function makeTemplate(queries: Queries, request: TemplateExport, fo
   const { document, unitId, date, language } = request;
   const unit = await unitOnDay(queries, unitId, date);
   const own = request.isOurs ? undefined : await ownTemplate(queries, folders.dataFolder, { unitId, document });
-  if (own) return { name: own.fileName, mediaType: docx, bytes: own.bytes, pages: null };
+  if (own) {
+    const name = safeFileName(own.fileName.replace(/\.docx$/i, ''), 'docx');
+    return { name, mediaType: docx, bytes: own.bytes, pages: null };
+  }
   const texts = textsIn(language);
   const paper = request.paper ?? (await printSettings(queries)).paper;
   const name = texts('documents.templateFileName', { document: texts(`documents.kind.${document}`), unit: unit.code });
