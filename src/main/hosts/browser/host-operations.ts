@@ -5,13 +5,19 @@ const host = implement(hostContract);
 
 /** The host's operations where there is only a browser: no dialogs, so files are downloaded and PDFs open in a tab. */
 export const browserHostOperations = host.router({
-  capabilities: host.capabilities.handler(() => ({ hasSaveDialog: false, hasPrintDialog: false })),
+  capabilities: host.capabilities.handler(() => ({
+    hasSaveDialog: false,
+    hasPrintDialog: false,
+    hasOpenDialog: false,
+  })),
   saveFile: host.saveFile.handler(({ errors }) => {
     throw errors.INVALID({ data: { issues: [{ path: ['fileId'], code: 'choice' }] } });
   }),
   printFile: host.printFile.handler(({ errors }) => {
     throw errors.INVALID({ data: { issues: [{ path: ['fileId'], code: 'choice' }] } });
   }),
+  // A browser tells no page where a file lies.
+  choosePath: host.choosePath.handler(() => ({ path: null })),
   // The browser's menus are its own.
   setLanguage: host.setLanguage.handler(() => ({})),
 });

@@ -11,6 +11,9 @@ const usages = [
     'sheet',
     'sheet attendance --meeting ID [--session ID|1] [--paper A4|F4] [--blank-rows N] [--role invitee|speaker|committee] [--phone hidden|masked|full] --output FILE',
   ],
+  ['backup', 'backup'],
+  ['restore', 'restore FILE | ID'],
+  ['migrate', 'migrate'],
   ['serve', 'serve [--port N]'],
 ] as const;
 
