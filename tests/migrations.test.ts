@@ -37,7 +37,7 @@ function valueFor(table: string, { name, type }: Row, target: string | undefined
   const column = String(name);
   if (target !== undefined) return `${target}-1`;
   if (column === 'id') return `${table}-1`;
-  if (/_at$/.test(column)) return '2026-02-03T04:05:06.000Z';
+  if (column.endsWith('_at')) return '2026-02-03T04:05:06.000Z';
   if (/(?:_on|date|valid_from|valid_to)$/.test(column)) return '2026-02-03';
   if (column === 'year' || column.endsWith('_year')) return 2026;
   if (/int|real|double|numeric/i.test(String(type))) return 1;

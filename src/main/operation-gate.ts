@@ -13,9 +13,11 @@ export function createGate(): OperationGate {
   let running = 0;
   let closed: Promise<void> | undefined;
   let onIdle = () => {};
-  const whenOpen = async () => {
-    // oxlint-disable-next-line no-await-in-loop -- another may have closed it meanwhile
-    while (closed) await closed;
+  const whenOpen = async (): Promise<void> => {
+    if (!closed) return;
+    await closed;
+    // Another may have closed it meanwhile.
+    return whenOpen();
   };
   return {
     async pass(operation) {

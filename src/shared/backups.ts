@@ -84,8 +84,8 @@ export type RestoreSource = z.infer<typeof restoreSourceSchema>;
 
 /** What a restore would change, by kind of record; kinds that stay as they are are left out. */
 export const restorePreviewSchema = z.object({
-  /** When the file was made, as far as it says. */
-  at: z.string().nullable(),
+  /** When it was made: as its name says, else when the file was last written. */
+  at: z.string(),
   contents: backupContentsSchema,
   /** It is from before these changes of the tables, which are made up for. */
   isOlder: z.boolean(),

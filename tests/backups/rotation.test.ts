@@ -52,7 +52,7 @@ describe('which backups are kept', () => {
       at('2026-03-01T03:00:00.000Z', 'hourly', 50),
     ];
     const kept = keptBackups(backups, { ...rotationPlan, budget: 1 }, zone);
-    expect([...kept.keys()].toSorted()).toEqual([backups[0]?.id, backups[2]?.id].toSorted());
+    expect(new Set(kept.keys())).toEqual(new Set([backups[0]?.id, backups[2]?.id]));
   });
 
   for (let seed = 1; seed <= 40; seed += 1) {

@@ -2,14 +2,15 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { choiceLists } from '../../shared/choices.ts';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { Page } from '../shell/page.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
 import classes from './settings.module.css';
 
-const office = 'office';
+const parts = ['office', 'backups'] as const;
 
-/** The lists that the office edits, what its records may be called and counted by; and what it decides once. */
+/** The lists that the office edits, what its records may be called and counted by; what it decides once; its backups. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -18,7 +19,8 @@ export function SettingsPage() {
 
   function choose(value: string | null) {
     const chosen = choiceLists.find((known) => known === value);
-    const search = value === office ? { part: office } : { list: chosen };
+    const own = parts.find((known) => known === value);
+    const search = own ? { part: own } : { list: chosen };
     void navigate({ to: '/settings', search, replace: true });
   }
 
@@ -31,12 +33,15 @@ export function SettingsPage() {
               {t(`choiceList.${known}`)}
             </Tabs.Tab>
           ))}
-          <Tabs.Tab value={office} className={classes.office}>
+          <Tabs.Tab value="office" className={classes.office}>
             {t('office.title')}
           </Tabs.Tab>
+          <Tabs.Tab value="backups">{t('backups.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel}>
-          {shown === office ? <OfficePanel /> : <ChoicePanel key={list} list={list} />}
+          {part === 'office' && <OfficePanel />}
+          {part === 'backups' && <BackupsPanel />}
+          {part === undefined && <ChoicePanel key={list} list={list} />}
         </Tabs.Panel>
       </Tabs>
     </Page>
