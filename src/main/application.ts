@@ -5,11 +5,12 @@ import * as z from 'zod';
 import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
 import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
+import type { Restored } from '../shared/backups.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
-import { createBackups } from './backups/backups.ts';
+import { createBackups, restoreOverDamaged } from './backups/backups.ts';
 import type { Backups, BackupTimes } from './backups/backups.ts';
 import { comparedKinds } from './backups/compared-kinds.ts';
 import * as assistance from './assistance/assistance.ts';
@@ -154,7 +155,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     comparedKinds: () => comparedKinds(context.orm),
     alone: (work) => gate.alone(() => exporter.whileIdle(() => lock.alone(work))),
     exchange: async (replace) => {
-      await closeDatabase(context.orm);
+      // A damaged one refuses to be put in order, and is closed all the same.
+      await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
       try {
         replace();
       } finally {
@@ -180,6 +182,22 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       lock.release();
     },
   };
+}
+
+/**
+ * Restores a backup's file into a data folder whose database cannot be opened any more, which is kept. Throws
+ * INVALID where the file cannot be restored, LOCKED where somebody has the folder open.
+ */
+export async function restoreDataFolder(
+  { dataFolder, reportWorker }: Pick<ApplicationOptions, 'dataFolder' | 'reportWorker'>,
+  file: string,
+): Promise<Restored> {
+  const lock = enterFolder(dataFolder, false);
+  try {
+    return await lock.alone(() => restoreOverDamaged(backupWorker(reportWorker), dataFolder, file));
+  } finally {
+    lock.release();
+  }
 }
 
 async function openOrLeave({ dataFolder, onMigrated }: ApplicationOptions, leave: () => void): Promise<Orm> {

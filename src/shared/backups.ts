@@ -91,26 +91,32 @@ export const restorePreviewSchema = z.object({
   isOlder: z.boolean(),
   /** A write-ahead log stands beside it, which is not read: it may be of another file. */
   hasLog: z.boolean(),
-  changes: z.array(
-    z.object({
-      kind: recordKindSchema,
-      /** Records that come back. */
-      onlyInBackup: z.int(),
-      /** Records that go. */
-      onlyNow: z.int(),
-      /** Records that are otherwise than now, in their rows as well. */
-      changed: z.int(),
-    }),
-  ),
+  /** Null where today's data are damaged so that they cannot be compared. */
+  changes: z
+    .array(
+      z.object({
+        kind: recordKindSchema,
+        /** Records that come back. */
+        onlyInBackup: z.int(),
+        /** Records that go. */
+        onlyNow: z.int(),
+        /** Records that are otherwise than now, in their rows as well. */
+        changed: z.int(),
+      }),
+    )
+    .nullable(),
   /** Files of evidence that its records name and that are found nowhere. */
   filesMissing: z.int(),
 });
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const restoredSchema = z.object({
-  /** The backup of what was there before; restoring it undoes this. */
-  before: backupIdSchema,
+  /** The backup of what was there before; restoring it undoes this. Null where that is damaged and gives no backup. */
+  before: backupIdSchema.nullable(),
+  /** The folder that has the damaged files as they were; null where they were sound. */
+  damagedCopy: z.string().nullable(),
 });
+export type Restored = z.infer<typeof restoredSchema>;
 
 export const backupSteps = ['copying', 'checking', 'files', 'second'] as const;
 const backupProgressSchema = z.object({

@@ -227,7 +227,7 @@ describe('a restore', () => {
     expect(undo?.kind).toBe('restore');
     expect((await app.client.backups.preview({ id: backup.id })).changes).toEqual([]);
 
-    await app.client.backups.restore({ id: before });
+    await app.client.backups.restore({ id: before ?? '' });
     expect(dumpOf(app.dataFolder)).toEqual(now);
     // And work goes on.
     await rename('Sesudahnya');
@@ -331,8 +331,24 @@ describe('a restore', () => {
     for (const { total } of await Promise.all(after)) expect(total).toBeGreaterThanOrEqual(1);
     expect((await app.client.groups.list({})).total).toBe(1);
     // Nothing that was answered is lost.
-    await app.client.backups.restore({ id: before });
+    await app.client.backups.restore({ id: before ?? '' });
     expect((await app.client.groups.list({})).total).toBe(11);
+  });
+
+  it('takes the place of damaged data, which are kept as they are', async () => {
+    const backup = await backUp();
+    const then = dumpOf(app.dataFolder);
+    later();
+    const database = new Database(join(app.dataFolder, 'binaan.db'));
+    database.exec(`pragma foreign_keys = off; update membership set person_id = 'nobody'`);
+    database.close();
+    const { before, damagedCopy } = await app.client.backups.restore({ id: backup.id });
+    expect(before).toBeNull();
+    expect(dumpOf(app.dataFolder)).toEqual(then);
+    const copy = new Database(join(damagedCopy ?? '', 'binaan.db'));
+    expect(copy.prepare('select person_id from membership').all()).toEqual([{ person_id: 'nobody' }]);
+    copy.close();
+    app.bugs.length = 0;
   });
 
   it('is refused while another process has the folder open', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -57,6 +57,19 @@ it('tells in one line why something is not restored, and changes nothing', async
   });
   expect((await binaan(['restore', 'tidak-ada', ...data])).status).toBe(1);
   expect((await binaan(['restore', ...data])).status).toBe(2);
+});
+
+it('restores over a database that can no longer be opened, and keeps it', async () => {
+  const { id } = JSON.parse((await binaan(['backup', ...data])).stdout) as { id: string };
+  const file = join(dataFolder, 'binaan.db');
+  writeFileSync(file, Buffer.alloc(50_000, 'x'));
+  expect((await binaan(['call', 'groups.list', '{}', ...data])).status).toBe(1);
+  const { status, stdout } = await binaan(['restore', id, ...data]);
+  expect(status).toBe(0);
+  const { before, damagedCopy } = JSON.parse(stdout) as { before: null; damagedCopy: string };
+  expect(before).toBeNull();
+  expect(readFileSync(join(damagedCopy, 'binaan.db')).equals(Buffer.alloc(50_000, 'x'))).toBe(true);
+  expect((await firstGroup()).name).not.toBe('');
 });
 
 it('restores nothing beneath a program that is open, and says to close it', async () => {

@@ -8,11 +8,12 @@ import type {
   BackupProgress,
   BackupState,
   RestorePreview,
+  Restored,
   RestoreSource,
 } from '../../shared/backups.ts';
 import { daysWithoutBackup } from '../../shared/backups.ts';
 import { closeDatabase, databaseFile, migrationNames, openDatabase } from '../database/open.ts';
-import { copyDatabase, replaceDatabase } from '../database/database-file.ts';
+import { copyDatabase, keepAsItIs, replaceDatabase } from '../database/database-file.ts';
 import { failureOf, invalid, isFailure, missing } from '../failures.ts';
 import { progressQueue } from '../progress-queue.ts';
 import type { FoundBackup } from './backup-place.ts';
@@ -61,8 +62,8 @@ export interface Backups {
   run(signal?: AbortSignal): AsyncGenerator<BackupEvent>;
   /** Throws INVALID where the file cannot be restored. */
   preview(source: RestoreSource): Promise<RestorePreview>;
-  /** Puts a file's data in the place of today's, of which a backup is made first. Answers that backup's id. */
-  restore(source: RestoreSource): Promise<{ before: string }>;
+  /** Puts a file's data in the place of today's, of which a backup is made first. */
+  restore(source: RestoreSource): Promise<Restored>;
   /** Chooses the second folder, or none, and brings it up to date. Throws INVALID where it cannot be one. */
   chooseSecond(folder: string): Promise<BackupState>;
   close(): Promise<void>;
@@ -185,34 +186,47 @@ export function createBackups(setup: BackupSetup): Backups {
     throw missing('backup', source.id);
   }
 
-  async function restore(source: RestoreSource): Promise<{ before: string }> {
+  async function restore(source: RestoreSource): Promise<Restored> {
     const staged = databaseFile(restoring);
     try {
       // First of all, because the backup of now may let this one go.
-      const input = { source: fileOf(source), staged, known: migrationNames, dataFolder };
-      await inThread(worker, { name: 'stage', input, path: dataFolder });
-      // A folder of its own, so that the copy of before its migrations goes with it.
-      await closeDatabase(await openDatabase(restoring));
-      const { id: before } = await make('restore');
-      await exchangeOrReturn(staged, backupFile(place, before));
-      return { before };
+      await stage(worker, dataFolder, fileOf(source));
+      const before = await makeOrTell();
+      const damagedCopy = before === null ? join(place, `damaged-${Date.now()}`) : null;
+      try {
+        await setup.exchange(() => {
+          if (damagedCopy !== null) keepAsItIs(database, damagedCopy);
+          replaceDatabase(staged, database);
+        });
+      } catch (error) {
+        if (before !== null) await putBack(backupFile(place, before));
+        throw error;
+      }
+      return { before, damagedCopy };
     } finally {
       rmSync(restoring, { recursive: true, force: true });
       known = undefined;
     }
   }
 
-  async function exchangeOrReturn(staged: string, before: string): Promise<void> {
+  /** The id of a backup of now, or null where the data are damaged: that is when a restore is needed most. */
+  async function makeOrTell(): Promise<string | null> {
     try {
-      await setup.exchange(() => replaceDatabase(staged, database));
+      return (await make('restore')).id;
     } catch (error) {
-      await setup.exchange(() => {
-        rmSync(staged, { force: true });
-        copyDatabase(before, staged);
-        replaceDatabase(staged, database);
-      });
-      throw error;
+      if (isFailure(error) && hindrances.includes(error.code)) throw error;
+      setup.logBug('backups.restore', error);
+      return null;
     }
+  }
+
+  async function putBack(before: string): Promise<void> {
+    const staged = databaseFile(restoring);
+    await setup.exchange(() => {
+      rmSync(staged, { force: true });
+      copyDatabase(before, staged);
+      replaceDatabase(staged, database);
+    });
   }
 
   async function state(): Promise<BackupState> {
@@ -304,6 +318,34 @@ export function createBackups(setup: BackupSetup): Backups {
       await last;
     },
   };
+}
+
+/** What keeps a backup from being made though the data are sound. */
+const hindrances: readonly string[] = ['NO_SPACE', 'LOCKED', 'CANCELLED'];
+
+/** Puts a copy of a file that can be restored into `restoring/`, brought up to this version. */
+async function stage(worker: URL, dataFolder: string, source: string): Promise<void> {
+  const restoring = join(dataFolder, 'restoring');
+  const input = { source, staged: databaseFile(restoring), known: migrationNames, dataFolder };
+  await inThread(worker, { name: 'stage', input, path: dataFolder });
+  // A folder of its own, so that the copy of before its migrations goes with it.
+  await closeDatabase(await openDatabase(restoring));
+}
+
+/**
+ * Restores a file over a database that cannot be opened, which is kept as it is in a folder of `backups/`.
+ * Nobody may have the data folder open. Throws INVALID where the file cannot be restored.
+ */
+export async function restoreOverDamaged(worker: URL, dataFolder: string, source: string): Promise<Restored> {
+  const damagedCopy = join(dataFolder, 'backups', `damaged-${Date.now()}`);
+  try {
+    await stage(worker, dataFolder, source);
+    keepAsItIs(databaseFile(dataFolder), damagedCopy);
+    replaceDatabase(databaseFile(join(dataFolder, 'restoring')), databaseFile(dataFolder));
+    return { before: null, damagedCopy };
+  } finally {
+    rmSync(join(dataFolder, 'restoring'), { recursive: true, force: true });
+  }
 }
 
 /** Changes with every write to the database, and with nothing else that matters. */

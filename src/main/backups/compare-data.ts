@@ -9,12 +9,14 @@ export interface ComparedKind {
   rows: { table: string; steps: { column: string; to: string }[] }[];
 }
 
+type Changes = NonNullable<RestorePreview['changes']>;
+
 /**
  * What putting `other` in the place of `current` would change, by kind of record. A record is the same where it
  * and each of its rows have the same version and time of change in both; a table that one of them has not yet
  * is empty there.
  */
-export function compareData(current: string, other: string, kinds: readonly ComparedKind[]): RestorePreview['changes'] {
+export function compareData(current: string, other: string, kinds: readonly ComparedKind[]): Changes {
   const database = new Database(current, { readonly: true, fileMustExist: true });
   try {
     database.prepare('attach ? as other').run(other);

@@ -66,11 +66,22 @@ export async function previewRestore({
       contents: inspected.contents,
       isOlder: inspected.migrations.length < file.known.length,
       hasLog: hasLog(file.source),
-      changes: compareData(database, file.staged, kinds),
+      changes: comparable(database, file.staged, kinds),
       filesMissing: names.filter((name) => !found.has(name)).length,
     };
   } finally {
     rmSync(file.staged, { force: true });
+  }
+}
+
+/** Null where today's data do not read: they are what is to be got rid of. */
+function comparable(database: string, staged: string, kinds: ComparedKind[]): RestorePreview['changes'] {
+  try {
+    return compareData(database, staged, kinds);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(code)) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
 // Database files as a whole, without the ORM: copied, looked into, put in each other's place. All of it
@@ -77,6 +87,18 @@ export function replaceDatabase(replacement: string, target: string): void {
   removeLog(target);
   renameSync(replacement, target);
   flushFolder(dirname(target));
+}
+
+/** Copies a database that nobody has open, damaged as it may be, with its write-ahead log, into a new folder. */
+export function keepAsItIs(database: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const ending of ['', '-wal']) {
+    const target = join(folder, `${basename(database)}${ending}`);
+    if (!existsSync(`${database}${ending}`)) continue;
+    copyFileSync(`${database}${ending}`, target);
+    flushFile(target);
+  }
+  flushFolder(folder);
 }
 
 /** Removes the write-ahead log and its index beside a database file. */

@@ -148,9 +148,12 @@ export function driverOf(em: EntityManager): Promise<Driver> {
 
 /** Lets SQLite refresh its statistics and put its search index in order, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {
-  await orm.em.getConnection().execute('pragma optimize');
-  await joinSearchIndex(orm);
-  await orm.close(true);
+  try {
+    await orm.em.getConnection().execute('pragma optimize');
+    await joinSearchIndex(orm);
+  } finally {
+    await orm.close(true);
+  }
 }
 
 /**

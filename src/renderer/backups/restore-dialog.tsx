@@ -132,6 +132,13 @@ function RestoreQuestion({ source, onClose, onOther }: QuestionProps) {
 function Changes({ preview: { changes } }: { preview: RestorePreview }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  if (changes === null) {
+    return (
+      <Text size="sm" c="danger.8">
+        {t('backups.notComparable')}
+      </Text>
+    );
+  }
   if (changes.length === 0) return <Text size="sm">{t('backups.same')}</Text>;
   const figure = (count: number) => (count === 0 ? '–' : formatNumber(count, language));
   return (

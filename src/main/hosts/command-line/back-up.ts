@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Backup, RestorePreview, RestoreSource } from '../../../shared/backups.ts';
-import type { Application } from '../../application.ts';
-import { missing } from '../../failures.ts';
-import type { Arguments } from './arguments.ts';
-import { UsageError } from './arguments.ts';
+import { join, resolve } from 'node:path';
+import type { Backup, Restored, RestorePreview, RestoreSource } from '../../../shared/backups.ts';
+import { restoreDataFolder } from '../../application.ts';
+import type { Application, ApplicationOptions } from '../../application.ts';
+import { isFailure, missing } from '../../failures.ts';
 
 /** `backup`: makes one now; answers it. Fails with `CANCELLED` when interrupted. */
 export async function makeBackup({ client }: Application, signal: AbortSignal): Promise<Backup> {
@@ -20,12 +19,26 @@ export async function makeBackup({ client }: Application, signal: AbortSignal): 
  */
 export async function restore(
   { client }: Application,
-  { words: [named] }: Arguments,
-): Promise<{ before: string; changes: RestorePreview['changes'] }> {
-  if (named === undefined) throw new UsageError('restore');
+  named: string,
+): Promise<Restored & Pick<RestorePreview, 'changes'>> {
   const source = await sourceOf(client, named);
   const { changes } = await client.backups.preview(source);
   return { ...(await client.backups.restore(source)), changes };
+}
+
+/** The same over a database that cannot be opened any more: there is nothing to compare, and it is kept. */
+export async function restoreOver(
+  options: Pick<ApplicationOptions, 'dataFolder' | 'reportWorker'>,
+  named: string,
+): Promise<Restored & Pick<RestorePreview, 'changes'>> {
+  const own = join(options.dataFolder, 'backups', `${named}.db`);
+  return { ...(await restoreDataFolder(options, existsSync(named) ? resolve(named) : own)), changes: null };
+}
+
+/** Whether nothing but the database itself keeps a data folder from being opened. */
+export function isDatabaseBroken(error: unknown): boolean {
+  if (!isFailure(error)) return true;
+  return !['IN_USE', 'LOCKED', 'NO_SPACE', 'NETWORK_FOLDER', 'SYNCED_FOLDER', 'READ_ONLY_FOLDER'].includes(error.code);
 }
 
 /** A file where there is one of that name, else a backup of the list. */

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Application, ApplicationOptions } from '../../application.ts';
 import { createApplication } from '../../application.ts';
 import { defaultDataFolder } from '../program-folder.ts';
-import { makeBackup, restore } from './back-up.ts';
+import { isDatabaseBroken, makeBackup, restore, restoreOver } from './back-up.ts';
 import { callOperation } from './call-operation.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
@@ -30,6 +30,7 @@ async function main(words: string[]): Promise<void> {
     if (given.command === 'help') print(helpText(given.language));
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
     else if (given.command === 'migrate') print(JSON.stringify(await migrate(given), null, 2));
+    else if (given.command === 'restore') print(JSON.stringify(await restoreNamed(given), null, 2));
     else await withApplication(given, run);
   } catch (error) {
     complain(errorLine(error, wantsEnglish ? 'en' : 'id'));
@@ -51,8 +52,6 @@ async function run(application: Application, given: Arguments): Promise<void> {
       return print(await exportAttendanceSheet(application, given, signal));
     case 'backup':
       return print(JSON.stringify(await makeBackup(application, signal), null, 2));
-    case 'restore':
-      return print(JSON.stringify(await restore(application, given), null, 2));
     case 'serve':
       return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
     default:
@@ -63,6 +62,24 @@ async function run(application: Application, given: Arguments): Promise<void> {
 async function reportAll(application: Application, given: Arguments): Promise<void> {
   const isWhole = await exportAllReports(application, given, interrupted.signal, { print, complain });
   if (!isWhole) process.exitCode = 1;
+}
+
+/** Restores also where the data can no longer be opened: then there is nobody else to do it. */
+async function restoreNamed(given: Arguments) {
+  const [named] = given.words;
+  if (named === undefined) throw new UsageError('restore');
+  let hasOpened = false;
+  try {
+    let answer: unknown;
+    await withApplication(given, async (application) => {
+      hasOpened = true;
+      answer = await restore(application, named);
+    });
+    return answer;
+  } catch (error) {
+    if (hasOpened || !isDatabaseBroken(error)) throw error;
+    return restoreOver(placesOf(given), named);
+  }
 }
 
 /** Opening is what migrates; answers what ran, and where the data of before are. */
@@ -83,9 +100,7 @@ async function withApplication(
   const application = await createApplication({
     ...more,
     isProgram: given.command === 'serve',
-    dataFolder: given.data ? resolve(given.data) : defaultDataFolder(process.env, process.platform, homedir()),
-    resourcesFolder: join(outFolder(), '..', 'resources'),
-    reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
+    ...placesOf(given),
     // One readable line is promised; the stack is for whoever looks for the bug.
     logBug: (operation, error) => {
       if (process.env['BINAAN_DEBUG']) console.error(operation, error);
@@ -96,6 +111,14 @@ async function withApplication(
   } finally {
     await application.close();
   }
+}
+
+function placesOf({ data }: Arguments) {
+  return {
+    dataFolder: data ? resolve(data) : defaultDataFolder(process.env, process.platform, homedir()),
+    resourcesFolder: join(outFolder(), '..', 'resources'),
+    reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
+  };
 }
 
 /** `out/`: this file is built into `out/main`. */
