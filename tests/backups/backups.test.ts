@@ -335,6 +335,20 @@ describe('a restore', () => {
     expect((await app.client.groups.list({})).total).toBe(11);
   });
 
+  it('holds nothing up that is asked of the backups meanwhile, nor is held up by it', async () => {
+    const { id } = await backUp();
+    later();
+    await rename('Lain');
+    const made = backUp();
+    const restored = app.client.backups.restore({ id });
+    const preview = app.client.backups.preview({ id });
+    const chosen = app.client.backups.chooseSecond({ folder: '' });
+    const listed = app.client.backups.list();
+    await Promise.all([made, restored, chosen, listed]);
+    // It came after the restore, so there is nothing left to change.
+    expect((await preview).changes).toEqual([]);
+  });
+
   it('takes the place of damaged data, which are kept as they are', async () => {
     const backup = await backUp();
     const then = dumpOf(app.dataFolder);
