@@ -11,6 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const copyPath = () => join(folder, 'backups', 'before-2026-11-22-first-tables.db');
+
 describe('the database', () => {
   it('has after its migrations exactly the tables that the entities describe', async () => {
     const orm = await openDatabase(folder);
@@ -48,9 +50,9 @@ describe('the database', () => {
     await first.em.getConnection().execute('delete from mikro_orm_migrations');
     await closeDatabase(first);
 
-    await expect(openDatabase(folder)).rejects.toThrow(/already exists/);
+    await expect(openDatabase(folder)).rejects.toMatchObject({ code: 'MIGRATION_FAILED', data: { path: copyPath() } });
 
-    expect(existsSync(join(folder, 'backups', 'before-2026-11-22-first-tables.db'))).toBe(true);
+    expect(existsSync(copyPath())).toBe(true);
     const reader = await openForReading(folder);
     expect(await reader.queries.selectFrom('area').select('code').execute()).toEqual([{ code: '99' }]);
     await reader.close();
@@ -61,9 +63,9 @@ describe('the database', () => {
     await first.em.getConnection().execute('delete from mikro_orm_migrations');
     await closeDatabase(first);
     mkdirSync(join(folder, 'backups'));
-    const copy = join(folder, 'backups', 'before-2026-11-22-first-tables.db');
+    const copy = copyPath();
     writeFileSync(copy, 'half a file');
-    await expect(openDatabase(folder)).rejects.toThrow(/already exists/);
+    await expect(openDatabase(folder)).rejects.toMatchObject({ code: 'MIGRATION_FAILED', data: { path: copyPath() } });
     expect(readFileSync(copy).subarray(0, 15).toString()).toBe('SQLite format 3');
     expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
   });

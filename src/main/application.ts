@@ -5,10 +5,14 @@ import * as z from 'zod';
 import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
 import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
+import type { Restored } from '../shared/backups.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
+import { createBackups, restoreOverDamaged } from './backups/backups.ts';
+import type { Backups, BackupTimes } from './backups/backups.ts';
+import { comparedKinds } from './backups/compared-kinds.ts';
 import * as assistance from './assistance/assistance.ts';
 import { removeUnneededFiles } from './attachments/attached-files.ts';
 import * as attachments from './attachments/attachments.ts';
@@ -19,9 +23,11 @@ import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import * as closings from './closings/closings.ts';
+import { enterFolder } from './data-folder/enter-folder.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import { getDocument, saveDocument } from './documents/document-facts.ts';
 import * as documentTemplates from './documents/document-templates.ts';
+import type { Orm } from './database/open.ts';
 import * as drafts from './drafts/drafts.ts';
 import { failureOf, invalid, isFailure } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
@@ -47,6 +53,8 @@ import { mergePeople } from './people/merge-people.ts';
 import * as people from './people/people.ts';
 import { findNamesakes } from './people/namesakes.ts';
 import { suggestPeople } from './people/suggest-people.ts';
+import { createGate } from './operation-gate.ts';
+import type { OperationGate } from './operation-gate.ts';
 import * as narratives from './narratives/narratives.ts';
 import * as plans from './plans/plans.ts';
 import * as renja from './plans/renja.ts';
@@ -96,6 +104,15 @@ export interface ApplicationOptions {
    * out is ours, and checking it costs as much as reading it.
    */
   checksAnswers?: boolean;
+  /**
+   * Whether this is the program that an office works with, in a window or a browser: it has the data folder to
+   * itself among its kind, and makes backups. A call of the command line does neither.
+   */
+  isProgram?: boolean;
+  /** When backups are made by themselves, so that tests need not wait. */
+  backupTimes?: BackupTimes;
+  /** Told of the migrations that ran on data that were there before, and of the copy from before them. */
+  onMigrated?: (names: string[], copy: string) => void;
   /** Told of every bug once: the operation and what was thrown. Writes to the log by default. */
   logBug?: (operation: string, error: unknown) => void;
 }
@@ -120,13 +137,85 @@ export interface Application {
 
 /** Opens the data folder (made, migrated and seeded as needed) and puts the features together. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  const { dataFolder, resourcesFolder } = options;
-  const orm = await openOrExplain(dataFolder);
+  const { dataFolder, resourcesFolder, isProgram = false, logBug = logToConsole } = options;
+  const lock = enterFolder(dataFolder, isProgram);
   const context: FeatureContext = {
-    orm,
+    orm: await openOrLeave(options, lock.release),
     now: options.now ?? (() => new Date()),
     actor: options.actor ?? userInfo().username,
   };
+  await seed(context, resourcesFolder);
+  const gate = createGate();
+  // What it finds is a day old at least: nothing that opens the window has to wait for it.
+  const cleaned = gate
+    .pass(() => removeUnneededFiles(context, dataFolder))
+    .catch((error: unknown) => logBug('attachments.clean', error));
+  const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
+  const backups = createBackups({
+    dataFolder,
+    worker: backupWorker(options.reportWorker),
+    now: context.now,
+    isAutomatic: isProgram,
+    times: options.backupTimes,
+    comparedKinds: () => comparedKinds(context.orm),
+    alone: (work) => gate.alone(() => exporter.whileIdle(() => lock.alone(work))),
+    exchange: async (replace) => {
+      // A damaged one refuses to be put in order, and is closed all the same.
+      await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
+      try {
+        replace();
+      } finally {
+        context.orm = await openDatabase(dataFolder);
+        await seed(context, resourcesFolder);
+      }
+    },
+    logBug,
+  });
+  const router: Router = createRouter(context, options, { exporter, backups, gate }, () => client);
+  const client: ApplicationClient = createRouterClient(router);
+  return {
+    router,
+    client,
+    outboxFile: (id) => exporter.file(id),
+    attachmentFile: (id) => gate.pass(() => attachments.attachmentFile(context, dataFolder, id)),
+    exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
+    close: async () => {
+      await backups.close();
+      await exporter.close();
+      await cleaned;
+      await closeDatabase(context.orm);
+      lock.release();
+    },
+  };
+}
+
+/**
+ * Restores a backup's file into a data folder whose database cannot be opened any more, which is kept. Throws
+ * INVALID where the file cannot be restored, LOCKED where somebody has the folder open.
+ */
+export async function restoreDataFolder(
+  { dataFolder, reportWorker }: Pick<ApplicationOptions, 'dataFolder' | 'reportWorker'>,
+  file: string,
+): Promise<Restored> {
+  const lock = enterFolder(dataFolder, false);
+  try {
+    return await lock.alone(() => restoreOverDamaged(backupWorker(reportWorker), dataFolder, file));
+  } finally {
+    lock.release();
+  }
+}
+
+async function openOrLeave({ dataFolder, onMigrated }: ApplicationOptions, leave: () => void): Promise<Orm> {
+  try {
+    return await openDatabase(dataFolder, { onMigrated });
+  } catch (error) {
+    leave();
+    throw failureOf(error, databaseFile(dataFolder));
+  }
+}
+
+/** What every database has from its first start, also one that was restored from before it came with an update. */
+async function seed(context: FeatureContext, resourcesFolder: string): Promise<void> {
   await seedChoices(context);
   await settings.seedSettings(context);
   await fillComparableNames(context);
@@ -134,49 +223,34 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await areas.loadProvince(context, resourcesFolder, code);
   }
-  // What it finds is a day old at least: nothing that opens the window has to wait for it.
-  const cleaned = removeUnneededFiles(context, dataFolder).catch((error: unknown) => {
-    (options.logBug ?? logToConsole)('attachments.clean', error);
-  });
-  const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
-  const router: Router = createRouter(context, options, exporter, () => client);
-  const client: ApplicationClient = createRouterClient(router);
-  return {
-    router,
-    client,
-    outboxFile: (id) => exporter.file(id),
-    attachmentFile: (id) => attachments.attachmentFile(context, dataFolder, id),
-    exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
-    close: async () => {
-      await exporter.close();
-      await cleaned;
-      await closeDatabase(orm);
-    },
-  };
 }
 
-async function openOrExplain(dataFolder: string) {
-  try {
-    return await openDatabase(dataFolder);
-  } catch (error) {
-    throw failureOf(error, databaseFile(dataFolder));
-  }
+/** The thread of the backups stands beside that of the reports, in the source and when built. */
+function backupWorker(reportWorker: URL): URL {
+  return new URL(reportWorker.pathname.endsWith('.ts') ? '../backups/worker.ts' : 'backup-worker.js', reportWorker);
 }
+
+/**
+ * Backups take turns among themselves and touch the database by its file: behind the gate, a preview would wait
+ * for a restore before it, and that for the preview.
+ */
+const passesBy = (operation: string) => operation.startsWith('backups.');
 
 function createRouter(
   context: FeatureContext,
   options: ApplicationOptions,
-  exporter: Exporter,
+  { exporter, backups, gate }: { exporter: Exporter; backups: Backups; gate: OperationGate },
   client: () => ApplicationClient,
 ) {
   const { dataFolder, resourcesFolder, logBug = logToConsole } = options;
   // No middleware stands at index NaN: that is how this library is told not to check answers.
   const config = options.checksAnswers ? {} : { initialOutputValidationIndex: Number.NaN };
   const api = implement(contract, config).use(async ({ next, path }) => {
+    const operation = path.join('.');
     try {
-      return await next();
+      return await (passesBy(operation) ? next() : gate.pass(async () => next()));
     } catch (error) {
-      throw explained(error, dataFolder, (bug) => logBug(path.join('.'), bug));
+      throw explained(error, dataFolder, (bug) => logBug(operation, bug));
     }
   });
   return api.router({
@@ -391,6 +465,14 @@ function createRouter(
         keepPrintedSheet(context, input, await sheetPlaces(reading(context), input, options.resourcesFolder)),
       ),
       printed: api.sheets.printed.handler(({ input }) => printedSheets(context, input.sessionId)),
+    },
+    backups: {
+      list: api.backups.list.handler(() => backups.list()),
+      state: api.backups.state.handler(() => backups.state()),
+      run: api.backups.run.handler(({ signal }) => backups.run(signal)),
+      preview: api.backups.preview.handler(({ input }) => backups.preview(input)),
+      restore: api.backups.restore.handler(({ input }) => backups.restore(input)),
+      chooseSecond: api.backups.chooseSecond.handler(({ input }) => backups.chooseSecond(input.folder)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

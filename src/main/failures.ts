@@ -6,7 +6,20 @@ import type { Issue } from '../shared/validation.ts';
  * to the form, which shows it in place. Everything else that is thrown is a bug.
  */
 
-export type FailureCode = 'INVALID' | 'MISSING' | 'CONFLICT' | 'LOCKED' | 'NO_SPACE' | 'CANCELLED';
+export type FailureCode =
+  | 'INVALID'
+  | 'MISSING'
+  | 'CONFLICT'
+  | 'LOCKED'
+  | 'NO_SPACE'
+  | 'CANCELLED'
+  // Why a data folder is not opened; there is no form to show these in.
+  | 'IN_USE'
+  | 'NETWORK_FOLDER'
+  | 'SYNCED_FOLDER'
+  | 'READ_ONLY_FOLDER'
+  | 'NEWER_DATABASE'
+  | 'MIGRATION_FAILED';
 
 const statuses: Record<FailureCode, number> = {
   INVALID: 422,
@@ -15,11 +28,17 @@ const statuses: Record<FailureCode, number> = {
   LOCKED: 423,
   NO_SPACE: 507,
   CANCELLED: 499,
+  IN_USE: 423,
+  NETWORK_FOLDER: 422,
+  SYNCED_FOLDER: 422,
+  READ_ONLY_FOLDER: 422,
+  NEWER_DATABASE: 422,
+  MIGRATION_FAILED: 500,
 };
 
 /** A failure made again from its parts, as when it comes out of a worker thread. */
-export function failure(code: FailureCode, data?: unknown): ORPCError<FailureCode, unknown> {
-  return new ORPCError(code, { status: statuses[code], message: code, data });
+export function failure(code: FailureCode, data?: unknown, cause?: unknown): ORPCError<FailureCode, unknown> {
+  return new ORPCError(code, { status: statuses[code], message: code, data, cause });
 }
 
 /** The input breaks a rule; each issue names its field. */

@@ -50,13 +50,16 @@ function monthFrom(date: string, months: number): [month: string, days: number] 
  * A unit's "today" is its own, whatever the machine's clock zone is.
  */
 export function calendarDateAt(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  let day = days.get(timeZone);
+  if (!day) {
+    day = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    days.set(timeZone, day);
+  }
+  return day.format(instant);
 }
+
+/** Making one takes as long as some hundred uses of it. */
+const days = new Map<string, Intl.DateTimeFormat>();
 
 /** The time that it is at `instant` in an IANA time zone, `HH:mm`. */
 export function clockTimeAt(instant: Date, timeZone: string): string {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { areaCodeSchema, areaSchema, provinceSchema } from './areas.ts';
 import * as assistance from './assistance.ts';
 import * as attachments from './attachments.ts';
+import * as backups from './backups.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
@@ -365,6 +366,23 @@ export const contract = {
     /** A session's printed sheets, last printed first. */
     printed: operation.input(sessionSheetsSchema).output(z.array(printedSheetSchema)),
   },
+  backups: {
+    /** Every backup of the data folder, the newest first. */
+    list: operation.input(nothing).output(z.array(backups.backupSchema)),
+    /** When the last was made, when the next is due, and how the second folder does. */
+    state: operation.input(nothing).output(backups.backupStateSchema),
+    /** Makes one now, read through before it counts. Ending the iteration early cancels and leaves no file. */
+    run: operation.input(nothing).output(eventIterator(backups.backupEventSchema)),
+    /** What restoring would change; nothing is changed. Refused (`INVALID`) with why it cannot be restored. */
+    preview: operation.input(backups.restoreSourceSchema).output(backups.restorePreviewSchema),
+    /**
+     * Puts the data of a backup or file in the place of today's, of which a backup is made first. `LOCKED` where
+     * another process has the data folder open.
+     */
+    restore: operation.input(backups.restoreSourceSchema).output(backups.restoredSchema),
+    /** Chooses the folder that gets a copy of every backup; empty for none. */
+    chooseSecond: operation.input(backups.chooseSecondSchema).output(backups.backupStateSchema),
+  },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */
     run: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
@@ -379,8 +397,14 @@ export const hostContract = {
       hasSaveDialog: z.boolean(),
       /** Whether `printFile` opens the system's print dialog; otherwise the PDF opens in a tab. */
       hasPrintDialog: z.boolean(),
+      /** Whether `choosePath` opens the system's dialog; otherwise a path is typed. */
+      hasOpenDialog: z.boolean(),
     }),
   ),
+  /** Asks for a folder, or for a backup's file; null where the user closed the dialog. */
+  choosePath: operation
+    .input(z.object({ what: z.enum(['folder', 'backup']), language: languageSchema.default('id') }))
+    .output(z.object({ path: z.string().nullable() })),
   saveFile: operation
     .input(z.object({ fileId: idSchema, language: languageSchema.default('id') }))
     .output(z.object({ path: z.string().nullable() })),

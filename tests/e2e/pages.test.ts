@@ -100,6 +100,8 @@ describe('every page, in both languages', () => {
         '/units',
         '/units/new',
         '/settings',
+        '/settings?part=office',
+        '/settings?part=backups',
         '/bin',
       ];
       const found: string[] = [];

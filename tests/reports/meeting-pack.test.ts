@@ -34,7 +34,10 @@ async function packOf(options: Partial<PackExport>): Promise<{ pages: PdfPage[];
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   const outline = await document.getOutline();
   // Null where there is none.
-  const marks = ((outline as typeof outline | null) ?? []).map(({ title, items }) => [title, ...items.map((item: { title: string }) => item.title)]);
+  const marks = ((outline as typeof outline | null) ?? []).map(({ title, items }) => [
+    title,
+    ...items.map((item: { title: string }) => item.title),
+  ]);
   return { pages: (await readPdf(bytes)).pages, marks };
 }
 

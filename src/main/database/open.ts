@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
 import { MikroORM } from '@mikro-orm/sqlite';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Kysely } from 'kysely';
+import { failure } from '../failures.ts';
+import { copyDatabase, flushFile, flushFolder, inspectDatabase, replaceDatabase, tableNames } from './database-file.ts';
 import { entities } from './entities.ts';
 import type { Driver } from './kept-statements.ts';
 import { keepStatements } from './kept-statements.ts';
@@ -20,6 +22,14 @@ export type EntityManager = Orm['em'];
 /** Typed SQL over our tables: tables by table name, columns by property name. */
 export type Queries = Kysely<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: 'property' }>>;
 
+export interface OpenOptions {
+  list?: typeof migrations;
+  onMigrated?: ((names: string[], copy: string) => void) | undefined;
+}
+
+/** The migrations of this version, in their order. */
+export const migrationNames = migrations.map(({ name }) => name);
+
 /** The database file of a data folder. */
 export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'binaan.db');
@@ -27,23 +37,87 @@ export function databaseFile(dataFolder: string): string {
 
 /**
  * Opens the data folder's database, makes it where it is missing and brings it up to date. Before a
- * migration changes existing data, a whole copy is put beside it (`backups/before-<migration>.db`).
+ * migration changes existing data, a whole copy is put beside it (`backups/before-<migration>.db`) and read
+ * through. All that is pending runs in one transaction; where it fails the data are as they were.
+ *
+ * @param options `list`: the migrations there are, where tests give their own; `onMigrated` hears what ran, and where the copy is
+ * @throws NEWER_DATABASE where a later version of the program wrote it, MIGRATION_FAILED with the copy's path
  */
-export async function openDatabase(dataFolder: string): Promise<Orm> {
+export async function openDatabase(
+  dataFolder: string,
+  { list = migrations, onMigrated }: OpenOptions = {},
+): Promise<Orm> {
   mkdirSync(dataFolder, { recursive: true });
   const isNew = !existsSync(databaseFile(dataFolder));
-  const orm = await connect(dataFolder, false);
+  const orm = await connect(dataFolder, false, list);
   try {
-    const pending = await orm.migrator.getPending();
-    const next = pending[0];
-    if (next && !isNew) await copyDatabase(orm, dataFolder, `before-${next.name}`);
-    if (next) await orm.migrator.up();
+    const applied = isNew ? [] : (await orm.migrator.getExecuted()).map(({ name }) => name);
+    if (applied.some((name) => !list.some((known) => known.name === name))) {
+      throw failure('NEWER_DATABASE', { path: databaseFile(dataFolder) });
+    }
+    const pending = (await orm.migrator.getPending()).map(({ name }) => name);
+    if (pending.length > 0 && isNew) await orm.migrator.up();
+    else if (pending.length > 0) {
+      const copy = await migrate(orm, dataFolder, `before-${pending[0]}`);
+      onMigrated?.(pending, copy);
+    }
     keepStatements(await driverOf(orm.em));
     return orm;
   } catch (error) {
     await orm.close(true);
     throw error;
   }
+}
+
+async function migrate(orm: Orm, dataFolder: string, name: string): Promise<string> {
+  const copy = copyBefore(dataFolder, name);
+  try {
+    await orm.migrator.up();
+    return copy;
+  } catch (error) {
+    await orm.close(true);
+    returnTo(copy, databaseFile(dataFolder));
+    throw failure('MIGRATION_FAILED', { path: copy }, error);
+  }
+}
+
+/** Answers where the copy is. Throws MIGRATION_FAILED where it cannot be read: nothing is changed without one. */
+function copyBefore(dataFolder: string, name: string): string {
+  const folder = join(dataFolder, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const partial = join(folder, `${name}.${process.pid}.part`);
+  const copy = join(folder, `${name}.db`);
+  // Left by a start that was broken off; SQLite copies into no file that is there.
+  rmSync(partial, { force: true });
+  copyDatabase(databaseFile(dataFolder), partial);
+  const { is } = inspectDatabase(partial);
+  // A copy of references that dangle is as good as what it was made from, so those stop nothing here.
+  if (is === 'foreign') throw failure('MIGRATION_FAILED', { path: partial });
+  // Over the copy of an earlier try: a migration that failed changed nothing, so this one is as it
+  // was or newer, where an older program worked on in between. What was known of that one is not true of this.
+  rmSync(join(folder, `${name}.json`), { force: true });
+  renameSync(partial, copy);
+  flushFolder(folder);
+  return copy;
+}
+
+/**
+ * A failed migration was rolled back, and then there is nothing to do; one that could not be (it ended
+ * the transaction itself, say) is taken back by the copy.
+ */
+function returnTo(copy: string, target: string): void {
+  const before = inspectDatabase(copy);
+  const now = inspectDatabase(target);
+  const isAsBefore =
+    now.is === 'good' &&
+    before.is === 'good' &&
+    now.migrations.join() === before.migrations.join() &&
+    tableNames(target).join() === tableNames(copy).join();
+  if (isAsBefore) return;
+  const staged = `${target}.${process.pid}.part`;
+  copyFileSync(copy, staged);
+  flushFile(staged);
+  replaceDatabase(staged, target);
 }
 
 /**
@@ -74,9 +148,12 @@ export function driverOf(em: EntityManager): Promise<Driver> {
 
 /** Lets SQLite refresh its statistics and put its search index in order, then closes. */
 export async function closeDatabase(orm: Orm): Promise<void> {
-  await orm.em.getConnection().execute('pragma optimize');
-  await joinSearchIndex(orm);
-  await orm.close(true);
+  try {
+    await orm.em.getConnection().execute('pragma optimize');
+    await joinSearchIndex(orm);
+  } finally {
+    await orm.close(true);
+  }
 }
 
 /**
@@ -92,14 +169,14 @@ async function joinSearchIndex(orm: Orm): Promise<void> {
   }
 }
 
-function connect(dataFolder: string, isReadOnly: boolean) {
+function connect(dataFolder: string, isReadOnly: boolean, list = migrations) {
   return MikroORM.init({
     entities: [...entities],
     extensions: [Migrator],
     dbName: databaseFile(dataFolder),
     // The search's full-text table, the tables behind it and the triggers are its migration's alone.
     schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
-    migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true, silent: true },
+    migrations: { migrationsList: list, snapshot: false, allOrNothing: true, silent: true },
     onCreateConnection: async (connection) => {
       for (const pragma of pragmas(isReadOnly)) {
         // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
@@ -120,16 +197,4 @@ function pragmas(isReadOnly: boolean): string[] {
     'pragma synchronous = full',
     'pragma foreign_keys = on',
   ];
-}
-
-async function copyDatabase(orm: Orm, dataFolder: string, name: string): Promise<void> {
-  const folder = join(dataFolder, 'backups');
-  mkdirSync(folder, { recursive: true });
-  const partial = join(folder, `${name}.part`);
-  // Left by a start that was broken off; SQLite copies into no file that is there.
-  rmSync(partial, { force: true });
-  await orm.em.getConnection().execute('vacuum into ?', [partial]);
-  // Over the copy of an earlier try: a migration that failed changed nothing, so this one is as it
-  // was or newer, where an older program worked on in between.
-  renameSync(partial, join(folder, `${name}.db`));
 }

@@ -8,6 +8,8 @@ const patience = 700;
 export interface ExportWorker {
   /** Does the job after those before it. Fails as the job fails, or with `CANCELLED`. */
   run(job: Omit<ExportJob, 'cancelFlag'>, options: ExportOptions): Promise<WrittenFile>;
+  /** Does something between two jobs. */
+  whileIdle<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,11 @@ export function startExportWorker(script: URL, setup: WorkerSetup): ExportWorker
       });
       last = result.catch(() => {});
       return orCancelledWhileWaiting(result, options.signal, () => !hasStarted);
+    },
+    whileIdle(work) {
+      const result = last.then(work);
+      last = result.catch(() => {});
+      return result;
     },
     async close() {
       isClosed = true;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
 import { newId } from '../database/new-id.ts';
+import { progressQueue } from '../progress-queue.ts';
 import { startExportWorker } from './export-worker.ts';
 import type { ExportOptions } from './worker-messages.ts';
 
@@ -26,6 +27,8 @@ export interface Exporter {
    * program holds that file, `NO_SPACE`, `CANCELLED`, `MISSING`; nothing is half-written.
    */
   exportTo(request: ExportRequest, targetPath: string, options?: ExportOptions): Promise<ExportedFile>;
+  /** Does something while no file is being made: nobody reads the database then. */
+  whileIdle<T>(work: () => Promise<T>): Promise<T>;
   /** A file that `run` made, until `close`. */
   file(id: string): OutboxFile | undefined;
   /** Ends the thread and removes the outbox. */
@@ -69,7 +72,7 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
       signal?.addEventListener('abort', onAbort);
       if (signal?.aborted) stop.abort();
       const path = join(outbox, newId());
-      const progress = progressQueue();
+      const progress = progressQueue<ExportProgress>();
       const finished = exportTo(request, path, { signal: stop.signal, onProgress: progress.add });
       // The failure is thrown below, where `finished` is awaited.
       finished.catch(() => {}).finally(progress.end);
@@ -92,43 +95,14 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
       }
     },
 
+    whileIdle: (work) => worker.whileIdle(work),
+
     file: (id) => files.get(id),
 
     async close() {
       await worker.close();
       files.clear();
       if (outbox) rmSync(outbox, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Progress that waits for its reader. A slow reader sees the newest of each step, not every one. */
-function progressQueue() {
-  let waiting: ExportProgress[] = [];
-  let isEnded = false;
-  let wake = () => {};
-  return {
-    add(progress: ExportProgress) {
-      if (waiting.at(-1)?.step === progress.step) waiting.pop();
-      waiting.push(progress);
-      wake();
-    },
-    end() {
-      isEnded = true;
-      wake();
-    },
-    async *events(): AsyncGenerator<ExportProgress> {
-      for (;;) {
-        const ready = waiting;
-        waiting = [];
-        yield* ready;
-        if (waiting.length > 0) continue;
-        if (isEnded) return;
-        // oxlint-disable-next-line no-await-in-loop -- waits for the next progress
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { quarterOf } from '../../shared/quarter.ts';
+import { BackupNotice } from '../backups/backup-notice.tsx';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -42,6 +43,7 @@ export function HomePage() {
       }
     >
       {failed && <LoadError error={failed.error} onRetry={() => void failed.refetch()} />}
+      <BackupNotice />
       <div className={classes.columns}>
         {home.data ? <TodoTable todos={home.data.todos} quarters={glance.data?.completeness ?? []} /> : <Loading />}
         {home.data && <ComingMeetings home={home.data} />}

@@ -2,17 +2,16 @@ import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { choiceLists } from '../../shared/choices.ts';
+import { BackupsPanel } from '../backups/backups-panel.tsx';
 import { Page } from '../shell/page.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import classes from './settings.module.css';
 
-const office = 'office';
-const templates = 'templates';
-const parts = [office, templates] as const;
+const parts = ['office', 'templates', 'backups'] as const;
 
-/** The lists that the office edits, what its records may be called and counted by; and what it decides once. */
+/** The lists that the office edits, what its records may be called and counted by; what it decides once; its backups. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -21,8 +20,8 @@ export function SettingsPage() {
 
   function choose(value: string | null) {
     const chosen = choiceLists.find((known) => known === value);
-    const chosenPart = parts.find((known) => known === value);
-    const search = chosenPart ? { part: chosenPart } : { list: chosen };
+    const own = parts.find((known) => known === value);
+    const search = own ? { part: own } : { list: chosen };
     void navigate({ to: '/settings', search, replace: true });
   }
 
@@ -35,14 +34,16 @@ export function SettingsPage() {
               {t(`choiceList.${known}`)}
             </Tabs.Tab>
           ))}
-          <Tabs.Tab value={office} className={classes.office}>
+          <Tabs.Tab value="office" className={classes.office}>
             {t('office.title')}
           </Tabs.Tab>
-          <Tabs.Tab value={templates}>{t('documents.templates')}</Tabs.Tab>
+          <Tabs.Tab value="templates">{t('documents.templates')}</Tabs.Tab>
+          <Tabs.Tab value="backups">{t('backups.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel}>
-          {shown === office && <OfficePanel />}
-          {shown === templates && <TemplatePanel />}
+          {part === 'office' && <OfficePanel />}
+          {part === 'templates' && <TemplatePanel />}
+          {part === 'backups' && <BackupsPanel />}
           {part === undefined && <ChoicePanel key={list} list={list} />}
         </Tabs.Panel>
       </Tabs>

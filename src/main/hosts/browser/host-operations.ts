@@ -5,7 +5,11 @@ const host = implement(hostContract);
 
 /** The host's operations where there is only a browser: no dialogs, so files are downloaded and PDFs open in a tab. */
 export const browserHostOperations = host.router({
-  capabilities: host.capabilities.handler(() => ({ hasSaveDialog: false, hasPrintDialog: false })),
+  capabilities: host.capabilities.handler(() => ({
+    hasSaveDialog: false,
+    hasPrintDialog: false,
+    hasOpenDialog: false,
+  })),
   saveFile: host.saveFile.handler(({ errors }) => {
     throw errors.INVALID({ data: { issues: [{ path: ['fileId'], code: 'choice' }] } });
   }),
@@ -15,6 +19,8 @@ export const browserHostOperations = host.router({
   // The browser knows its printers, and tells nobody.
   printers: host.printers.handler(() => ({ printers: [], chosen: null })),
   choosePrinter: host.choosePrinter.handler(() => ({})),
+  // A browser tells no page where a file lies.
+  choosePath: host.choosePath.handler(() => ({ path: null })),
   // The browser's menus are its own.
   setLanguage: host.setLanguage.handler(() => ({})),
 });

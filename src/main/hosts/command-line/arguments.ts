@@ -39,7 +39,19 @@ export interface Arguments extends Omit<Values, 'language' | 'help'> {
   language: Language;
 }
 
-const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'document', 'serve'];
+const commands = [
+  'help',
+  'sample',
+  'operations',
+  'call',
+  'report',
+  'sheet',
+  'document',
+  'backup',
+  'restore',
+  'migrate',
+  'serve',
+];
 
 /** What a command makes is named, so that others can stand beside it. */
 const kinds: Record<string, string[] | undefined> = {

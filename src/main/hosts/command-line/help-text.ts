@@ -15,6 +15,9 @@ const usages = [
     'document',
     'document minutes|official-report|invitation|handover --meeting ID | --assistance ID [--session ID|1] [--paper A4|F4] [--format pdf|docx] --output FILE',
   ],
+  ['backup', 'backup'],
+  ['restore', 'restore FILE | ID'],
+  ['migrate', 'migrate'],
   ['serve', 'serve [--port N]'],
 ] as const;
 

@@ -1,9 +1,10 @@
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Application } from '../../application.ts';
+import type { Application, ApplicationOptions } from '../../application.ts';
 import { createApplication } from '../../application.ts';
 import { defaultDataFolder } from '../program-folder.ts';
+import { isDatabaseBroken, makeBackup, restore, restoreOver } from './back-up.ts';
 import { callOperation } from './call-operation.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
@@ -28,6 +29,8 @@ async function main(words: string[]): Promise<void> {
     const given = readArguments(words);
     if (given.command === 'help') print(helpText(given.language));
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
+    else if (given.command === 'migrate') print(JSON.stringify(await migrate(given), null, 2));
+    else if (given.command === 'restore') print(JSON.stringify(await restoreNamed(given), null, 2));
     else await withApplication(given, run);
   } catch (error) {
     complain(errorLine(error, wantsEnglish ? 'en' : 'id'));
@@ -49,6 +52,8 @@ async function run(application: Application, given: Arguments): Promise<void> {
       return print(await exportAttendanceSheet(application, given, signal));
     case 'document':
       return print(await exportDocument(application, given, signal));
+    case 'backup':
+      return print(JSON.stringify(await makeBackup(application, signal), null, 2));
     case 'serve':
       return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
     default:
@@ -61,11 +66,43 @@ async function reportAll(application: Application, given: Arguments): Promise<vo
   if (!isWhole) process.exitCode = 1;
 }
 
-async function withApplication(given: Arguments, work: (application: Application, given: Arguments) => Promise<void>) {
+/** Restores also where the data can no longer be opened: then there is nobody else to do it. */
+async function restoreNamed(given: Arguments) {
+  const [named] = given.words;
+  if (named === undefined) throw new UsageError('restore');
+  let hasOpened = false;
+  try {
+    let answer: unknown;
+    await withApplication(given, async (application) => {
+      hasOpened = true;
+      answer = await restore(application, named);
+    });
+    return answer;
+  } catch (error) {
+    if (hasOpened || !isDatabaseBroken(error)) throw error;
+    return restoreOver(placesOf(given), named);
+  }
+}
+
+/** Opening is what migrates; answers what ran, and where the data of before are. */
+async function migrate(given: Arguments): Promise<{ migrations: string[]; copy: string | null }> {
+  let ran: { migrations: string[]; copy: string | null } = { migrations: [], copy: null };
+  const onMigrated = (migrations: string[], copy: string) => {
+    ran = { migrations, copy };
+  };
+  await withApplication(given, async () => {}, { onMigrated });
+  return ran;
+}
+
+async function withApplication(
+  given: Arguments,
+  work: (application: Application, given: Arguments) => Promise<void>,
+  more: Pick<ApplicationOptions, 'onMigrated'> = {},
+) {
   const application = await createApplication({
-    dataFolder: given.data ? resolve(given.data) : defaultDataFolder(process.env, process.platform, homedir()),
-    resourcesFolder: join(outFolder(), '..', 'resources'),
-    reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
+    ...more,
+    isProgram: given.command === 'serve',
+    ...placesOf(given),
     // One readable line is promised; the stack is for whoever looks for the bug.
     logBug: (operation, error) => {
       if (process.env['BINAAN_DEBUG']) console.error(operation, error);
@@ -76,6 +113,14 @@ async function withApplication(given: Arguments, work: (application: Application
   } finally {
     await application.close();
   }
+}
+
+function placesOf({ data }: Arguments) {
+  return {
+    dataFolder: data ? resolve(data) : defaultDataFolder(process.env, process.platform, homedir()),
+    resourcesFolder: join(outFolder(), '..', 'resources'),
+    reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
+  };
 }
 
 /** `out/`: this file is built into `out/main`. */

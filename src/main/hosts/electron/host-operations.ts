@@ -24,7 +24,7 @@ const host = implement(hostContract);
 /** What only a host with a window can do: save and print through the system's dialogs, change the menu. */
 export function hostOperations({ application, window, memory, texts, changeMenu }: HostOptions) {
   return host.router({
-    capabilities: host.capabilities.handler(() => ({ hasSaveDialog: true, hasPrintDialog: true })),
+    capabilities: host.capabilities.handler(() => ({ hasSaveDialog: true, hasPrintDialog: true, hasOpenDialog: true })),
 
     saveFile: host.saveFile.handler(async ({ input }) => {
       const file = finished(input.fileId);
@@ -40,6 +40,15 @@ export function hostOperations({ application, window, memory, texts, changeMenu 
       memory.change({ lastFolder: dirname(filePath) });
       await copyInPlace(file.path, filePath);
       return { path: filePath };
+    }),
+
+    choosePath: host.choosePath.handler(async ({ input: { what, language } }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: textsIn(language)(what === 'folder' ? 'backups.chooseFolder' : 'backups.chooseFile'),
+        properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
+        ...(what === 'backup' && { filters: [{ name: 'Binaan', extensions: ['db'] }] }),
+      });
+      return { path: canceled ? null : (filePaths[0] ?? null) };
     }),
 
     printFile: host.printFile.handler(async ({ input }) => {

@@ -47,6 +47,7 @@ async function start(): Promise<void> {
       dataFolder,
       resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
       reportWorker: pathToFileURL(unpacked(join(out, 'main', 'report-worker.js'))),
+      isProgram: true,
       logBug: openBugLog(join(app.getPath('userData'), 'bugs.log')),
     });
     closeBeforeQuit(application);

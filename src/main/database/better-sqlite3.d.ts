@@ -1,4 +1,4 @@
-/** The driver ships no types for this name; what the benches use of it. */
+/** The driver ships no types for this name; what is used of it where MikroORM is not between. */
 declare module 'better-sqlite3' {
   export interface Statement {
     /** Its SQL. */
@@ -7,7 +7,7 @@ declare module 'better-sqlite3' {
     run(...values: unknown[]): unknown;
   }
   export default class Database {
-    constructor(file: string, options?: { readonly?: boolean });
+    constructor(file: string, options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number });
     prepare(sql: string): Statement;
     exec(sql: string): void;
     close(): void;

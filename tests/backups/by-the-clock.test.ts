@@ -1,0 +1,107 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync, existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Application } from '../../src/main/application.ts';
+import { createApplication } from '../../src/main/application.ts';
+import { unitInput } from '../support/test-application.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const clock = { now: new Date() };
+let folder: string;
+let app: Application;
+const bugs: unknown[] = [];
+
+async function start(look = 50): Promise<void> {
+  app = await createApplication({
+    dataFolder: folder,
+    resourcesFolder: join(root, 'resources'),
+    reportWorker: pathToFileURL(join(root, 'src', 'main', 'reports', 'worker.ts')),
+    now: () => clock.now,
+    isProgram: true,
+    backupTimes: { afterStart: 1, look },
+    logBug: (_operation, error) => bugs.push(error),
+  });
+}
+
+beforeEach(() => {
+  clock.now = new Date('2026-11-22T02:00:00Z');
+  folder = mkdtempSync(join(tmpdir(), 'binaan-clock-'));
+});
+afterEach(async () => {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(bugs).toEqual([]);
+});
+
+const kinds = async () => (await app.client.backups.list()).map(({ kind }) => kind);
+const minutes = (count: number) => (clock.now = new Date(clock.now.getTime() + count * 60_000));
+const waitFor = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 100 });
+/** Long enough for some looks, and for a backup if there were one. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1500));
+
+it('a backup is made at the start, and then each hour in which something was saved', async () => {
+  await start();
+  await waitFor(async () => expect(await kinds()).toEqual(['start']));
+
+  minutes(61);
+  await aWhile();
+  expect(await kinds()).toEqual(['start']);
+
+  await app.client.units.save(unitInput());
+  minutes(30);
+  await aWhile();
+  expect(await kinds()).toEqual(['start']);
+
+  minutes(31);
+  await waitFor(async () => expect(await kinds()).toEqual(['hourly', 'start']));
+  const { lastAt, isAutomatic, needsAttention } = await app.client.backups.state();
+  expect({ lastAt, isAutomatic, needsAttention }).toEqual({
+    lastAt: clock.now.toISOString(),
+    isAutomatic: true,
+    needsAttention: false,
+  });
+
+  // Nothing is saved for eight days: the newest still has everything.
+  minutes(8 * 24 * 60);
+  await aWhile();
+  expect(await app.client.backups.state()).toMatchObject({ lastAt, needsAttention: false });
+}, 60_000);
+
+it('a week without one needs attention', async () => {
+  await start(3_600_000);
+  await waitFor(async () => expect(await kinds()).toEqual(['start']));
+  expect((await app.client.backups.state()).needsAttention).toBe(false);
+  await app.client.units.save(unitInput());
+  minutes(8 * 24 * 60);
+  expect((await app.client.backups.state()).needsAttention).toBe(true);
+}, 60_000);
+
+it('what a kill left unfinished goes at the next start', async () => {
+  const backups = join(folder, 'backups');
+  mkdirSync(join(backups, 'attachments', 'ab'), { recursive: true });
+  mkdirSync(join(folder, 'restoring'));
+  // No process has this number.
+  const left = [join(backups, 'hourly-x.db.4194999.part'), join(backups, 'attachments', 'ab', 'x.png.4194999.part')];
+  for (const path of [...left, join(folder, 'restoring', 'binaan.db')]) writeFileSync(path, 'half');
+  await start();
+  await waitFor(async () => expect(await kinds()).toEqual(['start']));
+  expect(left.map((path) => existsSync(path))).toEqual([false, false]);
+  expect(readdirSync(folder)).not.toContain('restoring');
+}, 60_000);
+
+it('closing in the middle of one leaves nothing behind', async () => {
+  await start();
+  const run = (async () => {
+    for await (const event of await app.client.backups.run({})) if (event.type === 'finished') return event.backup;
+    return undefined;
+  })();
+  const ended = expect(run).rejects.toMatchObject({ code: 'CANCELLED' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await app.close();
+  await ended;
+  const left = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.part'));
+  expect(left).toEqual([]);
+  await start();
+}, 60_000);
