@@ -47,7 +47,7 @@ export type AttendanceExport = z.infer<typeof attendanceExportSchema>;
 /** Lembar dokumentasi, kartu nama meja or tanda pengenal of a meeting. */
 export const meetingSheetExportSchema = z.object({
   kind: z.literal('meetingSheet'),
-  sheet: sheetKindSchema.exclude(['attendance']),
+  sheet: sheetKindSchema.extract(['photos', 'nameCards', 'nameTags']),
   meetingId: idSchema,
   /** One session; all of them where missing, each person once. */
   sessionId: idSchema.optional(),
@@ -96,6 +96,8 @@ export const documentExportSchema = z.object({
   language: languageSchema.default('id'),
   /** Shown in place of those that are kept: a preview of what is typed. */
   facts: documentFactsSchema.optional(),
+  /** A layout that is only tried; the unit's own where none is given. */
+  layout: sheetLayoutSchema.optional(),
 });
 export type DocumentExport = z.infer<typeof documentExportSchema>;
 

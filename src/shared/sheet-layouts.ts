@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import type { DocumentKind } from './documents.ts';
+import { documentKinds } from './documents.ts';
 import { idSchema } from './record.ts';
 import { optionalText } from './validation.ts';
 
 /** What is printed for a meeting or a handover; each unit lays each of them out for itself. */
-export const sheetKindSchema = z.enum(['attendance', 'photos', 'nameCards', 'nameTags']);
+export const sheetKindSchema = z.enum(['attendance', 'photos', 'nameCards', 'nameTags', ...documentKinds]);
 export type SheetKind = z.infer<typeof sheetKindSchema>;
 
 /** Columns of an attendance sheet between the number and the signature, which have their places. */
@@ -58,7 +60,7 @@ export const sheetLayoutSchema = z.object({
 });
 export type SheetLayout = z.infer<typeof sheetLayoutSchema>;
 
-/** What a unit that laid out nothing prints with. The left margin is wider: sheets are filed in a binder. */
+/** What a unit that laid out nothing prints sheets with. The left margin is wider: sheets are filed in a binder. */
 export const usualLayout: SheetLayout = {
   margins: { top: 10, right: 10, bottom: 10, left: 12 },
   fontSize: 9.5,
@@ -71,6 +73,20 @@ export const usualLayout: SheetLayout = {
     { who: 'noteTaker', label: '', name: '' },
   ],
 };
+
+/** The same for letters and other papers: wider margins, who signs is kept with each of them. */
+export const usualPaperLayout: SheetLayout = {
+  ...usualLayout,
+  margins: { top: 16, right: 20, bottom: 20, left: 25 },
+  fontSize: 10,
+  signatories: [],
+};
+
+/** What a kind of sheet is printed with where the unit laid it out no other way. */
+export function usualLayoutOf(kind: SheetKind): SheetLayout {
+  const papers: readonly DocumentKind[] = documentKinds;
+  return papers.some((paper) => paper === kind) ? usualPaperLayout : usualLayout;
+}
 
 export const sheetOfUnitSchema = z.object({ unitId: idSchema, kind: sheetKindSchema });
 /** Null gives the kind back to the usual layout. */

@@ -7,13 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../src/main/database/new-id.ts';
 import { fillTemplate } from '../../src/main/documents/word-template.ts';
 import { defaultTemplate } from '../../src/main/reports/documents/default-template.ts';
-import { documentGeometry } from '../../src/main/reports/documents/document-geometry.ts';
 import { filledDocument } from '../../src/main/reports/documents/make-document.ts';
 import type { OfficeDocument } from '../../src/main/reports/documents/office-document.ts';
 import { writeDocumentPdf } from '../../src/main/reports/documents/write-pdf-document.ts';
 import { documentKinds, noFacts } from '../../src/shared/documents.ts';
 import type { DocumentKind } from '../../src/shared/documents.ts';
 import { documentExportSchema } from '../../src/shared/exports.ts';
+import { usualPaperLayout } from '../../src/shared/sheet-layouts.ts';
 import type { DocumentExport } from '../../src/shared/exports.ts';
 import { readPackage } from '../support/read-package.ts';
 import { readPdf } from '../support/read-pdf.ts';
@@ -306,7 +306,7 @@ describe('the printed paper', () => {
       await decision(decisions, `Kesepakatan ${decisions}`);
       const pages = await pagesOf('officialReport');
       const last = pages.at(-1);
-      const top = documentGeometry.margins.top * millimetre;
+      const top = usualPaperLayout.margins.top * millimetre;
       const signature = last?.texts.find(({ text }) => text.startsWith('PT Contoh Baru') && pages.length > 1);
       if (pages.length > 1 && signature) {
         parted += 1;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { saveLayoutSchema, SheetLayout as Layout, sheetOfUnitSchema } from '../../shared/sheet-layouts.ts';
-import { sheetLayoutSchema, usualLayout } from '../../shared/sheet-layouts.ts';
+import { sheetLayoutSchema, usualLayoutOf } from '../../shared/sheet-layouts.ts';
 import { requireRecords } from '../database/references.ts';
 import { existingRecord, saveRecord } from '../database/rows.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -12,13 +12,13 @@ type SheetOfUnit = z.output<typeof sheetOfUnitSchema>;
 
 /** How the unit lays out the kind of sheet: the usual way where it kept no other. */
 export async function unitLayout(queries: Queries, sheet: SheetOfUnit): Promise<Layout> {
-  return (await keptLayout(queries, sheet))?.layout ?? usualLayout;
+  return (await keptLayout(queries, sheet))?.layout ?? usualLayoutOf(sheet.kind);
 }
 
 /** The same, and whether it is the unit's own. */
 export async function getLayout(context: FeatureContext, sheet: SheetOfUnit) {
   const kept = await keptLayout(reading(context), sheet);
-  return { layout: kept?.layout ?? usualLayout, isOwn: kept !== undefined };
+  return { layout: kept?.layout ?? usualLayoutOf(sheet.kind), isOwn: kept !== undefined };
 }
 
 /** Keeps a layout in place of the one before, or with null goes back to the usual. Throws `invalid`. */
@@ -52,5 +52,5 @@ async function keptLayout(queries: Queries, { unitId, kind }: SheetOfUnit) {
   if (!row) return undefined;
   const { data: layout } = sheetLayoutSchema.safeParse(JSON.parse(row.content));
   // One of another version of the program prints the usual way, rather than not at all.
-  return { id: row.id, version: row.version, layout: layout ?? usualLayout };
+  return { id: row.id, version: row.version, layout: layout ?? usualLayoutOf(kind) };
 }

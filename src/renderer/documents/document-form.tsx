@@ -19,6 +19,9 @@ import type { Failure } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useExport } from '../host/use-export.ts';
 import { PdfPreview } from '../print-preview/pdf-preview.tsx';
+import { PrinterChoice } from '../print-preview/printer-choice.tsx';
+import { SheetLayoutFields } from '../printed-sheets/sheet-layout-fields.tsx';
+import { useSheetLayout } from '../printed-sheets/use-sheet-layout.ts';
 import classes from '../print-preview/print-preview.module.css';
 import { Page } from '../shell/page.tsx';
 import { useSettings } from '../shell/settings-context.tsx';
@@ -64,6 +67,7 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
   const facts = documentFactsSchema.safeParse(useWatch({ control: record.form.control })).data;
   const paper = options.paper ?? officePaper;
   const language = options.language ?? screenLanguage;
+  const shown = useSheetLayout(of.unitId, document);
   const request = JSON.stringify({
     kind: 'document',
     document,
@@ -73,6 +77,7 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
     paper,
     language,
     ...(facts && { facts }),
+    ...(shown && { layout: shown.layout }),
   } satisfies DocumentExport);
   const [settled] = useDebouncedValue(request, 350);
   const { state, run } = useExport();
@@ -122,6 +127,7 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
 
   const shownFailure =
     failure ??
+    shown?.failure ??
     (state.is === 'failed' ? state.failure : null) ??
     (word.state.is === 'failed' ? word.state.failure : null);
   const button = (text: string, key: string, icon: React.ReactNode, onClick: () => void, isReady: boolean) => (
@@ -186,6 +192,8 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
               {t(initial.isOffered && initial.version === 0 ? 'documents.offered' : 'documents.emptyIsFilled')}
             </Text>
             <DocumentFactFields control={record.form.control} document={document} />
+            {shown && <SheetLayoutFields shown={shown} />}
+            <PrinterChoice />
           </div>
           <PdfPreview
             file={state.is === 'finished' ? state.file : null}

@@ -11,6 +11,7 @@ import { DocumentForm } from './document-form.tsx';
 /** What the page must know of the record that a paper is of. */
 export interface DocumentRecord {
   title: string;
+  unitId: string;
   sessions: { id: string; date: string; place: string }[];
 }
 
@@ -32,9 +33,14 @@ export function DocumentPage() {
 
 async function recordOf({ client }: Host, document: DocumentKind, id: string): Promise<DocumentRecord> {
   if (document === 'handover') {
-    const { description } = await client.assistance.get({ id });
-    return { title: description, sessions: [] };
+    const { description, groupId } = await client.assistance.get({ id });
+    const { unitId } = await client.groups.get({ id: groupId });
+    return { title: description, unitId, sessions: [] };
   }
-  const { title, sessions } = await client.meetings.get({ id });
-  return { title, sessions: sessions.flatMap(({ id: of, date, place }) => (of ? [{ id: of, date, place }] : [])) };
+  const { title, unitId, sessions } = await client.meetings.get({ id });
+  return {
+    title,
+    unitId,
+    sessions: sessions.flatMap(({ id: of, date, place }) => (of ? [{ id: of, date, place }] : [])),
+  };
 }

@@ -3,11 +3,12 @@ import type { DocumentKind } from '../../../shared/documents.ts';
 import { paperSizes } from '../../../shared/exports.ts';
 import type { Paper } from '../../../shared/exports.ts';
 import type { Language } from '../../../shared/language.ts';
+import type { SheetLayout } from '../../../shared/sheet-layouts.ts';
 import { packed } from '../../documents/word-template.ts';
 import { textsIn } from '../../texts.ts';
 import { documentGeometry } from './document-geometry.ts';
 import { kopHeader } from './kop-header.ts';
-import type { DocumentKop } from './office-document.ts';
+import type { Kop } from '../kop.ts';
 import { paragraph, table, twips, wordParts } from './word-xml.ts';
 import type { ParagraphStyle } from './word-xml.ts';
 
@@ -15,12 +16,14 @@ import type { ParagraphStyle } from './word-xml.ts';
 export interface TemplateSetting {
   paper: Paper;
   language: Language;
-  kop: DocumentKop;
+  kop: Kop;
+  layout: Pick<SheetLayout, 'margins' | 'fontSize'>;
 }
 
 /** Our Word template of a paper, as an office begins with it: placeholders in the order of the printed paper. */
-export function defaultTemplate(document: DocumentKind, { paper, language, kop }: TemplateSetting): Uint8Array {
-  const { margins, foot } = documentGeometry;
+export function defaultTemplate(document: DocumentKind, { paper, language, kop, layout }: TemplateSetting): Uint8Array {
+  const { margins } = layout;
+  const { foot } = documentGeometry;
   const size = paperSizes[paper];
   const width = twips(size.width - margins.left - margins.right);
   const header = kopHeader(kop, width);
@@ -36,6 +39,8 @@ export function defaultTemplate(document: DocumentKind, { paper, language, kop }
       bottom: twips(margins.bottom),
       foot: twips(foot),
     },
+    // Arial looks smaller than the type of the printed paper: half a point more at its usual size.
+    size: Math.round(layout.fontSize * 2.1),
   };
   const pageText = texts('sheet.page', { page: '{page}', pages: '{pages}' });
   return packed(wordParts(body, { kop: header.xml, pageText, page, pictures: header.pictures }));

@@ -13,7 +13,8 @@ import { textsIn } from '../../texts.ts';
 import { signatoriesOf, unitOnDay } from '../unit-on-day.ts';
 import type { UnitOnDay } from '../unit-on-day.ts';
 import { acknowledged, numberLine, placeAndDate, spelledDate } from './document-parts.ts';
-import { chairsOf, kopOf, villageOf } from './meeting-content.ts';
+import { chairsOf, villageOf } from './meeting-content.ts';
+import { kopOf } from '../kop.ts';
 import type { DocumentFact, OfficeDocument } from './office-document.ts';
 import { plain } from './office-document.ts';
 
@@ -94,7 +95,7 @@ export async function loadHandover(queries: Queries, request: DocumentExport): P
 }
 
 /** Berita acara serah terima: who gave what to whom, and what it is worth. */
-export function handoverDocument(content: HandoverContent): OfficeDocument {
+export function handoverDocument(content: HandoverContent): Omit<OfficeDocument, 'layout'> {
   const { language, facts, date, unit, group, deliverer, receiver } = content;
   const texts = textsIn(language);
   const title = texts('documents.kind.handover');

@@ -1,13 +1,14 @@
 import { formatDayAndDate, formatLongDate } from '../../../shared/calendar-date.ts';
 import { textsIn } from '../../texts.ts';
 import { placeAndDate } from './document-parts.ts';
-import { eventTitle, kopOf, sessionTime } from './meeting-content.ts';
+import { eventTitle, sessionTime } from './meeting-content.ts';
+import { kopOf } from '../kop.ts';
 import type { MeetingContent } from './meeting-content.ts';
 import type { Block, DocumentFact, OfficeDocument } from './office-document.ts';
 import { bold, plain } from './office-document.ts';
 
 /** Undangan: a letter with when, where and what about; whom it is to on a page of its own. */
-export function invitationDocument(content: MeetingContent): OfficeDocument {
+export function invitationDocument(content: MeetingContent): Omit<OfficeDocument, 'layout'> {
   const { language, facts, sessions, invitees } = content;
   const texts = textsIn(language);
   const signer = {

@@ -1,20 +1,20 @@
-import { documentGeometry } from './document-geometry.ts';
-import type { DocumentKop } from './office-document.ts';
+import { paperKop } from '../kop.ts';
+import type { Kop } from '../kop.ts';
 import { paragraph, picture, table, twips } from './word-xml.ts';
 import type { WordPicture } from './word-xml.ts';
 
-const { kop: geometry } = documentGeometry;
 const emuPerMillimetre = 36_000;
 
 /** The kop of a Word template: logos as they are, names and address as placeholders; `width` twips wide. */
-export function kopHeader(kop: DocumentKop, width: number): { xml: string; pictures: WordPicture[] } {
+export function kopHeader(kop: Kop, width: number): { xml: string; pictures: WordPicture[] } {
   const logos = [kop.logo, kop.logoRight].map((logo) => (logo === null ? null : pictureOf(logo)));
   const pictures = logos.filter((logo) => logo !== null);
-  const side = pictures.length > 0 ? twips(geometry.logoWidth + 2) : 0;
+  const side = pictures.length > 0 ? twips(paperKop.logoWidth + 2) : 0;
   const names = [
     paragraph('{{perusahaan}}', { align: 'center', isBold: true, size: 28, after: 0 }),
     ...(kop.unit === '' ? [] : [paragraph('{{unit}}', { align: 'center', isBold: true, size: 24, after: 0 })]),
     paragraph('{{alamat}}', { align: 'center', size: 18, after: 0 }),
+    ...(kop.note === '' ? [] : [paragraph(kop.note, { align: 'center', size: 18, after: 0 })]),
   ].join('');
   const cell = (index: number) => {
     const logo = logos[index];
@@ -32,7 +32,7 @@ function pictureOf(logo: string): WordPicture | null {
   const bytes = Buffer.from(logo.slice(logo.indexOf(',') + 1), 'base64');
   const size = pictureSize(bytes);
   if (!size) return null;
-  const scale = Math.min(geometry.logoWidth / size.width, geometry.logoHeight / size.height) * emuPerMillimetre;
+  const scale = Math.min(paperKop.logoWidth / size.width, paperKop.logoHeight / size.height) * emuPerMillimetre;
   return {
     bytes,
     extension: logo.startsWith('data:image/png') ? 'png' : 'jpeg',

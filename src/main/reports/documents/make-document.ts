@@ -4,6 +4,7 @@ import { ownTemplate } from '../../documents/document-templates.ts';
 import { fillTemplate } from '../../documents/word-template.ts';
 import type { TemplateValues } from '../../documents/word-template.ts';
 import { printSettings } from '../../settings/settings.ts';
+import { unitLayout } from '../../sheets/sheet-layouts.ts';
 import { textsIn } from '../../texts.ts';
 import { safeFileName, shortened } from '../file-name.ts';
 import type { Folders, HearProgress, MadeFile } from '../make-file.ts';
@@ -11,7 +12,8 @@ import { unitOnDay } from '../unit-on-day.ts';
 import { defaultTemplate } from './default-template.ts';
 import { handoverDocument, loadHandover } from './handover-document.ts';
 import { invitationDocument } from './invitation-document.ts';
-import { kopOf, loadMeetingContent } from './meeting-content.ts';
+import { loadMeetingContent } from './meeting-content.ts';
+import { kopOf, laidOutKop } from '../kop.ts';
 import { minutesDocument } from './minutes-document.ts';
 import type { OfficeDocument } from './office-document.ts';
 import { officialReportDocument } from './official-report-document.ts';
@@ -55,8 +57,15 @@ export async function makeDocument(
   return { name: safeFileName(name, 'docx'), mediaType: docx, bytes: fillTemplate(template, values), pages: null };
 }
 
-/** The paper that a request asks for, filled from its record. Throws `MISSING`. */
+/** The paper that a request asks for, filled from its record and laid out as its unit does. Throws `MISSING`. */
 export async function filledDocument(queries: Queries, request: DocumentExport): Promise<FilledDocument> {
+  const filled = await filledFromRecord(queries, request);
+  const { unitId, paper } = filled;
+  const layout = request.layout ?? (await unitLayout(queries, { unitId, kind: request.document }));
+  return { ...filled, paper: { ...paper, layout, kop: laidOutKop(paper.kop, layout.kop) } };
+}
+
+async function filledFromRecord(queries: Queries, request: DocumentExport) {
   const { document } = request;
   if (document === 'handover') {
     const content = await loadHandover(queries, request);
@@ -83,6 +92,8 @@ export async function makeTemplate(queries: Queries, request: TemplateExport, fo
   const texts = textsIn(language);
   const paper = request.paper ?? (await printSettings(queries)).paper;
   const name = texts('documents.templateFileName', { document: texts(`documents.kind.${document}`), unit: unit.code });
-  const bytes = defaultTemplate(document, { paper, language, kop: kopOf(unit) });
+  const layout = await unitLayout(queries, { unitId, kind: document });
+  const kop = laidOutKop(kopOf(unit), layout.kop);
+  const bytes = defaultTemplate(document, { paper, language, kop, layout });
   return { name: safeFileName(name, 'docx'), mediaType: docx, bytes, pages: null };
 }

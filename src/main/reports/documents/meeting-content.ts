@@ -14,7 +14,6 @@ import { wordsOf } from '../choice-labels.ts';
 import { sessionPlace } from '../session-place.ts';
 import { signatoriesOf, unitOnDay } from '../unit-on-day.ts';
 import type { Signed, UnitOnDay } from '../unit-on-day.ts';
-import type { DocumentKop } from './office-document.ts';
 
 /** A paper of a meeting, as it is asked for. */
 type Asked = DocumentExport & { document: MeetingDocumentKind };
@@ -255,17 +254,6 @@ export async function villageOf(
   if (code === undefined) return null;
   const area = await queries.selectFrom('area').where('code', '=', code).select(['code', 'name']).executeTakeFirst();
   return area ?? null;
-}
-
-/** The unit as the head of a paper shows it. */
-export function kopOf(unit: UnitOnDay): DocumentKop {
-  return {
-    company: unit.company,
-    unit: unit.name === unit.company ? '' : unit.name,
-    address: unit.address,
-    logo: unit.logo,
-    logoRight: unit.logoRight,
-  };
 }
 
 /** `09.00 WITA – selesai`; empty where nobody said when. */

@@ -1,13 +1,14 @@
 import { formatDayAndDate, formatShortDate } from '../../../shared/calendar-date.ts';
 import { textsIn } from '../../texts.ts';
 import { numberLine, placeAndDate } from './document-parts.ts';
-import { eventTitle, kopOf, sessionDays, sessionTime } from './meeting-content.ts';
+import { eventTitle, sessionDays, sessionTime } from './meeting-content.ts';
+import { kopOf } from '../kop.ts';
 import type { MeetingContent } from './meeting-content.ts';
 import type { Block, DocumentFact, OfficeDocument } from './office-document.ts';
 import { plain } from './office-document.ts';
 
 /** Notulen: what was said, decided, and is to be done, with the facts of the sessions. */
-export function minutesDocument(content: MeetingContent): OfficeDocument {
+export function minutesDocument(content: MeetingContent): Omit<OfficeDocument, 'layout'> {
   const { language, facts, sessions } = content;
   const texts = textsIn(language);
   const number = facts.number || content.number;

@@ -1,5 +1,7 @@
 import type { Paper } from '../../../shared/exports.ts';
 import type { Language } from '../../../shared/language.ts';
+import type { SheetLayout } from '../../../shared/sheet-layouts.ts';
+import type { Kop } from '../kop.ts';
 
 /** A part of a text; plain unless it says otherwise. */
 export interface TextRun {
@@ -43,14 +45,6 @@ export type Block =
   /** What follows begins on a page of its own. */
   | { is: 'newPage' };
 
-export interface DocumentKop {
-  company: string;
-  unit: string;
-  address: string;
-  logo: string | null;
-  logoRight: string | null;
-}
-
 /** An office paper in no format: all that stands on it, in its language, in its order. */
 export interface OfficeDocument {
   paper: Paper;
@@ -61,7 +55,9 @@ export interface OfficeDocument {
   subject: string;
   /** The record's day, `YYYY-MM-DD`. */
   date: string;
-  kop: DocumentKop;
+  kop: Kop;
+  /** Margins and size of type; how the unit lays out the paper. */
+  layout: Pick<SheetLayout, 'margins' | 'fontSize'>;
   blocks: Block[];
   pageText: (page: number, pages: number) => string;
 }

@@ -1,12 +1,13 @@
 import { textsIn } from '../../texts.ts';
 import { acknowledged, numberLine, placeAndDate, spelledDate } from './document-parts.ts';
-import { eventTitle, kopOf, listed } from './meeting-content.ts';
+import { eventTitle, listed } from './meeting-content.ts';
+import { kopOf } from '../kop.ts';
 import type { MeetingContent } from './meeting-content.ts';
 import type { Block, OfficeDocument, Signature } from './office-document.ts';
 import { plain } from './office-document.ts';
 
 /** Berita acara: that the meeting was held, what was agreed, and who signs for it. */
-export function officialReportDocument(content: MeetingContent): OfficeDocument {
+export function officialReportDocument(content: MeetingContent): Omit<OfficeDocument, 'layout'> {
   const { language, facts, sessions, decisions } = content;
   const texts = textsIn(language);
   const title = texts('documents.kind.officialReport');

@@ -107,6 +107,8 @@ export interface WordPage {
   width: number;
   height: number;
   margins: { left: number; right: number; top: number; bottom: number; foot: number };
+  /** Of the text, half points. */
+  size: number;
 }
 
 /** A picture of the kop, by its number among them. */
@@ -163,7 +165,7 @@ export function wordParts(
       { id: 'rIdKop', type: 'header', target: 'header1.xml' },
       { id: 'rIdFoot', type: 'footer', target: 'footer1.xml' },
     ]),
-    'word/styles.xml': styles,
+    'word/styles.xml': stylesOf(page.size),
     'word/header1.xml': `${declaration}<w:hdr ${namespaces}>${kop}</w:hdr>`,
     'word/_rels/header1.xml.rels': relationships(
       pictures.map(({ extension }, index) => ({
@@ -184,9 +186,10 @@ function relationships(rows: { id: string; type: string; target: string }[]): st
   return `${declaration}<Relationships xmlns="${packageRelations}">${xml.join('')}</Relationships>`;
 }
 
-/** Arial is on every office's machine, and what their letters are written in. */
-const styles =
+/** Arial is on every office's machine, and what their letters are written in. `size` in half points. */
+const stylesOf = (size: number) =>
   `${declaration}<w:styles xmlns:w="${main}"><w:docDefaults><w:rPrDefault><w:rPr>` +
-  '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="id-ID"/>' +
+  '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:sz w:val="' +
+  `${size}"/><w:szCs w:val="${size}"/><w:lang w:val="id-ID"/>` +
   '</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>' +
   '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { kopHeight } from '../kop.ts';
+import { kopHeight, sheetKop } from '../kop.ts';
 import type { MeasureText } from '../text-measure.ts';
 import type { AttendanceSheet, SheetRow } from './attendance-sheet.ts';
 import { countLines, factLines } from './sheet-frame.ts';
@@ -25,7 +25,7 @@ export interface ArrangedSheet {
 /** Shares the rows out over pages and says where everything stands on them. */
 export function arrangeSheet(sheet: AttendanceSheet, measure: MeasureText): ArrangedSheet {
   const facts = factLines(sheet, measure);
-  const geometry = sheetGeometry(sheet, sheet.layout.margins.top + kopHeight, countLines(facts));
+  const geometry = sheetGeometry(sheet, sheet.layout.margins.top + kopHeight(sheetKop), countLines(facts));
   const { perPage, perLastPage } = geometry;
   const rows = sheet.fillsPage ? blankRows(perLastPage) : sheet.rows;
   let start = 0;

@@ -13,7 +13,7 @@ import { printSettings } from '../../settings/settings.ts';
 import { textsIn } from '../../texts.ts';
 import { unitLayout } from '../../sheets/sheet-layouts.ts';
 import type { Kop } from '../kop.ts';
-import { kopOf } from '../kop.ts';
+import { kopOf, laidOutKop } from '../kop.ts';
 import { sessionPlace } from '../session-place.ts';
 import { unitOnDay } from '../unit-on-day.ts';
 
@@ -74,7 +74,7 @@ export async function attendanceSheet(queries: Queries, request: AttendanceExpor
     date: session.date,
     of: { meetingId: request.meetingId, sessionId: request.sessionId },
     layout,
-    kop: kopOf(unit, layout),
+    kop: laidOutKop(kopOf(unit), layout.kop),
     facts: factsOf(session, unit.timeZone, request, texts),
     columns: columnsOf(layout, request, texts),
     rows: rowsOf(participants, request, texts),

@@ -1,6 +1,6 @@
 import { paperSizes } from '../../../shared/exports.ts';
 import { textsIn } from '../../texts.ts';
-import { drawKop, kopHeight } from '../kop.ts';
+import { drawKop, kopHeight, sheetKop } from '../kop.ts';
 import { inPoints } from '../millimetres.ts';
 import type { PdfPen } from '../pdf-pen.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -28,18 +28,18 @@ export function drawPhotoSheet(pen: PdfPen, sheet: MeetingSheet, onProgress?: (d
     lines: wrapText(value, inPoints(right - left - labelWidth - 3), (text) => pen.measure(text, fontSize)).slice(0, 3),
   }));
   const factsHeight = facts.reduce((sum, { lines }) => sum + Math.max(1, lines.length), 0) * lineHeight + 3;
-  const top = margins.top + kopHeight + titleHeight + factsHeight;
+  const top = margins.top + kopHeight(sheetKop) + titleHeight + factsHeight;
   const bottom = height - margins.bottom - footHeight;
   const box = { width: (right - left - gap) / columns, height: (bottom - top - (rows - 1) * gap) / rows };
   const pages = Math.max(1, Math.ceil(sheet.photos.length / (columns * rows)));
   for (let page = 0; page < pages; page += 1) {
     onProgress?.(page / pages);
     pen.document.addPage({ size: [inPoints(width), inPoints(height)], margin: 0 });
-    drawKop(pen, sheet.kop, { left, right, top: margins.top });
+    drawKop(pen, sheet.kop, sheetKop, { left, right, top: margins.top });
     const middle = inPoints((left + right) / 2);
     const title = { text: sheet.title.toLocaleUpperCase(sheet.language), size: 13, style: 'bold' as const };
-    pen.write({ ...title, x: middle, baseline: inPoints(margins.top + kopHeight) + 10, align: 'center' });
-    drawFacts(pen, facts, { left, top: margins.top + kopHeight + titleHeight, size: fontSize });
+    pen.write({ ...title, x: middle, baseline: inPoints(margins.top + kopHeight(sheetKop)) + 10, align: 'center' });
+    drawFacts(pen, facts, { left, top: margins.top + kopHeight(sheetKop) + titleHeight, size: fontSize });
     const shown = sheet.photos.slice(page * columns * rows, (page + 1) * columns * rows);
     shown.forEach((photo, index) =>
       drawPhoto(pen, photo, {

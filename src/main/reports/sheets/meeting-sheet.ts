@@ -12,7 +12,7 @@ import { printSettings } from '../../settings/settings.ts';
 import { unitLayout } from '../../sheets/sheet-layouts.ts';
 import { textsIn } from '../../texts.ts';
 import type { Kop } from '../kop.ts';
-import { kopOf } from '../kop.ts';
+import { kopOf, laidOutKop } from '../kop.ts';
 import { sessionPlace } from '../session-place.ts';
 import { unitOnDay } from '../unit-on-day.ts';
 
@@ -69,7 +69,7 @@ export async function meetingSheet(
     meetingTitle: meeting.title,
     date,
     layout,
-    kop: kopOf(unit, layout),
+    kop: laidOutKop(kopOf(unit), layout.kop),
     facts: [
       { label: texts('sheet.event'), value: meeting.title },
       { label: texts('sheet.date'), value: days.join('; ') },

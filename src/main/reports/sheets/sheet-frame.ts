@@ -1,4 +1,4 @@
-import { drawKop } from '../kop.ts';
+import { drawKop, sheetKop } from '../kop.ts';
 import { inPoints } from '../millimetres.ts';
 import type { PdfPen } from '../pdf-pen.ts';
 import type { MeasureText } from '../text-measure.ts';
@@ -33,7 +33,7 @@ export function countLines(facts: FactLines): number {
 /** Kop, title and facts. */
 export function drawHeading(pen: PdfPen, sheet: AttendanceSheet, geometry: SheetGeometry, facts: FactLines): void {
   const { left, right, top, titleTop, factsTop, factsWidth, factLineHeight } = geometry;
-  drawKop(pen, sheet.kop, { left, right, top });
+  drawKop(pen, sheet.kop, sheetKop, { left, right, top });
   pen.write({
     text: sheet.title,
     x: inPoints((left + right) / 2),
