@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AttachedFileType } from '../../shared/file-kind.ts';
 import { attachedFileTypes } from '../../shared/file-kind.ts';
 import { newId } from '../database/new-id.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** A file in the data folder is named by its content, so that the same one is kept once, and no name comes from outside. */
 interface AttachedFile {
@@ -30,8 +31,17 @@ export function attachedFilePath(dataFolder: string, { sha256, mediaType }: Atta
 export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType: AttachedFileType): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const target = attachedFilePath(dataFolder, { sha256, mediaType });
-  if (await isThere(target, bytes.byteLength)) return sha256;
-  const folder = join(attachmentsFolder(dataFolder), sha256.slice(0, 2));
+  const folder = dirname(target);
+  if (!(await isThere(target, bytes.byteLength))) await writeInto(folder, target, bytes);
+  // Each time, as what made the file or its folder may have been broken off before it came to this.
+  for (const each of [folder, attachmentsFolder(dataFolder), dataFolder]) {
+    // oxlint-disable-next-line no-await-in-loop -- a name counts once the one above it does
+    await syncFolder(each);
+  }
+  return sha256;
+}
+
+async function writeInto(folder: string, target: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   const partial = join(folder, `${newId()}.part`);
   try {
@@ -46,10 +56,8 @@ export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType:
   } catch (error) {
     await rm(partial, { force: true });
     // Somebody else kept the same file meanwhile, and has it open: Windows puts no other in its place.
-    if (await isThere(target, bytes.byteLength)) return sha256;
-    throw error;
+    if (!(await isThere(target, bytes.byteLength))) throw error;
   }
-  return sha256;
 }
 
 async function isThere(path: string, size: number): Promise<boolean> {
