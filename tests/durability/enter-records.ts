@@ -44,8 +44,8 @@ export function officeDay(client: ApplicationClient, unitId: string, seed: numbe
         data: png(seed + count, 40 + count, 60).toString('base64'),
       }),
     'bin.remove': async () => {
-      const id = some(meetings);
-      await client.bin.remove({ kind: 'meeting', id });
+      const { id, version } = await client.meetings.get({ id: some(meetings) });
+      await client.bin.remove({ kind: 'meeting', id, version });
       binned.push(...meetings.splice(meetings.indexOf(id), 1));
     },
     'bin.restore': async () => {

@@ -47,6 +47,22 @@ export async function openDatabase(dataFolder: string): Promise<Orm> {
 }
 
 /**
+ * A new database in a new data folder, with the tables of after a migration (all of them, where none is
+ * named) and nothing in them but what migrations put there.
+ */
+export async function makeDatabase(dataFolder: string, lastMigration?: string): Promise<Orm> {
+  mkdirSync(dataFolder, { recursive: true });
+  const orm = await connect(dataFolder, false);
+  try {
+    await orm.migrator.up(lastMigration === undefined ? {} : { to: lastMigration });
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+/**
  * A second connection that cannot write, for the worker thread: reports read while the window
  * saves (WAL), and a bug in a report cannot harm the data.
  */
