@@ -34,7 +34,7 @@ export type LostRow = z.infer<typeof lostRowSchema>;
 
 /** What came of salvaging a damaged data folder. */
 export const salvageReportSchema = z.object({
-  /** Nothing is missing, as far as anything left can tell. */
+  /** Every page was read and nothing is missing, as far as anything left can tell. */
   isComplete: z.boolean(),
   /** Where the new data folder is. */
   dataFolder: z.string(),

@@ -29,7 +29,8 @@ for (let count = 0; count < Number(steps); count += 1) {
     await step.run();
   } catch (error) {
     // What undo took away cannot be saved over: an answer as well, and nothing was written.
-    if (!(error instanceof Error && 'code' in error && /^(MISSING|INVALID|CONFLICT)$/.test(String(error.code)))) throw error;
+    if (!(error instanceof Error && 'code' in error && /^(MISSING|INVALID|CONFLICT)$/.test(String(error.code))))
+      throw error;
     refused += 1;
   }
   acknowledge();

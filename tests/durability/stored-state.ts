@@ -71,7 +71,9 @@ function missingFiles(database: Database, dataFolder: string): string[] {
 /** Every change belongs to an action that is there, as both are written in one transaction. */
 function historyProblems(database: Database): string[] {
   const rows = database
-    .prepare(`select count(*) as lost from history where action_id is not null and action_id not in (select id from "action")`)
+    .prepare(
+      `select count(*) as lost from history where action_id is not null and action_id not in (select id from "action")`,
+    )
     .all() as { lost: number }[]; // the statement's column
   const lost = rows[0]?.lost ?? 0;
   return lost === 0 ? [] : [`${lost} changes without their action`];

@@ -2,6 +2,7 @@ import type { LostRow, SalvageReport } from '../../shared/damage.ts';
 import type { Orm } from '../database/open.ts';
 import { recordTables } from '../history/record-tables.ts';
 import type { TableShape } from './table-shape.ts';
+import { columnName } from './table-shape.ts';
 
 type Row = Record<string, unknown>;
 
@@ -68,7 +69,7 @@ export async function mendReferences(
     for (const { name, type, isRequired, hasDefault, refersTo } of shape.columns) {
       if (name === 'id') values[name] = id;
       else if (name === 'created_at' || name === 'updated_at') values[name] = at;
-      else if (name === record.name) values[name] = nameFor(id);
+      else if (name === columnName(record.name)) values[name] = nameFor(id);
       else if (isRequired && !hasDefault) {
         // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
         const value = refersTo ? await onlyId(refersTo) : await usualValue(shape.table, name, type);

@@ -42,7 +42,9 @@ export function findRows(
     for (const page of freePages(pages)) seen.add(page);
     addStrays(pages, shapes, seen, rows, idsInHistory(shapes, rows, tableOf));
   }
-  const keys = [...indexes].map(([table, { ids, broken: gone }]) => [table, { ids, isWhole: gone.length === 0 }] as const);
+  const keys = [...indexes].map(
+    ([table, { ids, broken: gone }]) => [table, { ids, isWhole: gone.length === 0 }] as const,
+  );
   return { rows, keys: new Map(keys), unreadablePages: broken.size };
 }
 
@@ -90,8 +92,10 @@ function readSchema(pages: StoredPages, seen: Set<number>): Schema {
       if (rows.length > 0) found.push(...rows);
     }
   }
-  const entries = found.filter(isSchemaRow).map(({ values: [type, name, table, root] }) => {
-    return { type, name: String(name), table: String(table), root: Number(root) };
+  const entries = found.filter(isSchemaRow).flatMap(({ values: [type, name, table, root, sql] }) => {
+    // The search's own tables are kept as indexes are; nothing of them is read.
+    if (/without rowid/i.test(String(sql))) return [];
+    return [{ type, name: String(name), table: String(table), root: Number(root) }];
   });
   return {
     tables: entries.filter(({ type, root }) => type === 'table' && root > 1),
@@ -139,12 +143,10 @@ function readKeys(pages: StoredPages, root: number): { ids: Set<string>; broken:
     if (seen.has(number)) continue;
     seen.add(number);
     const page = pages.page(number);
-    if (page === undefined || pageKind(page, number) !== 'keys') {
-      broken.push(number);
-      continue;
-    }
+    const children = page && pageKind(page, number) === 'keys' ? childrenOf(pages, number) : undefined;
+    if (children) waiting.push(...children);
+    else broken.push(number);
     for (const [key] of keysOn(pages, number)) if (typeof key === 'string') ids.add(key);
-    waiting.push(...(childrenOf(pages, number) ?? []));
   }
   return { ids, broken };
 }
@@ -243,11 +245,7 @@ function likeliest(
   return first && first.points !== second?.points ? first.shape : undefined;
 }
 
-function pointsOf(
-  shape: TableShape,
-  rows: readonly StoredRow[],
-  isKnown: IsKnown,
-): number {
+function pointsOf(shape: TableShape, rows: readonly StoredRow[], isKnown: IsKnown): number {
   const references = shape.columns.flatMap(({ refersTo }, index) =>
     refersTo === undefined ? [] : [{ refersTo, index }],
   );

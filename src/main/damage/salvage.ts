@@ -8,6 +8,7 @@ import { closeDatabase, databaseFile, driverOf, makeDatabase } from '../database
 import type { Orm } from '../database/open.ts';
 import { sqlValue } from '../database/values.ts';
 import { invalid, missing } from '../failures.ts';
+import { recordTables } from '../history/record-tables.ts';
 import { textsIn } from '../texts.ts';
 import { mendReferences } from './broken-references.ts';
 import type { FoundRows } from './found-rows.ts';
@@ -15,7 +16,7 @@ import { findRows, lastMigrationIn } from './found-rows.ts';
 import { historyOfRows } from './rows-from-history.ts';
 import { readPages } from './stored-pages.ts';
 import type { Column, TableShape } from './table-shape.ts';
-import { enteredTables, fits } from './table-shape.ts';
+import { columnName, enteredTables, fits } from './table-shape.ts';
 
 export interface SalvageOptions {
   /** The damaged data folder; nothing in it is changed. */
@@ -45,12 +46,23 @@ export async function salvage({ from, to, resourcesFolder, now }: SalvageOptions
     const tables = tablesOfEntities(orm);
     const found = findRows(pages, shapes, (entity) => tables.get(entity));
     const filled = await fill(orm, shapes, found, resourcesFolder);
-    const mended = await mendReferences(orm, shapes, (id) => textsIn('id')('damage.lost', { id: id.slice(-6) }), now().toISOString());
+    const mended = await mendReferences(
+      orm,
+      shapes,
+      (id) => textsIn('id')('damage.lost', { id: id.slice(-6) }),
+      now().toISOString(),
+    );
     await orm.em.getConnection().execute('pragma foreign_keys = on');
     const lost = [...filled.missing, ...mended.leftOut];
     const files = await bringFiles(orm, from, to);
     const report: SalvageReport = {
-      isComplete: lost.length + mended.placeholders.length + mended.detached.length + files.missing.length === 0,
+      isComplete:
+        found.unreadablePages +
+          lost.length +
+          mended.placeholders.length +
+          mended.detached.length +
+          files.missing.length ===
+        0,
       dataFolder: to,
       pages: { total: pages.count, unreadable: found.unreadablePages },
       tables: await tallies(orm, shapes, filled.fromHistory, lost),
@@ -72,7 +84,12 @@ interface Filled {
 }
 
 /** Puts the rows into the new database in one transaction; its triggers make the search index. */
-async function fill(orm: Orm, shapes: readonly TableShape[], found: FoundRows, resourcesFolder: string): Promise<Filled> {
+async function fill(
+  orm: Orm,
+  shapes: readonly TableShape[],
+  found: FoundRows,
+  resourcesFolder: string,
+): Promise<Filled> {
   const connection = orm.em.getConnection();
   // References are mended once all rows are in.
   await connection.execute('pragma foreign_keys = off');
@@ -95,6 +112,7 @@ async function fill(orm: Orm, shapes: readonly TableShape[], found: FoundRows, r
   }
   const fromHistory = rebuildRows(orm, entered, found, inTable, insert);
   rebuildActions(entered, found, inTable, insert);
+  await nameActions(orm, entered);
   await connection.execute('commit');
   const gone = entered.flatMap(({ table }) =>
     [...(found.keys.get(table)?.ids ?? [])]
@@ -165,15 +183,20 @@ function rebuildRows(
   insert: Insert,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  const history = shapes.find(({ table }) => table === 'history');
-  if (!history) return counts;
-  const known = historyOfRows(history, found.rows.get('history') ?? []);
+  const rowsOf = (name: string) => {
+    const shape = shapes.find(({ table }) => table === name);
+    return shape && { shape, rows: found.rows.get(name) ?? [] };
+  };
+  const [history, actions] = [rowsOf('history'), rowsOf('action')];
+  // Data of before there was undo.
+  if (!history || !actions) return counts;
+  const known = historyOfRows(history, actions);
   for (const meta of orm.getMetadata().getAll().values()) {
     const shape = shapes.find(({ table }) => table === meta.tableName);
     if (!shape) continue;
     const there = inTable.get(shape.table)!;
     const keys = found.keys.get(shape.table);
-    for (const id of known.aliveOf(meta.className)) {
+    for (const id of known.idsOf(meta.className)) {
       // An index that was read whole names every row that there was.
       if (there.has(id) || (keys?.isWhole && !keys.ids.has(id))) continue;
       const fields = known.lastState(id);
@@ -181,7 +204,14 @@ function rebuildRows(
       const named = meta.props.flatMap(({ name, fieldNames: [column = ''] }) =>
         name in fields && shape.columns.some((each) => each.name === column) ? [{ name: column, property: name }] : [],
       );
-      if (!insert(shape.table, named, named.map(({ property }) => fields[property]))) continue;
+      if (
+        !insert(
+          shape.table,
+          named,
+          named.map(({ property }) => fields[property]),
+        )
+      )
+        continue;
       there.add(id);
       counts.set(shape.table, (counts.get(shape.table) ?? 0) + 1);
     }
@@ -208,6 +238,24 @@ function rebuildActions(
     const id = String(fields[0]);
     if (there.has(id) || (keys?.isWhole && !keys.ids.has(id))) continue;
     if (insert('action', columns, [...fields, '', 0])) there.add(id);
+  }
+}
+
+/** What an action's record is called is not in the history, but in the record. */
+async function nameActions(orm: Orm, shapes: readonly TableShape[]): Promise<void> {
+  if (!shapes.some(({ table }) => table === 'action')) return;
+  for (const [kind, { table, name: property }] of Object.entries(recordTables)) {
+    const name = columnName(property);
+    const columns = shapes.find((shape) => shape.table === table)?.columns ?? [];
+    // Settings are called by no column.
+    if (!columns.some((column) => column.name === name)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await orm.em.getConnection().execute(
+      `update "action" set record_name = coalesce((select "${name}" from "${table}" r where r.id = record_id), '')
+        where record_kind = ? and record_name = ''`,
+      [kind],
+      'run',
+    );
   }
 }
 
@@ -263,7 +311,11 @@ async function attachedFiles(orm: Orm): Promise<string[]> {
 
 async function isWhole(path: string, hash: string): Promise<boolean> {
   try {
-    return createHash('sha256').update(await readFile(path)).digest('hex') === hash;
+    return (
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex') === hash
+    );
   } catch {
     // A disk that cannot read it has lost it.
     return false;

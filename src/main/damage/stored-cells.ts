@@ -25,10 +25,11 @@ export function pageKind(page: Buffer, number: number): 'rows' | 'children' | 'k
   return kind === leafIndex || kind === interiorIndex ? 'keys' : 'other';
 }
 
-/** The pages below an inner page of a table or index; undefined where it is none that makes sense. */
+/** The pages below a page of a table or index, none below a leaf; undefined where it makes no sense. */
 export function childrenOf(pages: StoredPages, number: number): number[] | undefined {
   const page = pages.page(number);
   const at = headerAt(number);
+  if (page?.[at] === leafTable || page?.[at] === leafIndex) return [];
   if (page === undefined || (page[at] !== interiorTable && page[at] !== interiorIndex)) return undefined;
   const cells = cellPointers(pages, page, at, 12);
   if (cells === undefined) return undefined;

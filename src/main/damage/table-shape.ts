@@ -47,6 +47,11 @@ export async function enteredTables(orm: Orm): Promise<TableShape[]> {
   return shapes;
 }
 
+/** The column of a property: `fileName` is kept in `file_name`. */
+export function columnName(property: string): string {
+  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const moment = /^\d{4}-\d\d-\d\dT/;
 
