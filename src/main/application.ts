@@ -33,6 +33,7 @@ import { planRestore, restoreRecord } from './history/restore.ts';
 import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
+import { removeLeftBehind } from './leftovers.ts';
 import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
@@ -129,10 +130,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await areas.loadProvince(context, resourcesFolder, code);
   }
-  // What it finds is a day old at least: nothing that opens the window has to wait for it.
-  const cleaned = removeUnneededFiles(context, dataFolder).catch((error: unknown) => {
-    (options.logBug ?? logToConsole)('attachments.clean', error);
-  });
+  // Nothing that opens the window has to wait for it.
+  const cleaned = Promise.all([removeUnneededFiles(context, dataFolder), removeLeftBehind()]).catch(
+    (error: unknown) => {
+      (options.logBug ?? logToConsole)('clean', error);
+    },
+  );
   const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
   const router: Router = createRouter(context, options, exporter, () => client);
   const client: ApplicationClient = createRouterClient(router);

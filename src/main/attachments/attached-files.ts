@@ -6,6 +6,7 @@ import { attachedFileTypes } from '../../shared/file-kind.ts';
 import { newId } from '../database/new-id.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { isLeftBehind, unfinishedName } from '../leftovers.ts';
 import { syncFolder } from '../sync-folder.ts';
 
 /** A file in the data folder is named by its content, so that the same one is kept once, and no name comes from outside. */
@@ -43,7 +44,7 @@ export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType:
 
 async function writeInto(folder: string, target: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const partial = join(folder, `${newId()}.part`);
+  const partial = join(folder, unfinishedName(newId()));
   try {
     const file = await open(partial, 'wx');
     try {
@@ -69,8 +70,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Removes files that no attachment names, none in the history did, by which an undo or redo could bring it
- * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as another process may be about
- * to save one. Answers how many.
+ * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as
+ * another process may be about to save one, and unfinished ones of processes that are no more. Answers how many.
  */
 export async function removeUnneededFiles(context: FeatureContext, dataFolder: string): Promise<number> {
   const found = await filesIn(attachmentsFolder(dataFolder));
@@ -79,7 +80,7 @@ export async function removeUnneededFiles(context: FeatureContext, dataFolder: s
   const removed = await Promise.all(
     unnamed.map(async ({ path }) => {
       const entry = await stat(path).catch(() => undefined);
-      if (!entry?.isFile() || entry.mtimeMs > before) return 0;
+      if (!entry?.isFile() || (entry.mtimeMs > before && !isLeftBehind(path))) return 0;
       await rm(path, { force: true });
       return 1;
     }),
@@ -101,7 +102,7 @@ async function filesIn(folder: string): Promise<FoundFile[]> {
       const entries = await readdir(join(folder, name)).catch(() => []);
       return entries.flatMap((entry) => {
         const [, sha256] = /^([0-9a-f]{64})\.(?:jpg|png|webp|pdf)$/.exec(entry) ?? [];
-        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}\.part$/.test(entry);
+        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}(?:\.[0-9a-f]{8}-\d+)?\.part$/.test(entry);
         return isOurs ? [{ path: join(folder, name, entry), sha256 }] : [];
       });
     }),
