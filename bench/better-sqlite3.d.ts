@@ -10,6 +10,7 @@ declare module 'better-sqlite3' {
   }
   export default class Database {
     constructor(file: string, options?: { readonly?: boolean });
+    readonly inTransaction: boolean;
     prepare(sql: string): Statement;
     exec(sql: string): void;
     close(): void;

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createRouterClient, implement, ORPCError } from '@orpc/server';
 import { ValidationError } from '@orpc/contract';
@@ -5,6 +6,7 @@ import * as z from 'zod';
 import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
 import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
+import type { DamageCheck, SalvageReport } from '../shared/damage.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -20,8 +22,10 @@ import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import * as closings from './closings/closings.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
+import { checkData, quickCheck } from './damage/check.ts';
+import { salvage } from './damage/salvage.ts';
 import * as drafts from './drafts/drafts.ts';
-import { failureOf, invalid, isFailure } from './failures.ts';
+import { damaged, failureOf, invalid, isFailure, missing } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
 import { listProgress } from './group-progress/group-progress.ts';
@@ -136,6 +140,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       (options.logBug ?? logToConsole)('clean', error);
     },
   );
+  let isClosed = false;
+  const logDamage = (error: unknown) => (options.logBug ?? logToConsole)('damage', error);
+  const looked = lookLater(dataFolder, () => isClosed, logDamage).catch(logDamage);
   const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
   const router: Router = createRouter(context, options, exporter, () => client);
   const client: ApplicationClient = createRouterClient(router);
@@ -146,18 +153,55 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     attachmentFile: (id) => attachments.attachmentFile(context, dataFolder, id),
     exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
     close: async () => {
+      isClosed = true;
       await exporter.close();
       await cleaned;
+      await looked;
       await closeDatabase(orm);
     },
   };
 }
 
+/** A full look at a data folder that need not be open, nor sound. Throws `missing` where there is no database. */
+export async function checkDataFolder(dataFolder: string): Promise<DamageCheck> {
+  if (!existsSync(databaseFile(dataFolder))) throw missing('file', databaseFile(dataFolder));
+  for await (const event of checkData(dataFolder)) if (event.type === 'finished') return event.check;
+  throw new Error('a check came to no end');
+}
+
+/** Brings what can be read of a data folder into a new one; see `salvage`. */
+export function salvageDataFolder(places: {
+  dataFolder: string;
+  to: string;
+  resourcesFolder: string;
+}): Promise<SalvageReport> {
+  return salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+}
+
 async function openOrExplain(dataFolder: string) {
   try {
-    return await openDatabase(dataFolder);
+    const orm = await openDatabase(dataFolder);
+    if (statSync(databaseFile(dataFolder)).size > largestLookedAt) return orm;
+    const [problem] = await quickCheck(orm);
+    if (problem === undefined) return orm;
+    await orm.close(true);
+    throw damaged(databaseFile(dataFolder));
   } catch (error) {
     throw failureOf(error, databaseFile(dataFolder));
+  }
+}
+
+/** Bytes: the look at a database before it is worked in takes some 2 ms for each MB of it. A larger one is looked at afterwards. */
+const largestLookedAt = 24 * 1024 * 1024;
+
+/** Looks at a database that was too large for it before; what is found goes to the log, and into the next full check. */
+async function lookLater(dataFolder: string, isClosed: () => boolean, logBug: (error: unknown) => void): Promise<void> {
+  if (statSync(databaseFile(dataFolder)).size <= largestLookedAt) return;
+  for await (const event of checkData(dataFolder, 'pages')) {
+    if (isClosed()) return;
+    if (event.type === 'finished' && !event.check.isSound) {
+      logBug(new Error(event.check.findings.map(({ kind, place, detail }) => `${kind} ${place} ${detail}`).join('\n')));
+    }
   }
 }
 
@@ -366,6 +410,9 @@ function createRouter(
         return yearView(reading(context), { ...input, today });
       }),
       crosstab: api.reports.crosstab.handler(({ input }) => crosstab(reading(context), input)),
+    },
+    damage: {
+      check: api.damage.check.handler(() => checkData(dataFolder)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

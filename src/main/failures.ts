@@ -6,7 +6,7 @@ import type { Issue } from '../shared/validation.ts';
  * to the form, which shows it in place. Everything else that is thrown is a bug.
  */
 
-export type FailureCode = 'INVALID' | 'MISSING' | 'CONFLICT' | 'LOCKED' | 'NO_SPACE' | 'CANCELLED';
+export type FailureCode = 'INVALID' | 'MISSING' | 'CONFLICT' | 'LOCKED' | 'NO_SPACE' | 'DAMAGED' | 'CANCELLED';
 
 const statuses: Record<FailureCode, number> = {
   INVALID: 422,
@@ -14,6 +14,7 @@ const statuses: Record<FailureCode, number> = {
   CONFLICT: 409,
   LOCKED: 423,
   NO_SPACE: 507,
+  DAMAGED: 500,
   CANCELLED: 499,
 };
 
@@ -46,6 +47,11 @@ export function noSpace(path: string) {
   return failure('NO_SPACE', { path });
 }
 
+/** The database holds what no database holds: a disk, a stick or another program spoilt it. */
+export function damaged(path: string) {
+  return failure('DAMAGED', { path });
+}
+
 export function cancelled() {
   return failure('CANCELLED');
 }
@@ -58,7 +64,9 @@ export function isFailure(error: unknown): error is ORPCError<FailureCode, unkno
 /** The expected problem behind an error of the file system or SQLite, or the error itself. */
 export function failureOf(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(EBUSY|EPERM|EACCES|SQLITE_BUSY|SQLITE_LOCKED)/.test(code)) return locked(path);
+  if (/^(EBUSY|EPERM|EACCES|EROFS|SQLITE_BUSY|SQLITE_LOCKED|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code))
+    return locked(path);
   if (/^(ENOSPC|SQLITE_FULL)/.test(code)) return noSpace(path);
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return damaged(path);
   return error;
 }

@@ -6,6 +6,7 @@ import * as assistance from './assistance.ts';
 import * as attachments from './attachments.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
+import * as damage from './damage.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as duplicates from './duplicates.ts';
 import { exportEventSchema, exportRequestSchema, paperSchema } from './exports.ts';
@@ -67,6 +68,8 @@ const operation = oc.errors({
   /** The disk is full; nothing was written. */
   NO_SPACE: { status: 507, data: z.object({ path: z.string() }) },
   /** The caller cancelled; no file was left. */
+  /** The database cannot be read as what it is; see `rescue`. */
+  DAMAGED: { status: 500, data: z.object({ path: z.string() }) },
   CANCELLED: { status: 499 },
 });
 
@@ -339,10 +342,23 @@ export const contract = {
     /** One measure of the year up to a quarter, cut by two dimensions. */
     crosstab: operation.input(crosstabInputSchema).output(z.array(comparedTableSchema)),
   },
+  damage: {
+    /** Looks at everything: each table with its indexes, references, attached files. Tells how far it is, last what it found. */
+    check: operation.input(nothing).output(eventIterator(damage.checkEventSchema)),
+  },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */
     run: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   },
+};
+
+/** What there is to do where the database is damaged, and all that there is then. */
+export const rescueContract = {
+  get: operation.input(nothing).output(damage.damagedDataSchema),
+  /** Puts a copy in the place of the damaged database, which is kept beside it. */
+  useBackup: operation.input(z.object({ name: z.string() })).output(z.object({ keptAs: z.string() })),
+  /** Makes a new data folder of what can be read, in the place of the damaged one, which is kept beside it. */
+  salvage: operation.input(nothing).output(z.object({ keptAs: z.string(), report: damage.salvageReportSchema })),
 };
 
 /** What only a host with a window can do. The renderer asks `capabilities` once. */
@@ -353,6 +369,8 @@ export const hostContract = {
       hasSaveDialog: z.boolean(),
       /** Whether `printFile` opens the system's print dialog; otherwise the PDF opens in a tab. */
       hasPrintDialog: z.boolean(),
+      /** The database is damaged: there is nothing but `rescue`. */
+      isDamaged: z.boolean(),
     }),
   ),
   saveFile: operation
@@ -364,7 +382,7 @@ export const hostContract = {
   setLanguage: operation.input(z.object({ language: languageSchema })).output(z.object({})),
 };
 
-export const fullContract = { ...contract, host: hostContract };
+export const fullContract = { ...contract, rescue: rescueContract, host: hostContract };
 
 /** The typed client of the application's own operations. */
 export type ApplicationClient = ContractRouterClient<typeof contract>;

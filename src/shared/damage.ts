@@ -58,3 +58,11 @@ export const salvageReportSchema = z.object({
   files: z.object({ copied: z.int(), missing: z.array(z.string()) }),
 });
 export type SalvageReport = z.infer<typeof salvageReportSchema>;
+
+/** A damaged data folder, and the copies in it that can take the database's place. */
+export const damagedDataSchema = z.object({
+  dataFolder: z.string(),
+  /** Newest first; only those that are sound. */
+  backups: z.array(z.object({ name: z.string(), savedAt: z.string(), size: z.int() })),
+});
+export type DamagedData = z.infer<typeof damagedDataSchema>;

@@ -127,12 +127,16 @@ static int is_file(enum kind kind) { return kind == LOGGED || kind == SHARED_MEM
 
 /* ---- faults ---- */
 
-/* Called with the lock held in front of each change. Not 0: it must fail with that errno. */
-static int fault(void) {
+/*
+ * Called with the lock held in front of each change. Not 0: it must fail with that errno. Rights are looked
+ * at where a name is made or moved, not where bytes are written, so only such a change fails for want of them.
+ */
+static int fault(int is_name) {
   if (kills_in > 0 && --kills_in == 0) {
     syscall(SYS_kill, getpid(), SIGKILL);
     for (;;) pause();
   }
+  if (failing_with != ENOSPC && !is_name) return 0;
   if (fails_in > 1) { fails_in -= 1; return 0; }
   return fails_in == 1 ? failing_with : 0;
 }
@@ -172,7 +176,7 @@ static int opened(int folder, const char *given, int flags, mode_t mode) {
   pthread_mutex_lock(&lock);
   int exists = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
   int creates = (flags & O_CREAT) && !exists;
-  int number = creates || (exists && (flags & O_TRUNC)) ? fault() : 0;
+  int number = creates || (exists && (flags & O_TRUNC)) ? fault(1) : 0;
   int file = number ? refused(number) : (int)syscall(SYS_openat, folder, given, flags, mode);
   if (file >= MOST_FILES) abort();
   if (file >= 0) {
@@ -221,7 +225,7 @@ static uint64_t place(int file) {
 /* A write at a place, or where the file stands (-1). */
 static ssize_t written(int file, const void *bytes, size_t length, off_t offset) {
   pthread_mutex_lock(&lock);
-  int number = fault();
+  int number = fault(0);
   uint64_t at = offset < 0 ? place(file) : (uint64_t)offset;
   if (number == ENOSPC && !has_failed && length > 1) { has_failed = 1; number = 0; length /= 2; }
   ssize_t result = number                 ? refused(number)
@@ -278,7 +282,7 @@ ssize_t pwritev64(int file, const struct iovec *parts, int count, off64_t offset
 int ftruncate(int file, off_t size) {
   if (!is_file(kind_of(file))) return syscall(SYS_ftruncate, file, size);
   pthread_mutex_lock(&lock);
-  int number = fault();
+  int number = fault(0);
   int result = number ? refused(number) : (int)syscall(SYS_ftruncate, file, size);
   if (result == 0 && kinds[file] == LOGGED) note('T', inodes[file], size, NULL, 0);
   pthread_mutex_unlock(&lock);
@@ -306,7 +310,7 @@ static int moved(int from_folder, const char *from_given, int to_folder, const c
   const char *to = absolute(to_folder, to_given, to_buffer);
   if (!is_inside(from) && !is_inside(to)) return syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   pthread_mutex_lock(&lock);
-  int number = fault();
+  int number = fault(1);
   int result = number ? refused(number) : (int)syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   if (result == 0) note_paths(is_inside(from) && is_inside(to) ? 'R' : 'X', from, to);
   pthread_mutex_unlock(&lock);
@@ -323,7 +327,7 @@ static int removed(int folder, const char *given, int flags) {
   const char *path = absolute(folder, given, buffer);
   if (!is_inside(path)) return syscall(SYS_unlinkat, folder, given, flags);
   pthread_mutex_lock(&lock);
-  if (kills_in > 0) fault();
+  if (kills_in > 0) fault(0);
   int result = syscall(SYS_unlinkat, folder, given, flags);
   if (result == 0 && !is_shared_memory(path)) note('U', 0, 0, path, strlen(path));
   pthread_mutex_unlock(&lock);
@@ -339,7 +343,7 @@ int mkdir(const char *path, mode_t mode) {
   if (!is_inside(whole)) return syscall(SYS_mkdirat, AT_FDCWD, path, mode);
   pthread_mutex_lock(&lock);
   int exists = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
-  int number = exists ? 0 : fault();
+  int number = exists ? 0 : fault(1);
   int result = number ? refused(number) : (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
   struct stat about;
   if (result == 0 && stat(path, &about) == 0) note('M', about.st_ino, 0, whole, strlen(whole));

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LostRow, SalvageReport } from '../../shared/damage.ts';
 import { areaRows } from '../areas/areas.ts';
+import { migrations } from '../database/migrations/index.ts';
 import { closeDatabase, databaseFile, driverOf, makeDatabase } from '../database/open.ts';
 import type { Orm } from '../database/open.ts';
 import { sqlValue } from '../database/values.ts';
@@ -40,7 +41,11 @@ export async function salvage({ from, to, resourcesFolder, now }: SalvageOptions
   if (!existsSync(databaseFile(from))) throw missing('file', databaseFile(from));
   if (existsSync(to) && readdirSync(to).length > 0) throw invalid({ path: ['to'], code: 'folderNotEmpty' });
   const pages = await readPages(databaseFile(from));
-  const orm = await makeDatabase(to, lastMigrationIn(pages));
+  const lastMigration = lastMigrationIn(pages);
+  if (lastMigration !== undefined && !migrations.some(({ name }) => name === lastMigration)) {
+    throw invalid({ path: ['from'], code: 'newerData' });
+  }
+  const orm = await makeDatabase(to, lastMigration);
   try {
     const shapes = await enteredTables(orm);
     const tables = tablesOfEntities(orm);

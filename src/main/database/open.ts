@@ -32,7 +32,7 @@ export function databaseFile(dataFolder: string): string {
 export async function openDatabase(dataFolder: string): Promise<Orm> {
   mkdirSync(dataFolder, { recursive: true });
   const isNew = !existsSync(databaseFile(dataFolder));
-  const orm = await connect(dataFolder, false);
+  const orm = await connect(databaseFile(dataFolder), false);
   try {
     const pending = await orm.migrator.getPending();
     const next = pending[0];
@@ -52,7 +52,7 @@ export async function openDatabase(dataFolder: string): Promise<Orm> {
  */
 export async function makeDatabase(dataFolder: string, lastMigration?: string): Promise<Orm> {
   mkdirSync(dataFolder, { recursive: true });
-  const orm = await connect(dataFolder, false);
+  const orm = await connect(databaseFile(dataFolder), false);
   try {
     await orm.migrator.up(lastMigration === undefined ? {} : { to: lastMigration });
     return orm;
@@ -66,8 +66,13 @@ export async function makeDatabase(dataFolder: string, lastMigration?: string): 
  * A second connection that cannot write, for the worker thread: reports read while the window
  * saves (WAL), and a bug in a report cannot harm the data.
  */
-export async function openForReading(dataFolder: string): Promise<{ queries: Queries; close(): Promise<void> }> {
-  const orm = await connect(dataFolder, true);
+export function openForReading(dataFolder: string): Promise<{ queries: Queries; close(): Promise<void> }> {
+  return openFileForReading(databaseFile(dataFolder));
+}
+
+/** The same for a database file of another name: a copy. */
+export async function openFileForReading(file: string): Promise<{ queries: Queries; close(): Promise<void> }> {
+  const orm = await connect(file, true);
   return { queries: queriesOf(orm.em.fork()), close: () => orm.close(true) };
 }
 
@@ -108,11 +113,11 @@ async function joinSearchIndex(orm: Orm): Promise<void> {
   }
 }
 
-function connect(dataFolder: string, isReadOnly: boolean) {
+function connect(file: string, isReadOnly: boolean) {
   return MikroORM.init({
     entities: [...entities],
     extensions: [Migrator],
-    dbName: databaseFile(dataFolder),
+    dbName: file,
     // The search's full-text table, the tables behind it and the triggers are its migration's alone.
     schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
     migrations: { migrationsList: migrations, snapshot: false, allOrNothing: true, silent: true },

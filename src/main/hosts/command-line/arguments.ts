@@ -38,7 +38,7 @@ export interface Arguments extends Omit<Values, 'language' | 'help'> {
   language: Language;
 }
 
-const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'serve'];
+const commands = ['help', 'sample', 'operations', 'call', 'report', 'sheet', 'serve', 'check', 'salvage'];
 
 /** What a command makes is named, so that others can stand beside it. */
 const kinds: Record<string, string[] | undefined> = { report: ['quarterly', 'all'], sheet: ['attendance'] };

@@ -12,6 +12,8 @@ const usages = [
     'sheet attendance --meeting ID [--session ID|1] [--paper A4|F4] [--blank-rows N] [--role invitee|speaker|committee] [--phone hidden|masked|full] --output FILE',
   ],
   ['serve', 'serve [--port N]'],
+  ['check', 'check'],
+  ['salvage', 'salvage FOLDER'],
 ] as const;
 
 /** What the command line can do, a command and its purpose each. */

@@ -3,10 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Application } from '../../application.ts';
 import { createApplication } from '../../application.ts';
+import { damagedApplication } from '../../damaged-application.ts';
+import { isFailure } from '../../failures.ts';
 import { defaultDataFolder } from '../program-folder.ts';
 import { callOperation } from './call-operation.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { lookAtDamage } from './damage-commands.ts';
 import { errorLine } from './error-line.ts';
 import { describeOperations } from './describe-operations.ts';
 import { exportAllReports } from './export-all.ts';
@@ -28,6 +31,9 @@ async function main(words: string[]): Promise<void> {
     const given = readArguments(words);
     if (given.command === 'help') print(helpText(given.language));
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
+    else if (given.command === 'check' || given.command === 'salvage') {
+      process.exitCode = await lookAtDamage(given, placesOf(given), print);
+    } else if (given.command === 'serve') await serveOrRescue(given);
     else await withApplication(given, run);
   } catch (error) {
     complain(errorLine(error, wantsEnglish ? 'en' : 'id'));
@@ -48,7 +54,7 @@ async function run(application: Application, given: Arguments): Promise<void> {
     case 'sheet':
       return print(await exportAttendanceSheet(application, given, signal));
     case 'serve':
-      return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
+      return serve(application, servedAs(given), signal, print);
     default:
       throw new UsageError(given.command);
   }
@@ -59,10 +65,36 @@ async function reportAll(application: Application, given: Arguments): Promise<vo
   if (!isWhole) process.exitCode = 1;
 }
 
-async function withApplication(given: Arguments, work: (application: Application, given: Arguments) => Promise<void>) {
-  const application = await createApplication({
+/** Where the database is damaged, what is served is the page that says so and helps. */
+async function serveOrRescue(given: Arguments): Promise<void> {
+  try {
+    await withApplication(given, run);
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'DAMAGED') throw error;
+    complain(errorLine(error, given.language));
+    await serve(
+      damagedApplication(placesOf(given)),
+      { ...servedAs(given), isDamaged: true },
+      interrupted.signal,
+      print,
+    );
+  }
+}
+
+function servedAs(given: Arguments) {
+  return { ...given, rendererFolder: join(outFolder(), 'renderer') };
+}
+
+function placesOf(given: Arguments) {
+  return {
     dataFolder: given.data ? resolve(given.data) : defaultDataFolder(process.env, process.platform, homedir()),
     resourcesFolder: join(outFolder(), '..', 'resources'),
+  };
+}
+
+async function withApplication(given: Arguments, work: (application: Application, given: Arguments) => Promise<void>) {
+  const application = await createApplication({
+    ...placesOf(given),
     reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
     // One readable line is promised; the stack is for whoever looks for the bug.
     logBug: (operation, error) => {

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { sql } from 'kysely';
+import type { DamagedData, SalvageReport } from '../../shared/damage.ts';
+import { databaseFile, openFileForReading } from '../database/open.ts';
+import { missing } from '../failures.ts';
+import { unfinishedName } from '../leftovers.ts';
+import { syncFolder } from '../sync-folder.ts';
+import { salvage } from './salvage.ts';
+import type { SalvageOptions } from './salvage.ts';
+
+/** The copies of the database in a damaged folder's `backups/` that are sound, newest first. */
+export async function soundBackups(dataFolder: string): Promise<DamagedData['backups']> {
+  const folder = join(dataFolder, 'backups');
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.db'));
+  const found: DamagedData['backups'] = [];
+  for (const name of names) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other: each is read whole
+    if (!(await isSound(join(folder, name)))) continue;
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    const { mtime, size } = await stat(join(folder, name));
+    found.push({ name, savedAt: mtime.toISOString(), size });
+  }
+  return found.toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
+}
+
+async function isSound(file: string): Promise<boolean> {
+  try {
+    const database = await openFileForReading(file);
+    try {
+      const { rows } = await sql<Record<string, unknown>>`pragma integrity_check(1)`.execute(database.queries);
+      return Object.values(rows[0] ?? {})[0] === 'ok';
+    } finally {
+      await database.close();
+    }
+  } catch {
+    // Whatever it is, it is no copy to go back to.
+    return false;
+  }
+}
+
+/**
+ * Puts a sound copy in the place of the damaged database. That one is kept, with its log, in a folder
+ * beside; gives where. Throws `missing` where there is no such copy.
+ */
+export async function useBackup(dataFolder: string, name: string, now: Date): Promise<string> {
+  const backup = (await soundBackups(dataFolder)).find((each) => each.name === name);
+  if (!backup) throw missing('file', name);
+  const partial = unfinishedName(databaseFile(dataFolder));
+  try {
+    await copyFile(join(dataFolder, 'backups', name), partial);
+    const file = await open(partial, 'r+');
+    await file.sync().finally(() => file.close());
+    const keptAs = join(dataFolder, `damaged-${stampOf(now)}`);
+    await mkdir(keptAs);
+    // The log first: with a database of another day it would spoil that one.
+    for (const end of ['-shm', '-wal', '']) {
+      const path = `${databaseFile(dataFolder)}${end}`;
+      // oxlint-disable-next-line no-await-in-loop -- in this order
+      if (existsSync(path)) await rename(path, join(keptAs, `binaan.db${end}`));
+    }
+    await rename(partial, databaseFile(dataFolder));
+    await syncFolder(dataFolder);
+    return keptAs;
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/** Salvages into a folder beside the damaged one, and lets both change places; gives where the damaged one is now. */
+export async function salvageInPlace({
+  dataFolder,
+  resourcesFolder,
+  now,
+}: Omit<SalvageOptions, 'from' | 'to'> & { dataFolder: string }): Promise<{ keptAs: string; report: SalvageReport }> {
+  const stamp = stampOf(now());
+  const salvaged = `${dataFolder}-salvaged-${stamp}`;
+  const report = await salvage({ from: dataFolder, to: salvaged, resourcesFolder, now });
+  const keptAs = `${dataFolder}-damaged-${stamp}`;
+  await rename(dataFolder, keptAs);
+  await rename(salvaged, dataFolder);
+  await syncFolder(dirname(dataFolder));
+  return { keptAs, report: { ...report, dataFolder } };
+}
+
+/** `2026-11-28T23-59-59` */
+function stampOf(moment: Date): string {
+  return moment.toISOString().slice(0, 19).replaceAll(':', '-');
+}
