@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
 import { rescueContract } from '../shared/contract.ts';
-import type { Application } from './application.ts';
-import { salvageInPlace, soundBackups, useBackup } from './damage/rescue.ts';
+import { salvageInPlace, soundBackups, putBackupInPlace } from './damage/rescue.ts';
 import { databaseFile } from './database/open.ts';
 import { failureOf } from './failures.ts';
 
@@ -18,15 +17,12 @@ export function damagedApplication({ dataFolder, resourcesFolder }: { dataFolder
   const router = {
     rescue: rescue.router({
       get: rescue.get.handler(async () => ({ dataFolder, backups: await soundBackups(dataFolder) })),
-      useBackup: rescue.useBackup.handler(async ({ input }) => ({
-        keptAs: await useBackup(dataFolder, input.name, now()),
+      takeBackup: rescue.takeBackup.handler(async ({ input }) => ({
+        keptAs: await putBackupInPlace(dataFolder, input.name, now()),
       })),
       salvage: rescue.salvage.handler(() => salvageInPlace({ dataFolder, resourcesFolder, now })),
     }),
   };
-  const none: Pick<Application, 'outboxFile' | 'attachmentFile'> = {
-    outboxFile: () => undefined,
-    attachmentFile: () => Promise.resolve(undefined),
-  };
-  return { ...none, router };
+  // There are no files to show.
+  return { outboxFile: () => undefined, attachmentFile: () => Promise.resolve(undefined), router };
 }

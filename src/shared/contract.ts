@@ -356,7 +356,7 @@ export const contract = {
 export const rescueContract = {
   get: operation.input(nothing).output(damage.damagedDataSchema),
   /** Puts a copy in the place of the damaged database, which is kept beside it. */
-  useBackup: operation.input(z.object({ name: z.string() })).output(z.object({ keptAs: z.string() })),
+  takeBackup: operation.input(z.object({ name: z.string() })).output(z.object({ keptAs: z.string() })),
   /** Makes a new data folder of what can be read, in the place of the damaged one, which is kept beside it. */
   salvage: operation.input(nothing).output(z.object({ keptAs: z.string(), report: damage.salvageReportSchema })),
 };

@@ -46,8 +46,8 @@ interface Work {
 }
 
 const works: Work[] = [
-  { name: 'saving', kills: amount(400, 10), longest: 150, run: saveOn },
-  { name: 'importing', kills: amount(200, 5), longest: 300, run: importOn },
+  { name: 'saving', kills: amount(400, 8), longest: 300, run: saveOn },
+  { name: 'importing', kills: amount(200, 4), longest: 500, run: importOn },
   { name: 'exporting', kills: amount(100, 3), longest: 1200, run: exportOn },
 ];
 
@@ -83,7 +83,7 @@ describe('a program that is killed', () => {
     1_800_000,
   );
 
-  const migrations = amount(200, 5);
+  const migrations = amount(200, 4);
   it(`while migrating, ${migrations} times, begins anew and has everything`, async () => {
     const random = randomFrom(5);
     const [dataFolder, temporary] = place('migrating');

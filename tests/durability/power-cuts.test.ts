@@ -10,8 +10,8 @@ import type { LogEntry } from './replay.ts';
 import { Disk, randomFrom, readLog } from './replay.ts';
 import { fingerprint, problemsIn, withDatabase } from './stored-state.ts';
 
-const cuts = amount(1000, 40);
-const steps = amount(200, 90);
+const cuts = amount(1000, 30);
+const steps = amount(200, 70);
 /** Every so manieth cut is opened by the real core, too, and not by SQLite alone. */
 const coreEvery = 25;
 
@@ -86,7 +86,9 @@ async function replay(dataFolder: string, entries: LogEntry[], withCore: boolean
   const random = randomFrom(2026);
   const acknowledged = entries.filter(({ op }) => op === 'A').map(({ bytes }) => bytes.toString());
   const first = entries.findIndex(({ op }) => op === 'A');
-  const places = Array.from({ length: cuts }, () => Math.floor(random() * (entries.length + 1))).sort((a, b) => a - b);
+  const places = Array.from({ length: cuts }, () => Math.floor(random() * (entries.length + 1))).toSorted(
+    (a, b) => a - b,
+  );
   const outcome: Outcome = { corrupt: [], lost: [] };
   const disk = new Disk(dataFolder, base);
   const after = join(folder, 'after');

@@ -37,14 +37,6 @@ export function watchedEnvironment(library: string, dataFolder: string, log?: st
   };
 }
 
-/** Runs one of the programs beside this file to its end. Throws what it complained of. */
-export async function runProgram(name: string, words: string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, name), ...words], { env });
-  const { status, stdout, stderr } = await endOf(child);
-  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  return stdout;
-}
-
 /** What a process said, once it has ended. */
 export function endOf(child: ChildProcess): Promise<{ status: number | null; stdout: string; stderr: string }> {
   let stdout = '';

@@ -41,9 +41,9 @@ export async function mendReferences(
     const [row] = await connection.execute<Row[]>(`select * from "${table}" where rowid = ?`, [rowid]);
     // Mended along with another one.
     if (!row || row[name] === null) return;
-    const value = String(row[name]);
+    const value = row[name] as string; // every reference of ours is a text
     const column = byTable.get(table)?.columns.find((each) => each.name === name);
-    const id = String(row['id']);
+    const id = row['id'] as string; // and so is every key
     if (column?.isRequired === false) {
       await connection.execute(`update "${table}" set "${name}" = null where rowid = ?`, [rowid], 'run');
       mended.detached.push({ table, id, column: name });

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { setImmediate as breath } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { CheckEvent, DamageFinding } from '../../shared/damage.ts';
-import type { AttachedFileType } from '../../shared/file-kind.ts';
 import { attachedFilePath } from '../attachments/attached-files.ts';
 import type { Orm, Queries } from '../database/open.ts';
 import { databaseFile, openForReading } from '../database/open.ts';
@@ -102,7 +101,7 @@ async function spoiltFiles(queries: Queries, dataFolder: string): Promise<Damage
   const files = await queries.selectFrom('attachment').select(['sha256', 'mediaType', 'fileName']).distinct().execute();
   const findings: DamageFinding[] = [];
   for (const { sha256, mediaType, fileName } of files) {
-    const path = attachedFilePath(dataFolder, { sha256, mediaType: mediaType as AttachedFileType }); // written by us
+    const path = attachedFilePath(dataFolder, { sha256, mediaType });
     // oxlint-disable-next-line no-await-in-loop -- one file at a time keeps memory small
     const found = await hashOf(path);
     if (found !== sha256)

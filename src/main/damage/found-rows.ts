@@ -158,7 +158,7 @@ function freePages(pages: StoredPages): number[] {
     const page = pages.page(trunk);
     const leaves = page && leavesOfTrunk(pages, page);
     if (leaves) free.push(trunk, ...leaves);
-    return leaves ? page!.readUInt32BE(0) : 0;
+    return page && leaves ? page.readUInt32BE(0) : 0;
   };
   if (pages.hasHeader) {
     let next = pages.page(1)?.readUInt32BE(32) ?? 0;

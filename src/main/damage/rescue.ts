@@ -44,14 +44,18 @@ async function isSound(file: string): Promise<boolean> {
  * Puts a sound copy in the place of the damaged database. That one is kept, with its log, in a folder
  * beside; gives where. Throws `missing` where there is no such copy.
  */
-export async function useBackup(dataFolder: string, name: string, now: Date): Promise<string> {
+export async function putBackupInPlace(dataFolder: string, name: string, now: Date): Promise<string> {
   const backup = (await soundBackups(dataFolder)).find((each) => each.name === name);
   if (!backup) throw missing('file', name);
   const partial = unfinishedName(databaseFile(dataFolder));
   try {
     await copyFile(join(dataFolder, 'backups', name), partial);
     const file = await open(partial, 'r+');
-    await file.sync().finally(() => file.close());
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     const keptAs = join(dataFolder, `damaged-${stampOf(now)}`);
     await mkdir(keptAs);
     // The log first: with a database of another day it would spoil that one.

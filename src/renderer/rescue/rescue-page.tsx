@@ -15,7 +15,7 @@ export function RescuePage() {
   const { t } = useTranslation();
   const { client } = useHost();
   const data = useQuery({ queryKey: ['rescue'], queryFn: () => client.rescue.get() });
-  const backup = useMutation({ mutationFn: (name: string) => client.rescue.useBackup({ name }) });
+  const backup = useMutation({ mutationFn: (name: string) => client.rescue.takeBackup({ name }) });
   const salvage = useMutation({ mutationFn: () => client.rescue.salvage() });
   const error = backup.error ?? salvage.error;
   const isBusy = backup.isPending || salvage.isPending;
