@@ -145,7 +145,11 @@ describe('the API', () => {
   });
 
   test('has no dialogs to offer', async () => {
-    expect(await client().host.capabilities({})).toEqual({ hasSaveDialog: false, hasPrintDialog: false });
+    expect(await client().host.capabilities({})).toEqual({
+      hasSaveDialog: false,
+      hasPrintDialog: false,
+      isDamaged: false,
+    });
     await expect(client().host.saveFile({ fileId: finishedId })).rejects.toMatchObject({ code: 'INVALID' });
     await expect(client().host.printFile({ fileId: finishedId, paper: 'A4' })).rejects.toMatchObject({
       code: 'INVALID',

@@ -84,6 +84,8 @@ export async function salvageInPlace({
   const keptAs = `${dataFolder}-damaged-${stamp}`;
   await rename(dataFolder, keptAs);
   await rename(salvaged, dataFolder);
+  // Copies of the time before stay where copies are looked for.
+  if (existsSync(join(keptAs, 'backups'))) await rename(join(keptAs, 'backups'), join(dataFolder, 'backups'));
   await syncFolder(dirname(dataFolder));
   return { keptAs, report: { ...report, dataFolder } };
 }
