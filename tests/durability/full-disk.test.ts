@@ -38,12 +38,13 @@ interface Tried {
   wrong: string[];
 }
 
-describe('a disk that refuses', () => {
+describe('a disk or file', () => {
   it.for([
     { errno: 'ENOSPC', code: 'NO_SPACE', text: 'is full' },
     { errno: 'EACCES', code: 'LOCKED', text: 'may not be written' },
+    { errno: 'EBUSY', code: 'LOCKED', text: 'is held by another program' },
   ])(
-    'because it $text, at any write, gives $code and keeps what was there',
+    'that $text, at any write, gives $code and keeps what was there',
     { timeout: 600_000 },
     async ({ errno, code }, { skip }) => {
       if (missing !== '') skip(missing);

@@ -101,7 +101,10 @@ async function fill(
   await connection.execute('begin immediate');
   const insert = await inserter(orm);
   // What migrations put into a new database is in the old one, too, as it was last.
-  for (const { table } of shapes) await connection.execute(`delete from "${table}"`, [], 'run');
+  for (const { table } of shapes) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    await connection.execute(`delete from "${table}"`, [], 'run');
+  }
   await fillAreas(orm, shapes, found, resourcesFolder);
   const entered = shapes.filter(({ table }) => table !== 'area');
   const inTable = new Map<string, Set<string>>();
