@@ -137,6 +137,8 @@ static int fault(int is_name) {
     for (;;) pause();
   }
   if (failing_with != ENOSPC && !is_name) return 0;
+  /* Another program that has a file open keeps others from putting one in its place. */
+  if (failing_with == EBUSY && is_name != 2) return 0;
   if (fails_in > 1) { fails_in -= 1; return 0; }
   return fails_in == 1 ? failing_with : 0;
 }
@@ -310,7 +312,7 @@ static int moved(int from_folder, const char *from_given, int to_folder, const c
   const char *to = absolute(to_folder, to_given, to_buffer);
   if (!is_inside(from) && !is_inside(to)) return syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   pthread_mutex_lock(&lock);
-  int number = fault(1);
+  int number = fault(2);
   int result = number ? refused(number) : (int)syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   if (result == 0) note_paths(is_inside(from) && is_inside(to) ? 'R' : 'X', from, to);
   pthread_mutex_unlock(&lock);
