@@ -45,3 +45,14 @@ it('those used longest ago are let go, and not those in use', () => {
   expect(prepared.filter((sql) => sql === 'select 1000')).toHaveLength(1);
   expect(prepared.filter((sql) => sql === 'select 1')).toHaveLength(2);
 });
+
+it('a rollback takes back what is under way, and of nothing is no error', () => {
+  const run = (sql: string) => database.prepare(sql);
+  database.exec('begin');
+  run('insert into note (text) values (?)').run('satu');
+  run('rollback').run();
+  expect(database.inTransaction).toBe(false);
+  expect(run('select count(*) as notes from note').all()).toEqual([{ notes: 0 }]);
+  // As after a full disk, which has SQLite end the transaction by itself.
+  expect(run('rollback').all()).toHaveLength(1);
+});

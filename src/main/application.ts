@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createRouterClient, implement, ORPCError } from '@orpc/server';
 import { ValidationError } from '@orpc/contract';
@@ -6,6 +7,7 @@ import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
 import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
 import type { Restored } from '../shared/backups.ts';
+import type { DamageCheck, SalvageReport } from '../shared/damage.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -28,8 +30,10 @@ import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import { getDocument, saveDocument } from './documents/document-facts.ts';
 import * as documentTemplates from './documents/document-templates.ts';
 import type { Orm } from './database/open.ts';
+import { checkData, quickCheck } from './damage/check.ts';
+import { salvage } from './damage/salvage.ts';
 import * as drafts from './drafts/drafts.ts';
-import { failureOf, invalid, isFailure } from './failures.ts';
+import { damaged, failureOf, invalid, isFailure, missing } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { reading } from './feature-context.ts';
 import { listProgress } from './group-progress/group-progress.ts';
@@ -41,6 +45,7 @@ import { planRestore, restoreRecord } from './history/restore.ts';
 import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
+import { removeLeftBehind } from './leftovers.ts';
 import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
@@ -148,8 +153,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const gate = createGate();
   // What it finds is a day old at least: nothing that opens the window has to wait for it.
   const cleaned = gate
-    .pass(() => removeUnneededFiles(context, dataFolder))
-    .catch((error: unknown) => logBug('attachments.clean', error));
+    .pass(() => Promise.all([removeUnneededFiles(context, dataFolder), removeLeftBehind()]))
+    .catch((error: unknown) => logBug('clean', error));
+  let isClosed = false;
+  const logDamage = (error: unknown) => logBug('damage', error);
+  const looked = lookLater(dataFolder, () => isClosed, logDamage).catch(logDamage);
   const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
   const backups = createBackups({
     dataFolder,
@@ -180,9 +188,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     attachmentFile: (id) => gate.pass(() => attachments.attachmentFile(context, dataFolder, id)),
     exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
     close: async () => {
+      isClosed = true;
       await backups.close();
       await exporter.close();
       await cleaned;
+      await looked;
       await closeDatabase(context.orm);
       lock.release();
     },
@@ -207,7 +217,12 @@ export async function restoreDataFolder(
 
 async function openOrLeave({ dataFolder, onMigrated }: ApplicationOptions, leave: () => void): Promise<Orm> {
   try {
-    return await openDatabase(dataFolder, { onMigrated });
+    const orm = await openDatabase(dataFolder, { onMigrated });
+    if (statSync(databaseFile(dataFolder)).size > largestLookedAt) return orm;
+    const [problem] = await quickCheck(orm);
+    if (problem === undefined) return orm;
+    await orm.close(true);
+    throw damaged(databaseFile(dataFolder));
   } catch (error) {
     leave();
     throw failureOf(error, databaseFile(dataFolder));
@@ -235,6 +250,36 @@ function backupWorker(reportWorker: URL): URL {
  * for a restore before it, and that for the preview.
  */
 const passesBy = (operation: string) => operation.startsWith('backups.');
+
+/** A full look at a data folder that need not be open, nor sound. Throws `missing` where there is no database. */
+export async function checkDataFolder(dataFolder: string): Promise<DamageCheck> {
+  if (!existsSync(databaseFile(dataFolder))) throw missing('file', databaseFile(dataFolder));
+  for await (const event of checkData(dataFolder)) if (event.type === 'finished') return event.check;
+  throw new Error('a check came to no end');
+}
+
+/** Brings what can be read of a data folder into a new one; see `salvage`. */
+export function salvageDataFolder(places: {
+  dataFolder: string;
+  to: string;
+  resourcesFolder: string;
+}): Promise<SalvageReport> {
+  return salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+}
+
+/** Bytes: the look at a database before it is worked in takes some 2 ms for each MB of it. A larger one is looked at afterwards. */
+const largestLookedAt = 24 * 1024 * 1024;
+
+/** Looks at a database that was too large for it before; what is found goes to the log, and into the next full check. */
+async function lookLater(dataFolder: string, isClosed: () => boolean, logBug: (error: unknown) => void): Promise<void> {
+  if (statSync(databaseFile(dataFolder)).size <= largestLookedAt) return;
+  for await (const event of checkData(dataFolder, 'pages')) {
+    if (isClosed()) return;
+    if (event.type === 'finished' && !event.check.isSound) {
+      logBug(new Error(event.check.findings.map(({ kind, place, detail }) => `${kind} ${place} ${detail}`).join('\n')));
+    }
+  }
+}
 
 function createRouter(
   context: FeatureContext,
@@ -473,6 +518,9 @@ function createRouter(
       preview: api.backups.preview.handler(({ input }) => backups.preview(input)),
       restore: api.backups.restore.handler(({ input }) => backups.restore(input)),
       chooseSecond: api.backups.chooseSecond.handler(({ input }) => backups.chooseSecond(input.folder)),
+    },
+    damage: {
+      check: api.damage.check.handler(() => checkData(dataFolder)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),

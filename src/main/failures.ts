@@ -12,6 +12,7 @@ export type FailureCode =
   | 'CONFLICT'
   | 'LOCKED'
   | 'NO_SPACE'
+  | 'DAMAGED'
   | 'CANCELLED'
   // Why a data folder is not opened; there is no form to show these in.
   | 'IN_USE'
@@ -27,6 +28,7 @@ const statuses: Record<FailureCode, number> = {
   CONFLICT: 409,
   LOCKED: 423,
   NO_SPACE: 507,
+  DAMAGED: 500,
   CANCELLED: 499,
   IN_USE: 423,
   NETWORK_FOLDER: 422,
@@ -65,6 +67,11 @@ export function noSpace(path: string) {
   return failure('NO_SPACE', { path });
 }
 
+/** The database holds what no database holds: a disk, a stick or another program spoilt it. */
+export function damaged(path: string) {
+  return failure('DAMAGED', { path });
+}
+
 export function cancelled() {
   return failure('CANCELLED');
 }
@@ -77,7 +84,9 @@ export function isFailure(error: unknown): error is ORPCError<FailureCode, unkno
 /** The expected problem behind an error of the file system or SQLite, or the error itself. */
 export function failureOf(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(EBUSY|EPERM|EACCES|SQLITE_BUSY|SQLITE_LOCKED)/.test(code)) return locked(path);
+  if (/^(EBUSY|EPERM|EACCES|EROFS|SQLITE_BUSY|SQLITE_LOCKED|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code))
+    return locked(path);
   if (/^(ENOSPC|SQLITE_FULL)/.test(code)) return noSpace(path);
+  if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return damaged(path);
   return error;
 }

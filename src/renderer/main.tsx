@@ -14,6 +14,7 @@ import { LoadError } from './components/load-state.tsx';
 import { connect } from './host/connect.ts';
 import { HostContext, openHost } from './host/host-context.tsx';
 import { startTexts } from './i18n.ts';
+import { RescuePage } from './rescue/rescue-page.tsx';
 import { router } from './shell/router.tsx';
 import { theme } from './theme.ts';
 
@@ -43,7 +44,7 @@ async function start() {
           <QueryClientProvider client={queryClient}>
             <MantineProvider theme={theme} forceColorScheme="light">
               <Notifications position="bottom-right" transitionDuration={0} limit={3} />
-              <RouterProvider router={router} />
+              {host.capabilities.isDamaged ? <RescuePage /> : <RouterProvider router={router} />}
             </MantineProvider>
           </QueryClientProvider>
         </HostContext>

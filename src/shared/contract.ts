@@ -7,6 +7,7 @@ import * as attachments from './attachments.ts';
 import * as backups from './backups.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
+import * as damage from './damage.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as documents from './documents.ts';
 import * as duplicates from './duplicates.ts';
@@ -71,6 +72,8 @@ const operation = oc.errors({
   /** The disk is full; nothing was written. */
   NO_SPACE: { status: 507, data: z.object({ path: z.string() }) },
   /** The caller cancelled; no file was left. */
+  /** The database cannot be read as what it is; see `rescue`. */
+  DAMAGED: { status: 500, data: z.object({ path: z.string() }) },
   CANCELLED: { status: 499 },
 });
 
@@ -383,10 +386,23 @@ export const contract = {
     /** Chooses the folder that gets a copy of every backup; empty for none. */
     chooseSecond: operation.input(backups.chooseSecondSchema).output(backups.backupStateSchema),
   },
+  damage: {
+    /** Looks at everything: each table with its indexes, references, attached files. Tells how far it is, last what it found. */
+    check: operation.input(nothing).output(eventIterator(damage.checkEventSchema)),
+  },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */
     run: operation.input(exportRequestSchema).output(eventIterator(exportEventSchema)),
   },
+};
+
+/** What there is to do where the database is damaged, and all that there is then. */
+export const rescueContract = {
+  get: operation.input(nothing).output(damage.damagedDataSchema),
+  /** Puts a copy in the place of the damaged database, which is kept beside it. */
+  takeBackup: operation.input(z.object({ name: z.string() })).output(z.object({ keptAs: z.string() })),
+  /** Makes a new data folder of what can be read, in the place of the damaged one, which is kept beside it. */
+  salvage: operation.input(nothing).output(z.object({ keptAs: z.string(), report: damage.salvageReportSchema })),
 };
 
 /** What only a host with a window can do. The renderer asks `capabilities` once. */
@@ -399,6 +415,8 @@ export const hostContract = {
       hasPrintDialog: z.boolean(),
       /** Whether `choosePath` opens the system's dialog; otherwise a path is typed. */
       hasOpenDialog: z.boolean(),
+      /** The database is damaged: there is nothing but `rescue`. */
+      isDamaged: z.boolean(),
     }),
   ),
   /** Asks for a folder, or for a backup's file; null where the user closed the dialog. */
@@ -422,7 +440,7 @@ export const hostContract = {
   setLanguage: operation.input(z.object({ language: languageSchema })).output(z.object({})),
 };
 
-export const fullContract = { ...contract, host: hostContract };
+export const fullContract = { ...contract, rescue: rescueContract, host: hostContract };
 
 /** The typed client of the application's own operations. */
 export type ApplicationClient = ContractRouterClient<typeof contract>;

@@ -149,6 +149,7 @@ describe('the API', () => {
       hasSaveDialog: false,
       hasPrintDialog: false,
       hasOpenDialog: false,
+      isDamaged: false,
     });
     expect(await client().host.printers({})).toEqual({ printers: [], chosen: null });
     await expect(client().host.saveFile({ fileId: finishedId })).rejects.toMatchObject({ code: 'INVALID' });

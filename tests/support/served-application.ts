@@ -20,8 +20,11 @@ export interface ServedApplication {
   close(): Promise<void>;
 }
 
-export async function openServedApplication(words: string[] = []): Promise<ServedApplication> {
-  return serve(mkdtempSync(join(tmpdir(), 'binaan-e2e-')), words);
+export async function openServedApplication(
+  words: string[] = [],
+  dataFolder = mkdtempSync(join(tmpdir(), 'binaan-e2e-')),
+): Promise<ServedApplication> {
+  return serve(dataFolder, words);
 }
 
 /** Fills a new data folder with the sample, which takes a while where other tests run beside, and goes to its groups. */

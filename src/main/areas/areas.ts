@@ -81,10 +81,8 @@ export async function listProvinces(context: FeatureContext, resourcesFolder: st
 export async function loadProvince(context: FeatureContext, resourcesFolder: string, code: string): Promise<number> {
   const there = await reading(context).selectFrom('area').select('code').where('code', '=', code).executeTakeFirst();
   if (there) return 0;
-  const provinces = await readAreas(resourcesFolder, 'provinces');
-  const province = provinces.find((row) => row.code === code);
-  if (!province) throw missing('area', code);
-  const rows = [province, ...(await readAreas(resourcesFolder, code))];
+  const rows = await areaRows(resourcesFolder, code);
+  if (rows.length === 0) throw missing('area', code);
   return context.orm.em.fork().transactional(async (em) => {
     const queries = queriesOf(em);
     const added = await insertAreas(queries, rows);
@@ -93,19 +91,26 @@ export async function loadProvince(context: FeatureContext, resourcesFolder: str
   });
 }
 
+/** The rows of a province and all areas in it, from the files shipped with the program; none for a code that is no province. */
+export async function areaRows(resourcesFolder: string, code: string) {
+  const province = (await readAreas(resourcesFolder, 'provinces')).find((row) => row.code === code);
+  if (!province) return [];
+  const areas = [province, ...(await readAreas(resourcesFolder, code))];
+  const names = new Map(areas.map((area) => [area.code, area.name]));
+  return areas.map((area) => ({
+    code: area.code,
+    name: area.name,
+    level: areaLevel(area.code),
+    parentCode: parentArea(area.code),
+    fullName: fullName(area.code, names),
+    searchName: searchText(area.name),
+  }));
+}
+
 /** SQLite takes 32,766 values a statement; an area has six. */
 const areasPerInsert = 2000;
 
-async function insertAreas(queries: Queries, areas: { code: string; name: string }[]): Promise<number> {
-  const names = new Map(areas.map((area) => [area.code, area.name]));
-  const rows = areas.map(({ code, name }) => ({
-    code,
-    name,
-    level: areaLevel(code),
-    parentCode: parentArea(code),
-    fullName: fullName(code, names),
-    searchName: searchText(name),
-  }));
+async function insertAreas(queries: Queries, rows: Awaited<ReturnType<typeof areaRows>>): Promise<number> {
   for (let start = 0; start < rows.length; start += areasPerInsert) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await queries

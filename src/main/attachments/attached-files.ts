@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AttachedFileType } from '../../shared/file-kind.ts';
 import { attachedFileTypes } from '../../shared/file-kind.ts';
 import { newId } from '../database/new-id.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
+import { isLeftBehind, unfinishedName } from '../leftovers.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Word templates lie here too; nobody attaches one. They are few and small, and the history may bring one back: none is removed. */
 export const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -37,10 +39,19 @@ export function attachedFilePath(dataFolder: string, { sha256, mediaType }: Kept
 export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType: KeptFileType): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const target = attachedFilePath(dataFolder, { sha256, mediaType });
-  if (await isThere(target, bytes.byteLength)) return sha256;
-  const folder = join(attachmentsFolder(dataFolder), sha256.slice(0, 2));
+  const folder = dirname(target);
+  if (!(await isThere(target, bytes.byteLength))) await writeInto(folder, target, bytes);
+  // Each time, as what made the file or its folder may have been broken off before it came to this.
+  for (const each of [folder, attachmentsFolder(dataFolder), dataFolder]) {
+    // oxlint-disable-next-line no-await-in-loop -- a name counts once the one above it does
+    await syncFolder(each);
+  }
+  return sha256;
+}
+
+async function writeInto(folder: string, target: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const partial = join(folder, `${newId()}.part`);
+  const partial = join(folder, unfinishedName(newId()));
   try {
     const file = await open(partial, 'wx');
     try {
@@ -53,10 +64,8 @@ export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType:
   } catch (error) {
     await rm(partial, { force: true });
     // Somebody else kept the same file meanwhile, and has it open: Windows puts no other in its place.
-    if (await isThere(target, bytes.byteLength)) return sha256;
-    throw error;
+    if (!(await isThere(target, bytes.byteLength))) throw error;
   }
-  return sha256;
 }
 
 async function isThere(path: string, size: number): Promise<boolean> {
@@ -68,8 +77,8 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * Removes files that no attachment names, none in the history did, by which an undo or redo could bring it
- * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as another process may be about
- * to save one. Answers how many.
+ * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as
+ * another process may be about to save one, and unfinished ones of processes that are no more. Answers how many.
  */
 export async function removeUnneededFiles(context: FeatureContext, dataFolder: string): Promise<number> {
   const found = await filesIn(attachmentsFolder(dataFolder));
@@ -78,7 +87,7 @@ export async function removeUnneededFiles(context: FeatureContext, dataFolder: s
   const removed = await Promise.all(
     unnamed.map(async ({ path }) => {
       const entry = await stat(path).catch(() => undefined);
-      if (!entry?.isFile() || entry.mtimeMs > before) return 0;
+      if (!entry?.isFile() || (entry.mtimeMs > before && !isLeftBehind(path))) return 0;
       await rm(path, { force: true });
       return 1;
     }),
@@ -100,7 +109,7 @@ async function filesIn(folder: string): Promise<FoundFile[]> {
       const entries = await readdir(join(folder, name)).catch(() => []);
       return entries.flatMap((entry) => {
         const [, sha256] = /^([0-9a-f]{64})\.(?:jpg|png|webp|pdf)$/.exec(entry) ?? [];
-        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}\.part$/.test(entry);
+        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}(?:\.[0-9a-f]{8}-\d+)?\.part$/.test(entry);
         return isOurs ? [{ path: join(folder, name, entry), sha256 }] : [];
       });
     }),

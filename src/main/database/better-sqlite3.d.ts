@@ -5,9 +5,12 @@ declare module 'better-sqlite3' {
     source: string;
     all(...values: unknown[]): unknown[];
     run(...values: unknown[]): unknown;
+    /** Rows as arrays from now on. */
+    raw(): Statement;
   }
   export default class Database {
     constructor(file: string, options?: { readonly?: boolean; fileMustExist?: boolean; timeout?: number });
+    readonly inTransaction: boolean;
     prepare(sql: string): Statement;
     exec(sql: string): void;
     close(): void;

@@ -49,7 +49,7 @@ export async function openDatabase(
 ): Promise<Orm> {
   mkdirSync(dataFolder, { recursive: true });
   const isNew = !existsSync(databaseFile(dataFolder));
-  const orm = await connect(dataFolder, false, list);
+  const orm = await connect(databaseFile(dataFolder), false, list);
   try {
     const applied = isNew ? [] : (await orm.migrator.getExecuted()).map(({ name }) => name);
     if (applied.some((name) => !list.some((known) => known.name === name))) {
@@ -121,11 +121,32 @@ function returnTo(copy: string, target: string): void {
 }
 
 /**
+ * A new database in a new data folder, with the tables of after a migration (all of them, where none is
+ * named) and nothing in them but what migrations put there.
+ */
+export async function makeDatabase(dataFolder: string, lastMigration?: string): Promise<Orm> {
+  mkdirSync(dataFolder, { recursive: true });
+  const orm = await connect(databaseFile(dataFolder), false);
+  try {
+    await orm.migrator.up(lastMigration === undefined ? {} : { to: lastMigration });
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+/**
  * A second connection that cannot write, for the worker thread: reports read while the window
  * saves (WAL), and a bug in a report cannot harm the data.
  */
-export async function openForReading(dataFolder: string): Promise<{ queries: Queries; close(): Promise<void> }> {
-  const orm = await connect(dataFolder, true);
+export function openForReading(dataFolder: string): Promise<{ queries: Queries; close(): Promise<void> }> {
+  return openFileForReading(databaseFile(dataFolder));
+}
+
+/** The same for a database file of another name: a copy. */
+export async function openFileForReading(file: string): Promise<{ queries: Queries; close(): Promise<void> }> {
+  const orm = await connect(file, true);
   return { queries: queriesOf(orm.em.fork()), close: () => orm.close(true) };
 }
 
@@ -169,11 +190,11 @@ async function joinSearchIndex(orm: Orm): Promise<void> {
   }
 }
 
-function connect(dataFolder: string, isReadOnly: boolean, list = migrations) {
+function connect(file: string, isReadOnly: boolean, list = migrations) {
   return MikroORM.init({
     entities: [...entities],
     extensions: [Migrator],
-    dbName: databaseFile(dataFolder),
+    dbName: file,
     // The search's full-text table, the tables behind it and the triggers are its migration's alone.
     schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
     migrations: { migrationsList: list, snapshot: false, allOrNothing: true, silent: true },

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
 import { newId } from '../database/new-id.ts';
 import { progressQueue } from '../progress-queue.ts';
+import { makeWorkFolder, noteUnfinished, unfinishedName } from '../leftovers.ts';
 import { startExportWorker } from './export-worker.ts';
 import type { ExportOptions } from './worker-messages.ts';
 
@@ -49,7 +49,11 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
     options: ExportOptions = {},
   ): Promise<ExportedFile> => {
     const id = newId();
-    const partial = join(dirname(targetPath), `.${basename(targetPath).slice(0, 60)}.${id}.part`);
+    const partial = join(dirname(targetPath), unfinishedName(`.${basename(targetPath).slice(0, 60)}.${id}`));
+    outbox ??= makeWorkFolder();
+    const note = noteUnfinished(outbox, id, partial);
+    // A target that is itself renamed by whoever asked for it stays noted until this process has ended well.
+    if (targetPath.endsWith('.part')) noteUnfinished(outbox, `${id}-target`, targetPath);
     options.onProgress?.({ type: 'progress', step: 'queued', done: 0 });
     try {
       const written = await worker.run({ request, target: targetPath, partial }, options);
@@ -59,6 +63,8 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
       // (there is no such folder, say), the first error is the one to tell.
       await rm(partial, { force: true }).catch(() => {});
       throw error;
+    } finally {
+      await rm(note, { force: true });
     }
   };
 
@@ -66,7 +72,7 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
     exportTo,
 
     async *run(request, signal) {
-      outbox ??= mkdtempSync(join(tmpdir(), 'binaan-'));
+      outbox ??= makeWorkFolder();
       const stop = new AbortController();
       const onAbort = () => stop.abort();
       signal?.addEventListener('abort', onAbort);

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { missing } from '../failures.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Bytes written between two looks at the progress (and at a wish to cancel). */
 const portion = 4 * 1024 * 1024;
@@ -29,6 +30,7 @@ export async function writeWhole(
       await file.close();
     }
     await rename(partial, target);
+    await syncFolder(dirname(target));
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
       throw missing('folder', dirname(target));

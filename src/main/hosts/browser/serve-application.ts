@@ -23,6 +23,8 @@ export interface ServeOptions {
   application: Pick<Application, 'outboxFile' | 'attachmentFile'> & { router: Record<string, AnyRouter> };
   /** Folder of the built renderer, with `index.html`. */
   rendererFolder: string;
+  /** The application is the one that rescues a damaged data folder. */
+  isDamaged?: boolean;
   /** 0 or missing: any free port. */
   port?: number;
 }
@@ -61,7 +63,7 @@ export async function serveApplication(options: ServeOptions): Promise<ServedApp
 
 function answerer(options: ServeOptions, guard: Guard) {
   const api = new RPCHandler(
-    { ...options.application.router, host: browserHostOperations },
+    { ...options.application.router, host: browserHostOperations(options.isDamaged === true) },
     { plugins: [new BodyLimitPlugin({ maxBodySize })] },
   );
 

@@ -51,6 +51,8 @@ const commands = [
   'restore',
   'migrate',
   'serve',
+  'check',
+  'salvage',
 ];
 
 /** What a command makes is named, so that others can stand beside it. */

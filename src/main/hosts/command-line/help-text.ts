@@ -19,6 +19,8 @@ const usages = [
   ['restore', 'restore FILE | ID'],
   ['migrate', 'migrate'],
   ['serve', 'serve [--port N]'],
+  ['check', 'check'],
+  ['salvage', 'salvage FOLDER'],
 ] as const;
 
 /** What the command line can do, a command and its purpose each. */

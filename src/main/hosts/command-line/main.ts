@@ -3,11 +3,14 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Application, ApplicationOptions } from '../../application.ts';
 import { createApplication } from '../../application.ts';
+import { damagedApplication } from '../../damaged-application.ts';
+import { isFailure } from '../../failures.ts';
 import { defaultDataFolder } from '../program-folder.ts';
 import { isDatabaseBroken, makeBackup, restore, restoreOver } from './back-up.ts';
 import { callOperation } from './call-operation.ts';
 import type { Arguments } from './arguments.ts';
 import { readArguments, UsageError } from './arguments.ts';
+import { lookAtDamage } from './damage-commands.ts';
 import { errorLine } from './error-line.ts';
 import { describeOperations } from './describe-operations.ts';
 import { exportAllReports } from './export-all.ts';
@@ -31,6 +34,9 @@ async function main(words: string[]): Promise<void> {
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
     else if (given.command === 'migrate') print(JSON.stringify(await migrate(given), null, 2));
     else if (given.command === 'restore') print(JSON.stringify(await restoreNamed(given), null, 2));
+    else if (given.command === 'check' || given.command === 'salvage') {
+      process.exitCode = await lookAtDamage(given, placesOf(given), print);
+    } else if (given.command === 'serve') await serveOrRescue(given);
     else await withApplication(given, run);
   } catch (error) {
     complain(errorLine(error, wantsEnglish ? 'en' : 'id'));
@@ -55,7 +61,7 @@ async function run(application: Application, given: Arguments): Promise<void> {
     case 'backup':
       return print(JSON.stringify(await makeBackup(application, signal), null, 2));
     case 'serve':
-      return serve(application, { ...given, rendererFolder: join(outFolder(), 'renderer') }, signal, print);
+      return serve(application, servedAs(given), signal, print);
     default:
       throw new UsageError(given.command);
   }
@@ -64,6 +70,26 @@ async function run(application: Application, given: Arguments): Promise<void> {
 async function reportAll(application: Application, given: Arguments): Promise<void> {
   const isWhole = await exportAllReports(application, given, interrupted.signal, { print, complain });
   if (!isWhole) process.exitCode = 1;
+}
+
+/** Where the database is damaged, what is served is the page that says so and helps. */
+async function serveOrRescue(given: Arguments): Promise<void> {
+  try {
+    await withApplication(given, run);
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'DAMAGED') throw error;
+    complain(errorLine(error, given.language));
+    await serve(
+      damagedApplication(placesOf(given)),
+      { ...servedAs(given), isDamaged: true },
+      interrupted.signal,
+      print,
+    );
+  }
+}
+
+function servedAs(given: Arguments) {
+  return { ...given, rendererFolder: join(outFolder(), 'renderer') };
 }
 
 /** Restores also where the data can no longer be opened: then there is nobody else to do it. */

@@ -1,6 +1,7 @@
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failureOf } from '../../failures.ts';
+import { noteUnfinished, unfinishedName } from '../../leftovers.ts';
 
 /**
  * Copies a finished file to where the user wants it. It is written under another name beside the
@@ -9,7 +10,9 @@ import { failureOf } from '../../failures.ts';
  * @throws LOCKED where another program (Excel) holds the target, NO_SPACE where the disk is full
  */
 export async function copyInPlace(source: string, target: string): Promise<void> {
-  const half = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const half = join(dirname(target), unfinishedName(`.${basename(target)}`));
+  // Beside the file that is copied, which is in the folder that the next start looks through.
+  const note = noteUnfinished(dirname(source), basename(source), half);
   try {
     await copyFile(source, half);
     await flush(half);
@@ -17,6 +20,8 @@ export async function copyInPlace(source: string, target: string): Promise<void>
   } catch (error) {
     await rm(half, { force: true }).catch(() => undefined);
     throw failureOf(error, target);
+  } finally {
+    await rm(note, { force: true });
   }
 }
 

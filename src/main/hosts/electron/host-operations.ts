@@ -17,14 +17,20 @@ export interface HostOptions {
   memory: Memory;
   texts: () => TFunction;
   changeMenu: () => void;
+  isDamaged?: boolean;
 }
 
 const host = implement(hostContract);
 
 /** What only a host with a window can do: save and print through the system's dialogs, change the menu. */
-export function hostOperations({ application, window, memory, texts, changeMenu }: HostOptions) {
+export function hostOperations({ application, window, memory, texts, changeMenu, isDamaged = false }: HostOptions) {
   return host.router({
-    capabilities: host.capabilities.handler(() => ({ hasSaveDialog: true, hasPrintDialog: true, hasOpenDialog: true })),
+    capabilities: host.capabilities.handler(() => ({
+      hasSaveDialog: true,
+      hasPrintDialog: true,
+      hasOpenDialog: true,
+      isDamaged,
+    })),
 
     saveFile: host.saveFile.handler(async ({ input }) => {
       const file = finished(input.fileId);

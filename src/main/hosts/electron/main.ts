@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createApplication } from '../../application.ts';
-import type { Application } from '../../application.ts';
+import type { Application, ApplicationOptions } from '../../application.ts';
+import { damagedApplication } from '../../damaged-application.ts';
 import { isFailure } from '../../failures.ts';
 import { textsIn } from '../../texts.ts';
 import { programFolder } from '../program-folder.ts';
@@ -43,14 +44,13 @@ async function start(): Promise<void> {
   // Not from this file's own place, which is beside the archive when the program is packed.
   const out = join(app.getAppPath(), 'out');
   try {
-    const application = await createApplication({
+    const { application, isDamaged } = await openOrRescue({
       dataFolder,
       resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
       reportWorker: pathToFileURL(unpacked(join(out, 'main', 'report-worker.js'))),
       isProgram: true,
       logBug: openBugLog(join(app.getPath('userData'), 'bugs.log')),
     });
-    closeBeforeQuit(application);
 
     const texts = () => textsIn(memory.read().language);
     const changeMenu = () => showMenu({ t: texts(), dataFolder, isDevelopment: !app.isPackaged });
@@ -68,13 +68,26 @@ async function start(): Promise<void> {
       window: mainWindow.window,
       router: {
         ...application.router,
-        host: hostOperations({ application, window: mainWindow.window, memory, changeMenu, texts }),
+        host: hostOperations({ application, window: mainWindow.window, memory, changeMenu, texts, isDamaged }),
       },
     });
     app.on('second-instance', () => mainWindow.focus());
     app.on('window-all-closed', () => app.quit());
   } catch (error) {
     fail(error, textsIn(memory.read().language));
+  }
+}
+
+/** The application, or where its database is damaged what says so and helps in its place. */
+async function openOrRescue(options: ApplicationOptions) {
+  try {
+    const application = await createApplication(options);
+    closeBeforeQuit(application);
+    return { application, isDamaged: false };
+  } catch (error) {
+    if (!isFailure(error) || error.code !== 'DAMAGED') throw error;
+    options.logBug?.('open', error);
+    return { application: damagedApplication(options), isDamaged: true };
   }
 }
 
