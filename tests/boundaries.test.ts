@@ -60,6 +60,8 @@ const plants: [file: string, source: string, isRefused: boolean][] = [
   ['src/main/texts.ts', './hosts/page-files.ts', true],
   ['src/main/application.ts', './hosts/page-files.ts', true],
   ['src/main/application.ts', './reports/quarterly-report.ts', false],
+  ['src/main/damaged-application.ts', './application.ts', false],
+  ['src/main/damaged-application.ts', './hosts/page-files.ts', true],
 
   ['src/main/database/e1.ts', '../groups/groups.entity.ts', true],
   ['src/main/database/e2.ts', '../reports/quarterly-report.ts', true],

@@ -41,21 +41,27 @@ export function noteUnfinished(folder: string, id: string, path: string): string
 /** Removes the work folders of processes that are no more, and the files that they did not finish elsewhere. */
 export async function removeLeftBehind(): Promise<void> {
   const names = await readdir(tmpdir());
-  await Promise.all(
-    names.map(async (name) => {
-      const [, pid] = workFolder.exec(name) ?? [];
-      const folder = join(tmpdir(), name);
-      if (pid === undefined || !isGone(Number(pid), folder)) return;
-      for (const note of (await readdir(folder)).filter((entry) => entry.endsWith(noteEnd))) {
-        // oxlint-disable-next-line no-await-in-loop -- one or two at most
-        const path = await readFile(join(folder, note), 'utf8');
-        // Whoever wrote into our folder, nothing but an unfinished file goes.
-        // oxlint-disable-next-line no-await-in-loop -- see above
-        if (path.endsWith('.part')) await rm(path, { force: true });
-      }
-      await rm(folder, { recursive: true, force: true });
-    }),
-  );
+  const folders = names.filter((name) => {
+    const [, pid] = workFolder.exec(name) ?? [];
+    return pid !== undefined && isGone(Number(pid), join(tmpdir(), name));
+  });
+  await Promise.all(folders.map((name) => removeWorkFolder(join(tmpdir(), name))));
+}
+
+async function removeWorkFolder(folder: string): Promise<void> {
+  try {
+    for (const note of (await readdir(folder)).filter((entry) => entry.endsWith(noteEnd))) {
+      // oxlint-disable-next-line no-await-in-loop -- one or two at most
+      const path = await readFile(join(folder, note), 'utf8');
+      // Whoever wrote into our folder, nothing but an unfinished file goes.
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      if (path.endsWith('.part')) await rm(path, { force: true });
+    }
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    // Another start beside this one may have removed it meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 function isGone(pid: number, path: string): boolean {

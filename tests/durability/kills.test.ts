@@ -134,8 +134,11 @@ describe('a program that is killed', () => {
     const first = await startProgram(dataFolder, temporary);
     const request = { kind: 'quarterly', unitId, year: 2026, quarter: 1, format: 'xlsx' } as const;
     for await (const event of await first.client.exports.run(request)) void event;
-    const second = await startProgram(dataFolder, temporary);
-    await expectTidy(dataFolder, temporary, second.process.pid!, [first.process.pid!]);
+    // On other data: one program has its data folder to itself, and shares the folder for temporary files only.
+    const [other] = place('beside-other');
+    cpSync(base, other, { recursive: true });
+    const second = await startProgram(other, temporary);
+    await expectTidy(other, temporary, second.process.pid!, [first.process.pid!]);
     const work = readdirSync(temporary).filter((name) => name.startsWith(`binaan-work-${first.process.pid}-`));
     expect(work).toHaveLength(1);
     expect(readdirSync(join(temporary, work[0]!))).toHaveLength(1);
@@ -202,9 +205,11 @@ function strays(dataFolder: string): string[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter(
       (name) =>
-        !/^binaan\.db(?:-wal|-shm)?$|^(?:attachments|backups)$|^attachments\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.\w+)?$|^backups\/.*\.db$/.test(
+        !/^binaan\.db(?:-wal|-shm)?$|^backups\.json$|^(?:in-use|program)\.lock(?:-journal)?$/.test(name) &&
+        !/^(?:attachments|backups|backups\/attachments)$|attachments\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.\w+)?$/.test(
           name,
-        ),
+        ) &&
+        !/^backups\/[^/]*\.(?:db|json|files)$/.test(name),
     );
 }
 

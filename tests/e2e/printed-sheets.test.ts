@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { binaan } from '../support/command-line.ts';
 import { png } from '../support/pictures.ts';
 import type { ServedApplication } from '../support/served-application.ts';
-import { fillSample, openServedApplication } from '../support/served-application.ts';
+import { fillSample, openServedApplication, savedOnScreen } from '../support/served-application.ts';
 import { violationsOn } from '../support/violations.ts';
 
 let app: ServedApplication;
@@ -115,5 +115,48 @@ describe('entering who signed', () => {
     expect(attached.rows.filter(({ kind }) => kind === 'daftar-hadir').map(({ sessionId }) => sessionId)).toContain(
       meeting.sessions[0]?.id,
     );
+  });
+});
+
+describe('a pack', () => {
+  it('of a meeting is opened by keyboard, with the parts that are chosen', async () => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Isi kehadiran' }).waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await savedOnScreen(page);
+    await page.keyboard.press('Alt+C');
+    await page.getByRole('menuitem', { name: 'Paket lengkap…' }).press('Enter');
+    await page.getByRole('heading', { name: 'Paket cetak 1 pertemuan' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Pratinjau paket cetak' })
+      .getByText(/^\d+ halaman$/)
+      .waitFor();
+    for (const part of ['Undangan', 'Notulen', 'Berita acara', 'Dokumentasi']) {
+      await page.getByRole('checkbox', { name: part }).press('Space');
+    }
+    // The two sheets of the meeting are left.
+    await page
+      .getByRole('region', { name: 'Pratinjau paket cetak' })
+      .getByText(/^[234] halaman$/)
+      .waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: 'Daftar hadir', exact: true }).press('Space');
+    await page.getByText('Pilih sedikitnya satu isi').waitFor();
+    expect(await page.getByRole('button', { name: 'Cetak', exact: true }).isDisabled()).toBe(true);
+  });
+
+  it('of the listed meetings is opened from their list', async () => {
+    await page.getByRole('checkbox', { name: 'Daftar hadir', exact: true }).press('Space');
+    await page.keyboard.press('Alt+3');
+    await page.getByRole('searchbox').or(page.getByPlaceholder('Cari ( / )')).first().fill('sabun');
+    await page.getByText(/^2 baris/).waitFor();
+    await page.getByRole('button', { name: 'Paket cetak' }).click();
+    await page.getByRole('heading', { name: 'Paket cetak 2 pertemuan' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Pratinjau paket cetak' })
+      .getByText(/^\d+ halaman$/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Pertemuan', exact: true }).waitFor();
   });
 });
