@@ -42,7 +42,7 @@ async function openSheet() {
     .getByRole('row', { name: /Benchmarking Ponsera/ })
     .first()
     .click();
-  await page.getByRole('button', { name: /Cetak/ }).first().click();
+  await page.getByRole('button', { name: 'Cetak daftar hadir' }).click();
   await preview().getByText('2 halaman').waitFor();
 }
 
