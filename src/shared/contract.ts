@@ -424,7 +424,14 @@ export const hostContract = {
     .input(z.object({ what: z.enum(['folder', 'backup']), language: languageSchema.default('id') }))
     .output(z.object({ path: z.string().nullable() })),
   saveFile: operation
-    .input(z.object({ fileId: idSchema, language: languageSchema.default('id') }))
+    .input(
+      z.object({
+        fileId: idSchema,
+        language: languageSchema.default('id'),
+        /** Opens the saved file with the system's program for it: Word, say. */
+        opens: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ path: z.string().nullable() })),
   printFile: operation
     .input(z.object({ fileId: idSchema, paper: paperSchema }))

@@ -131,9 +131,12 @@ describe('the photo sheet', () => {
 
 describe('sheets of a meeting, as pictures', () => {
   it.each([
-    ['name-cards-a4', 'nameCards', 'A4'],
-    ['name-tags-f4', 'nameTags', 'F4'],
-    ['photos-a4', 'photos', 'A4'],
+    ['name-cards-A4', 'nameCards', 'A4'],
+    ['name-cards-F4', 'nameCards', 'F4'],
+    ['name-tags-A4', 'nameTags', 'A4'],
+    ['name-tags-F4', 'nameTags', 'F4'],
+    ['photos-A4', 'photos', 'A4'],
+    ['photos-F4', 'photos', 'F4'],
   ] as const)('look as they were looked at: %s', async (name, kind, paper) => {
     const people = [
       { name: 'Siti Aminah', from: 'Ketua\nPKK Giri Mukti', role: 'NARASUMBER' },

@@ -15,6 +15,7 @@ import type { DocumentKind } from '../../src/shared/documents.ts';
 import { documentExportSchema } from '../../src/shared/exports.ts';
 import { usualPaperLayout } from '../../src/shared/sheet-layouts.ts';
 import type { DocumentExport } from '../../src/shared/exports.ts';
+import { differencesFrom, pagePictures } from '../support/page-pictures.ts';
 import { readPackage } from '../support/read-package.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import type { PdfPage } from '../support/read-pdf.ts';
@@ -297,6 +298,48 @@ describe('the printed paper', () => {
       const pages = await pagesOf(document, { facts });
       expectWhole(pages);
       expectApart(pages);
+    }
+  });
+
+  const looked = documentKinds.flatMap((document) =>
+    (['A4', 'F4'] as const).flatMap((size) => [
+      [`document-${document}-empty-${size}`, document, size, false] as const,
+      [`document-${document}-awkward-${size}`, document, size, true] as const,
+    ]),
+  );
+  it.each(looked)(
+    'looks as it was looked at, with nothing and with awkward texts: %s',
+    async (name, document, size, isAwkward) => {
+      const { name: person, institution, script } = awkward;
+      if (isAwkward) {
+        await records.participant(sessionId, { name: person }, { institution });
+        await point(0, `${script} ${'x'.repeat(200)}`, { speaker: person, institution, response: institution });
+        await decision(0, `${script} ${'panjang '.repeat(60)}`);
+      }
+      const items = isAwkward ? [{ name: `${person} ${institution}`, value: 123_456_789_012 }] : [];
+      const id = document === 'handover' ? await assistance(items) : meetingId;
+      const typed = { number: 'N'.repeat(120), signerName: person, signerPosition: institution };
+      const facts = isAwkward ? { ...noFacts, ...typed } : noFacts;
+      const { bytes } = await writeDocumentPdf(await paper(document, { id, facts, paper: size }), { resourcesFolder });
+      expect(await differencesFrom(name.toLowerCase(), (await pagePictures(bytes)).slice(0, 2))).toEqual([]);
+    },
+  );
+
+  it('keeps the margins and the size of type that the unit laid out', async () => {
+    for (let index = 0; index < 30; index += 1) await point(index, `Pokok-${index + 1}-ini`, {});
+    const margins = { top: 30, right: 35, bottom: 30, left: 40 };
+    for (const fontSize of [8, 12]) {
+      const pages = await pagesOf('minutes', { layout: { ...usualPaperLayout, margins, fontSize } });
+      for (const { texts, width, height } of pages) {
+        for (const { text, x, y, width: of } of texts.filter(({ y: at }) => at < height - 25 * millimetre)) {
+          expect(x, text).toBeGreaterThan(margins.left * millimetre - 0.5);
+          expect(x + of, text).toBeLessThan(width - margins.right * millimetre + 0.5);
+          expect(y, text).toBeLessThan(height - margins.bottom * millimetre + 0.5);
+        }
+      }
+      const point1 = pages[0]?.texts.find(({ text }) => text.startsWith('Pokok-1-ini'));
+      // Text in tables is a point smaller than the rest.
+      expect(point1?.size).toBeCloseTo((9 * fontSize) / 10, 1);
     }
   });
 

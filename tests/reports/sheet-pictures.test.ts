@@ -83,14 +83,16 @@ const wide: SheetLayout = {
 
 describe('attendance sheets, as pictures', () => {
   it.each([
-    ['none-a4', 'none', { paper: 'A4', blankRows: 0 }],
-    ['one-a4', 'one', { paper: 'A4', blankRows: 0 }],
-    ['21-a4', '21', { paper: 'A4', blankRows: 0 }],
-    ['21-f4-en', '21', { paper: 'F4', language: 'en', phone: 'full' }],
-    ['500-f4', '500', { paper: 'F4', blankRows: 0, phone: 'hidden' }],
-    ['hostile-a4', 'hostile', { paper: 'A4', blankRows: 4 }],
-    ['hostile-f4-wide', 'hostile', { paper: 'F4', blankRows: 20, layout: wide }],
-    ['blank-a4', 'none', { paper: 'A4', isBlank: true, blankRows: 0 }],
+    ...(['A4', 'F4'] as const).flatMap((paper) => [
+      [`none-${paper}`, 'none', { paper, blankRows: 0 }] as const,
+      [`one-${paper}`, 'one', { paper, blankRows: 0 }] as const,
+      [`21-${paper}`, '21', { paper, blankRows: 0 }] as const,
+      [`500-${paper}`, '500', { paper, blankRows: 0, phone: 'hidden' }] as const,
+      [`hostile-${paper}`, 'hostile', { paper, blankRows: 4, phone: 'full' }] as const,
+      [`blank-${paper}`, 'none', { paper, isBlank: true, blankRows: 0 }] as const,
+    ]),
+    ['21-F4-en', '21', { paper: 'F4', language: 'en', phone: 'full' }],
+    ['hostile-F4-wide', 'hostile', { paper: 'F4', blankRows: 20, layout: wide }],
   ] as const)(
     'look as they were looked at: %s',
     async (name, people, options) => {

@@ -111,7 +111,7 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
   const saveWord = () =>
     void deliver(async () => {
       const made = await word.run({ ...(JSON.parse(request) as DocumentExport), format: 'docx' }); // as above
-      if (made) await saveFile(host, made, screenLanguage);
+      if (made) await saveFile(host, made, screenLanguage, true);
     });
   const back = () => void navigate({ to: kind === 'meeting' ? '/meetings/$id' : '/assistance/$id', params: { id } });
   useHotkeys(
@@ -141,7 +141,7 @@ export function DocumentForm({ document, initial, of }: DocumentFormProps) {
     <Group gap="sm" wrap="nowrap">
       <DraftMark draft={record.draft} />
       {button(
-        t('documents.saveWord'),
+        t(host.capabilities.hasSaveDialog ? 'documents.openWord' : 'documents.saveWord'),
         'Ctrl+Shift+S',
         <IconFileTypeDocx size={15} />,
         saveWord,

@@ -2,10 +2,18 @@ import type { ExportedFile, Paper } from '../../shared/exports.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Host } from './host-context.tsx';
 
-/** Gives the user the file by the host's own means. The path where one is known; null when cancelled or downloaded. */
-export async function saveFile(host: Host, file: ExportedFile, language: Language): Promise<string | null> {
+/**
+ * Gives the user the file by the host's own means, and `opens` it where the host can. The path where one is
+ * known; null when cancelled or downloaded.
+ */
+export async function saveFile(
+  host: Host,
+  file: ExportedFile,
+  language: Language,
+  opens = false,
+): Promise<string | null> {
   if (host.capabilities.hasSaveDialog) {
-    return (await host.client.host.saveFile({ fileId: file.id, language })).path;
+    return (await host.client.host.saveFile({ fileId: file.id, language, opens })).path;
   }
   const url = URL.createObjectURL(await host.readFile(file.id));
   const link = document.createElement('a');

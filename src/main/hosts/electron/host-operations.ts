@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { app, dialog } from 'electron';
+import { app, dialog, shell } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { TFunction } from 'i18next';
 import { dirname, extname, join } from 'node:path';
@@ -45,6 +45,7 @@ export function hostOperations({ application, window, memory, texts, changeMenu,
 
       memory.change({ lastFolder: dirname(filePath) });
       await copyInPlace(file.path, filePath);
+      if (input.opens) await openSaved(filePath);
       return { path: filePath };
     }),
 
@@ -99,6 +100,17 @@ export function hostOperations({ application, window, memory, texts, changeMenu,
       return {};
     }),
   });
+
+  /** Where nothing on the computer opens such a file, the user is told where it lies. */
+  async function openSaved(path: string) {
+    const problem = await shell.openPath(path);
+    if (problem === '') return;
+    await dialog.showMessageBox(window, {
+      type: 'info',
+      message: texts()('host.cannotOpen', { path }),
+      detail: problem,
+    });
+  }
 
   function finished(id: string) {
     const file = application.outboxFile(id);

@@ -168,17 +168,17 @@ function party(person: HandoverContent['deliverer'], of: string, address: string
   ];
 }
 
-function itemTable({ items, value, language, rupiahStyle }: HandoverContent): OfficeDocument['blocks'][number] {
+function itemTable({ items, value, language }: HandoverContent): OfficeDocument['blocks'][number] {
   const texts = textsIn(language);
   return {
     is: 'table',
     columns: [
       { title: texts('sheet.number'), share: 7, align: 'center' },
-      { title: texts('documentText.item'), share: 38, align: 'left' },
+      { title: texts('documentText.item'), share: 36, align: 'left' },
       { title: texts('documentText.quantity'), share: 12, align: 'right' },
       { title: texts('documentText.itemUnit'), share: 13, align: 'left' },
-      { title: texts('documentText.value'), share: 20, align: 'right' },
-      { title: texts('documentText.note'), share: 22, align: 'left' },
+      { title: texts('documentText.value'), share: 24, align: 'right' },
+      { title: texts('documentText.note'), share: 20, align: 'left' },
     ],
     rows: items.map((item, index) => [
       String(index + 1),
@@ -188,7 +188,7 @@ function itemTable({ items, value, language, rupiahStyle }: HandoverContent): Of
       item.value === 0 ? '–' : formatNumber(item.value, language),
       item.note,
     ]),
-    total: ['', texts('documentText.total'), '', '', formatRupiah(value, language, rupiahStyle), ''],
+    total: ['', texts('documentText.total'), '', '', formatNumber(value, language), ''],
   };
 }
 
