@@ -47,7 +47,7 @@ it('a sound copy takes the place of the damaged database, which is kept', async 
   const served = await openServedApplication([], data);
   await served.page.getByRole('button', { name: 'Pulihkan' }).click();
   await served.page.getByRole('heading', { name: 'Data siap dibuka lagi' }).waitFor();
-  expect(readdirSync(data).some((name) => name.startsWith('damaged-'))).toBe(true);
+  expect(readdirSync(join(data, 'backups')).some((name) => name.startsWith('damaged-'))).toBe(true);
   const again = await served.killAndRestart();
   await again.page.getByRole('link', { name: 'Kelompok', exact: true }).waitFor();
   await again.close();

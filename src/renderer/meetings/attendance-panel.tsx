@@ -19,9 +19,9 @@ import { readWalkIn, walkInRow } from './walk-in.ts';
 import classes from './attendance-panel.module.css';
 
 export interface AttendancePanelProps {
-  /** Missing before the meeting is saved: nothing can be attached yet, and nothing was printed. */
+  /** Missing before they are saved: nothing can be attached yet, and nothing was printed. */
   meetingId: string | undefined;
-  sessionId: string;
+  sessionId: string | undefined;
   rows: readonly ParticipantRow[];
   onChange: (rows: readonly ParticipantRow[]) => void;
   onClose: () => void;
@@ -30,7 +30,7 @@ export interface AttendancePanelProps {
 /** After the meeting, with the signed sheet in hand: who came, name by name in the printed order. */
 export function AttendancePanel({ meetingId, sessionId, rows, onChange, onClose }: AttendancePanelProps) {
   const { t } = useTranslation();
-  const order = usePrintedOrder(meetingId, sessionId);
+  const order = usePrintedOrder(sessionId);
   const places = enteredRows(rows, order.sheet);
   const [place, setPlace] = useState(0);
   const [typed, setTyped] = useState('');
@@ -166,7 +166,9 @@ export function AttendancePanel({ meetingId, sessionId, rows, onChange, onClose 
           {t('meetingEntry.attendanceKeys')}
         </Text>
         <Group gap="sm" wrap="nowrap" flex="none">
-          {meetingId !== undefined && <AttachScan meetingId={meetingId} sessionId={sessionId} />}
+          {meetingId !== undefined && sessionId !== undefined && (
+            <AttachScan meetingId={meetingId} sessionId={sessionId} />
+          )}
           <Button onClick={onClose}>{t('meetingEntry.done')}</Button>
         </Group>
       </Group>
@@ -260,14 +262,14 @@ function foundPlace(places: readonly EnteredRow[], typed: string, from: number):
 const onScreen = '';
 
 /** In which order the rows are entered: of the sheet that was printed last, as long as nobody chooses another. */
-function usePrintedOrder(meetingId: string | undefined, sessionId: string) {
+function usePrintedOrder(sessionId: string | undefined) {
   const { t } = useTranslation();
   const { api } = useHost();
   const language = useLanguage();
   const { timeZone } = useUnit();
   const [chosen, setChosen] = useState<string | null>(null);
   const { data = [] } = useQuery(
-    api.sheets.printed.queryOptions({ input: { sessionId }, enabled: meetingId !== undefined }),
+    api.sheets.printed.queryOptions({ input: { sessionId: sessionId ?? '' }, enabled: sessionId !== undefined }),
   );
   const version = chosen ?? data[0]?.version ?? onScreen;
   return {

@@ -223,6 +223,7 @@ export function MeetingForm(start: RecordStart<Meeting>) {
           onTool={setTool}
           rowsOf={entered}
           sessionKey={session.key}
+          sessionId={session.id}
           state={sheets.stateOf(session.key)}
           onState={(state) => sheets.set(session.key, state)}
           onAddMembers={(ofGroups) => void addMembers(ofGroups)}

@@ -23,6 +23,8 @@ export interface MeetingToolsProps {
   /** The open session: its rows with what was entered, and its grid. */
   rowsOf: (sessionKey: string) => ParticipantRow[];
   sessionKey: string;
+  /** Missing before the session is saved. */
+  sessionId: string | undefined;
   state: SheetState<ParticipantOrigin>;
   onState: (state: SheetState<ParticipantOrigin>) => void;
   onAddMembers: (groupIds: string[]) => void;
@@ -75,7 +77,7 @@ export function MeetingTools(props: MeetingToolsProps) {
       return (
         <AttendancePanel
           meetingId={props.meetingId}
-          sessionId={sessionKey}
+          sessionId={props.sessionId}
           rows={rowsOf(sessionKey)}
           onChange={attendance.change}
           onClose={close}
