@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupKind } from '../../shared/backups.ts';
 import { backupContentsSchema, backupKinds } from '../../shared/backups.ts';
-import { flushFolder, inspectDatabase } from '../database/database-file.ts';
+import { inspectDatabase } from '../database/database-file.ts';
+import { syncFolderNow } from '../sync-folder.ts';
 import { namedEvidence } from './named-evidence.ts';
 import { keptBackups, rotationPlan } from './rotation.ts';
 
@@ -97,7 +98,7 @@ async function makeNote(place: string, backup: Omit<FoundBackup, 'note'>): Promi
 export async function writeNote(place: string, id: string, note: BackupNote, files: readonly string[]): Promise<void> {
   await writeSmall(join(place, `${id}.files`), files.join('\n'));
   await writeSmall(join(place, `${id}.json`), JSON.stringify(note));
-  flushFolder(place);
+  syncFolderNow(place);
 }
 
 /** Files of evidence (`<sha256>.<ext>`) that a backup needs; null where it does not say. */

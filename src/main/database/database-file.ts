@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { syncFolderNow } from '../sync-folder.ts';
 
 // Database files as a whole, without the ORM: copied, looked into, put in each other's place. All of it
 // blocks, so what takes long runs in a thread.
@@ -86,7 +87,7 @@ export function replaceDatabase(replacement: string, target: string): void {
   removeLog(replacement);
   removeLog(target);
   renameSync(replacement, target);
-  flushFolder(dirname(target));
+  syncFolderNow(dirname(target));
 }
 
 /** Copies a database that nobody has open, damaged as it may be, with its write-ahead log, into a new folder. */
@@ -98,7 +99,7 @@ export function keepAsItIs(database: string, folder: string): void {
     copyFileSync(`${database}${ending}`, target);
     flushFile(target);
   }
-  flushFolder(folder);
+  syncFolderNow(folder);
 }
 
 /** Removes the write-ahead log and its index beside a database file. */
@@ -113,17 +114,6 @@ export function flushFile(path: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** The same for the names in a folder, where the system lets a folder be opened: Windows does not, and needs it not. */
-export function flushFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }
 

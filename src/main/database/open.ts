@@ -6,7 +6,8 @@ import { MikroORM } from '@mikro-orm/sqlite';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Kysely } from 'kysely';
 import { failure } from '../failures.ts';
-import { copyDatabase, flushFile, flushFolder, inspectDatabase, replaceDatabase, tableNames } from './database-file.ts';
+import { syncFolderNow } from '../sync-folder.ts';
+import { copyDatabase, flushFile, inspectDatabase, replaceDatabase, tableNames } from './database-file.ts';
 import { entities } from './entities.ts';
 import type { Driver } from './kept-statements.ts';
 import { keepStatements } from './kept-statements.ts';
@@ -97,7 +98,7 @@ function copyBefore(dataFolder: string, name: string): string {
   // was or newer, where an older program worked on in between. What was known of that one is not true of this.
   rmSync(join(folder, `${name}.json`), { force: true });
   renameSync(partial, copy);
-  flushFolder(folder);
+  syncFolderNow(folder);
   return copy;
 }
 

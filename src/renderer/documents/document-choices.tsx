@@ -1,11 +1,10 @@
-import { SegmentedControl, Select, Stack } from '@mantine/core';
+import { SegmentedControl, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatShortDate } from '../../shared/calendar-date.ts';
-import { paperSchema } from '../../shared/exports.ts';
 import type { Paper } from '../../shared/exports.ts';
 import { languageSchema } from '../../shared/language.ts';
 import type { Language } from '../../shared/language.ts';
-import { useLanguage } from '../use-language.ts';
+import { PaperChoice } from '../printed-sheets/paper-choice.tsx';
+import { SessionChoice } from '../printed-sheets/session-choice.tsx';
 import type { DocumentRecord } from './document-page.tsx';
 
 export interface DocumentChoicesProps {
@@ -20,32 +19,15 @@ export interface DocumentChoicesProps {
 /** Which session, paper and language. */
 export function DocumentChoices({ sessions, session, onSession, options, onOptions }: DocumentChoicesProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { paper } = options;
   return (
     <Stack gap="xs">
-      {sessions.length > 1 && (
-        <Select
-          label={t('sheetPage.session')}
-          data={[
-            { value: '', label: t('documents.everySession') },
-            ...sessions.map(({ id, date, place }, index) => ({
-              value: id,
-              label: `${t('meetings.session', { number: index + 1 })} · ${formatShortDate(date, language)} · ${place}`,
-            })),
-          ]}
-          value={session ?? ''}
-          allowDeselect={false}
-          onChange={(chosen) => onSession(chosen || undefined)}
-        />
-      )}
-      <SegmentedControl
-        fullWidth
-        aria-label={t('sheetPage.paper')}
-        data={paperSchema.options.map((value) => ({ value, label: t(`sheetPage.papers.${value}`) }))}
-        value={paper}
-        onChange={(value) => onOptions({ ...options, paper: paperSchema.parse(value) })}
+      <SessionChoice
+        sessions={sessions}
+        value={session ?? null}
+        onChange={(chosen) => onSession(chosen ?? undefined)}
+        hasEvery
       />
+      <PaperChoice value={options.paper} onChange={(paper) => onOptions({ ...options, paper })} />
       <SegmentedControl
         fullWidth
         aria-label={t('documents.language')}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -48,15 +49,17 @@ export function AttendanceSheetPage() {
       previewLabel={t('sheetPage.preview')}
       beforeDelivery={keepPrinted}
     >
-      <SessionChoice
-        meeting={meeting.data}
-        value={sessionId}
-        onChange={(chosen) =>
-          chosen !== null &&
-          void navigate({ to: '/meetings/$id/sheet/$sessionId', params: { id, sessionId: chosen }, replace: true })
-        }
-      />
-      <SheetOptionFields value={options} officePaper={officePaper} onChange={setOptions} />
+      <Stack gap="sm">
+        <SessionChoice
+          sessions={meeting.data.sessions}
+          value={sessionId}
+          onChange={(chosen) =>
+            chosen !== null &&
+            void navigate({ to: '/meetings/$id/sheet/$sessionId', params: { id, sessionId: chosen }, replace: true })
+          }
+        />
+        <SheetOptionFields value={options} officePaper={officePaper} onChange={setOptions} />
+      </Stack>
       {shown && <SheetLayoutFields shown={shown} hasRows hasSignatories />}
     </PrintPage>
   );

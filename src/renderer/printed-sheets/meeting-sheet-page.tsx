@@ -61,8 +61,8 @@ export function MeetingSheetPage() {
       failure={shown?.failure}
       previewLabel={t('sheetPage.previewOf', { sheet: t(`sheetKind.${sheet}`) })}
     >
-      <SessionChoice meeting={meeting.data} value={session} onChange={setSession} hasEvery />
       <Stack gap="sm">
+        <SessionChoice sessions={meeting.data.sessions} value={session} onChange={setSession} hasEvery />
         <PaperChoice value={paper} onChange={(chosen) => setOptions({ ...options, paper: chosen })} />
         {isOfPeople && (
           <>

@@ -6,6 +6,8 @@ import type { PdfPen } from '../pdf-pen.ts';
 import { wrapText } from '../wrap-text.ts';
 import { fitText } from './fit-text.ts';
 import type { MeetingSheet, SheetPhoto } from './meeting-sheet.ts';
+import { countLines, drawFacts } from './sheet-frame.ts';
+import { sheetMeasures } from './sheet-geometry.ts';
 
 /** Millimetres: two photos beside each other, three rows a page. */
 const columns = 2;
@@ -14,8 +16,7 @@ const gap = 6;
 const titleHeight = 9;
 const captionHeight = 10;
 const footHeight = 6;
-const lineHeight = 4.7;
-const labelWidth = 31;
+const { lineHeight, labelWidth } = sheetMeasures.facts;
 const quietInk = '#555555';
 
 /** Lembar dokumentasi: the meeting's photos with caption and day. Gives the number of pages. */
@@ -23,11 +24,12 @@ export function drawPhotoSheet(pen: PdfPen, sheet: MeetingSheet, onProgress?: (d
   const { width, height } = paperSizes[sheet.paper];
   const { margins, fontSize } = sheet.layout;
   const [left, right] = [margins.left, width - margins.right];
+  const valueWidth = right - left - labelWidth - 3;
   const facts = sheet.facts.map(({ label, value }) => ({
     label,
-    lines: wrapText(value, inPoints(right - left - labelWidth - 3), (text) => pen.measure(text, fontSize)).slice(0, 3),
+    lines: wrapText(value, inPoints(valueWidth), (text) => pen.measure(text, fontSize)).slice(0, 3),
   }));
-  const factsHeight = facts.reduce((sum, { lines }) => sum + Math.max(1, lines.length), 0) * lineHeight + 3;
+  const factsHeight = countLines(facts) * lineHeight + 3;
   const top = margins.top + kopHeight(sheetKop) + titleHeight + factsHeight;
   const bottom = height - margins.bottom - footHeight;
   const box = { width: (right - left - gap) / columns, height: (bottom - top - (rows - 1) * gap) / rows };
@@ -39,7 +41,13 @@ export function drawPhotoSheet(pen: PdfPen, sheet: MeetingSheet, onProgress?: (d
     const middle = inPoints((left + right) / 2);
     const title = { text: sheet.title.toLocaleUpperCase(sheet.language), size: 13, style: 'bold' as const };
     pen.write({ ...title, x: middle, baseline: inPoints(margins.top + kopHeight(sheetKop)) + 10, align: 'center' });
-    drawFacts(pen, facts, { left, top: margins.top + kopHeight(sheetKop) + titleHeight, size: fontSize });
+    drawFacts(pen, facts, {
+      left,
+      top: margins.top + kopHeight(sheetKop) + titleHeight,
+      size: fontSize,
+      lineHeight,
+      valueWidth,
+    });
     const shown = sheet.photos.slice(page * columns * rows, (page + 1) * columns * rows);
     shown.forEach((photo, index) =>
       drawPhoto(pen, photo, {
@@ -66,23 +74,6 @@ export function drawPhotoSheet(pen: PdfPen, sheet: MeetingSheet, onProgress?: (d
     });
   }
   return pages;
-}
-
-function drawFacts(
-  pen: PdfPen,
-  facts: { label: string; lines: string[] }[],
-  { left, top, size }: { left: number; top: number; size: number },
-): void {
-  let y = top;
-  for (const { label, lines } of facts) {
-    const baseline = (line: number) => inPoints(y + line * lineHeight) + size;
-    pen.write({ text: label, x: inPoints(left), baseline: baseline(0), size });
-    pen.write({ text: ':', x: inPoints(left + labelWidth), baseline: baseline(0), size });
-    lines.forEach((text, index) =>
-      pen.write({ text, x: inPoints(left + labelWidth + 3), baseline: baseline(index), size }),
-    );
-    y += Math.max(1, lines.length) * lineHeight;
-  }
 }
 
 interface PhotoPlace {

@@ -42,17 +42,41 @@ export function drawHeading(pen: PdfPen, sheet: AttendanceSheet, geometry: Sheet
     style: 'bold',
     align: 'center',
   });
-  const size = sheet.layout.fontSize;
+  drawFacts(pen, facts, {
+    left,
+    top: factsTop,
+    size: sheet.layout.fontSize,
+    lineHeight: factLineHeight,
+    valueWidth: factsWidth,
+  });
+}
+
+/** Where facts stand: millimetres, and their size of type in points. */
+export interface FactsPlace {
+  left: number;
+  top: number;
+  size: number;
+  lineHeight: number;
+  /** Of the line to write on where there is no value. */
+  valueWidth: number;
+}
+
+/** Label, colon and value, line by line. */
+export function drawFacts(
+  pen: PdfPen,
+  facts: FactLines,
+  { left, top, size, lineHeight, valueWidth }: FactsPlace,
+): void {
   const colon = left + factMeasures.labelWidth;
-  let y = factsTop;
+  let y = top;
   for (const { label, lines } of facts) {
-    const baseline = (line: number) => inPoints(y + line * factLineHeight) + size;
+    const baseline = (line: number) => inPoints(y + line * lineHeight) + size;
     const written = { baseline: baseline(0), size };
     pen.write({ ...written, text: label, x: inPoints(left) });
     pen.write({ ...written, text: ':', x: inPoints(colon) });
     lines.forEach((text, index) => pen.write({ text, x: inPoints(colon + 3), baseline: baseline(index), size }));
-    if (lines.join('') === '') pen.writingLine(colon + 3, y + factLineHeight - 0.9, factsWidth);
-    y += Math.max(1, lines.length) * factLineHeight;
+    if (lines.join('') === '') pen.writingLine(colon + 3, y + lineHeight - 0.9, valueWidth);
+    y += Math.max(1, lines.length) * lineHeight;
   }
 }
 
