@@ -180,6 +180,19 @@ describe('the code on a page', () => {
     }
   });
 
+  it('fills its place beside the facts, a module half a millimetre at least', async () => {
+    await invite(2);
+    const made = await sheet();
+    const { code } = arrangeSheet(made, measureIn(resourcesFolder)).geometry;
+    const [page] = (await readPdf((await writeAttendanceSheet(made, { resourcesFolder })).bytes)).pages;
+    const [left, top, size] = [code.left, code.top, code.size].map((length) => length * millimetre);
+    const box = page?.paths.find(([x1, y1]) => Math.abs(x1 - (left ?? 0)) < 0.1 && Math.abs(y1 - (top ?? 0)) < 0.1);
+    expect((box?.[2] ?? 0) - (box?.[0] ?? 0)).toBeCloseTo(size ?? 0, 1);
+    expect((box?.[3] ?? 0) - (box?.[1] ?? 0)).toBeCloseTo(size ?? 0, 1);
+    // 33 modules a side hold the longest code.
+    expect(code.size / 33).toBeGreaterThanOrEqual(0.5);
+  });
+
   it.each(['A4', 'F4'] as const)(
     'is read from each page at 150 dpi on %s, turned by 5 degrees and slightly blurred',
     async (paper) => {
