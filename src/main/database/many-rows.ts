@@ -29,15 +29,20 @@ export async function insertMany(em: EntityManager, entity: EntityName, rows: re
   for (const row of rows) statement.run(...columns.map(({ property }) => sqlValue(row[property])));
 }
 
-/** Writes the given fields over rows that are there, found by their `id`; every row names the same fields. */
-export async function updateMany(em: EntityManager, entity: EntityName, rows: readonly Fields[]): Promise<void> {
-  const [first] = rows;
+/** Writes fields over rows that are there; every change names the same fields. */
+export async function updateMany(
+  em: EntityManager,
+  entity: EntityName,
+  changes: readonly { row: Fields; after: Fields }[],
+): Promise<void> {
+  const [first] = changes;
   if (first === undefined) return;
   const { table, columns } = describe(em, entity);
-  const changed = columns.filter(({ property }) => property !== 'id' && property in first);
+  const changed = columns.filter(({ property }) => property in first.after);
   const sets = changed.map(({ column }) => `"${column}" = ?`).join(', ');
   const statement = (await driverOf(em)).prepare(`update "${table}" set ${sets} where "id" = ?`);
-  for (const row of rows) statement.run(...changed.map(({ property }) => sqlValue(row[property])), row['id']);
+  for (const { row, after } of changes)
+    statement.run(...changed.map(({ property }) => sqlValue(after[property])), row['id']);
 }
 
 /** Removes rows by their ids. */

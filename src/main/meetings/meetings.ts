@@ -8,6 +8,7 @@ import type {
 import { attendingStatuses } from '../../shared/meetings.ts';
 import { periodOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { among } from '../database/among.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
@@ -329,44 +330,15 @@ export async function saveMeeting(context: FeatureContext, input: MeetingInput) 
     const owner = { meetingId: meeting.id };
     await replaceLinks(em, MeetingProgram, owner, 'programId', programIds, at);
     await replaceLinks(em, MeetingGroup, owner, 'groupId', groupIds, at);
-    await requireUnusedSessions(em, meeting.id, sessions);
     await saveSessions(write, meeting.id, sessions);
     await em.flush();
     return { id: meeting.id, version: meeting.version };
   });
 }
 
-/** A session stays while minutes or lessons, even in the bin, refer to it: they would not know where they come from. */
-async function requireUnusedSessions(em: EntityManager, meetingId: string, sessions: Session[]): Promise<void> {
-  const queries = queriesOf(em);
-  const kept = sessions.flatMap((session) => session.id ?? []);
-  const inPoints = queries.selectFrom('minute_point').select('sessionId').where('sessionId', 'is not', null);
-  const used = await queries
-    .selectFrom('meeting_session')
-    .select('place')
-    .where('meetingId', '=', meetingId)
-    .where('id', 'not in', kept)
-    .where((where) =>
-      where.or([
-        where('id', 'in', inPoints.where('meetingId', '=', meetingId)),
-        where('id', 'in', queries.selectFrom('lesson').select('sessionId').where('meetingId', '=', meetingId)),
-      ]),
-    )
-    .executeTakeFirst();
-  if (used) throw invalid({ path: ['sessions'], code: 'sessionInUse', params: { name: used.place } });
-}
-
 async function saveSessions(write: Writing, meetingId: string, sessions: Session[]): Promise<void> {
   const { em, at } = write;
-  const there = await queriesOf(em)
-    .selectFrom('meeting_session')
-    .select('id')
-    .where('meetingId', '=', meetingId)
-    .execute();
-  const removed = there.map(({ id }) => id).filter((id) => !sessions.some((session) => session.id === id));
-  if (removed.length > 0) {
-    for (const row of await em.find(Participant, { sessionId: { $in: removed } })) em.remove(row);
-  }
+  await removeSessions(em, meetingId, sessions);
   const people = await participantsAsPeople(write, sessions);
   const rows = await replaceRows(em, MeetingSession, { meetingId }, sessions, at, (session, position) => {
     const { id: _, participants: __, ...fields } = session;
@@ -382,6 +354,36 @@ async function saveSessions(write: Writing, meetingId: string, sessions: Session
       return { ...fields, jobTitle, position, personId: people[index]?.[position] ?? '' };
     });
   }
+}
+
+/** Makes way for the sessions of a meeting that are not among those to be saved. Throws `invalid` where one is in use. */
+async function removeSessions(em: EntityManager, meetingId: string, kept: Session[]): Promise<void> {
+  const removed = await queriesOf(em)
+    .selectFrom('meeting_session')
+    .select('id')
+    .where('meetingId', '=', meetingId)
+    .where('id', 'not in', among(kept.flatMap(({ id }) => id ?? [])))
+    .execute();
+  if (removed.length === 0) return;
+  const ids = removed.map(({ id }) => id);
+  await requireUnusedSessions(queriesOf(em), ids);
+  for (const row of await em.find(Participant, { sessionId: { $in: ids } })) em.remove(row);
+}
+
+/** A session stays while minutes or lessons, even in the bin, refer to it: they would not know where they come from. */
+async function requireUnusedSessions(queries: Queries, ids: string[]): Promise<void> {
+  const used = await queries
+    .selectFrom('meeting_session')
+    .select('place')
+    .where('id', 'in', ids)
+    .where((where) =>
+      where.or([
+        where('id', 'in', queries.selectFrom('minute_point').select('sessionId').where('sessionId', 'in', ids)),
+        where('id', 'in', queries.selectFrom('lesson').select('sessionId').where('sessionId', 'in', ids)),
+      ]),
+    )
+    .executeTakeFirst();
+  if (used) throw invalid({ path: ['sessions'], code: 'sessionInUse', params: { name: used.place } });
 }
 
 /** The person of every participant, session by session. All at once, so that one in two sessions is one. */
