@@ -1,7 +1,6 @@
 import type { EntityName } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { EntityManager } from './open.ts';
-import { driverOf, queriesOf } from './open.ts';
+import { driverOf } from './open.ts';
 import type { Fields } from './stored-rows.ts';
 import { sqlValue } from './values.ts';
 
@@ -12,11 +11,11 @@ import { sqlValue } from './values.ts';
 /** The rows that belong to an owner, `{ sessionId }` say, with their fields by property name. */
 export async function rowsOwnedBy(em: EntityManager, entity: EntityName, owner: Fields): Promise<Fields[]> {
   const { table, columns } = describe(em, entity);
-  const conditions = columns
-    .filter(({ property }) => property in owner)
-    .map(({ column, property }) => sql`${sql.ref(column)} = ${owner[property]}`);
-  const query = sql<Fields>`select * from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`;
-  return (await query.execute(queriesOf(em))).rows;
+  const names = columns.map(({ column, property }) => `"${column}" as "${property}"`).join(', ');
+  const owning = columns.filter(({ property }) => property in owner);
+  const conditions = owning.map(({ column }) => `"${column}" = ?`).join(' and ');
+  const statement = (await driverOf(em)).prepare(`select ${names} from "${table}" where ${conditions}`);
+  return statement.all(...owning.map(({ property }) => owner[property])) as Fields[];
 }
 
 /** Puts new rows into an entity's table; each has all fields, by property name. */
