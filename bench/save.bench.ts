@@ -63,8 +63,8 @@ for (let round = 0; round < rounds; round += 1) {
     ids = sessions.flatMap(({ participants }) => participants.map(({ id }) => id));
   }
   const traces = bySave(rowsSince(beforeUpdate), updates.length);
-  for (const [save, made] of traces.entries()) {
-    again.push((updates[save] ?? Number.NaN) / (await time(() => updateRaw(made, ids))));
+  for (const [save, rows] of traces.entries()) {
+    again.push((updates[save] ?? Number.NaN) / (await time(() => updateRaw(rows, ids))));
   }
 }
 
