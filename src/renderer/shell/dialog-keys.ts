@@ -12,6 +12,8 @@ export function useDialogKeys(): void {
 }
 
 function handOver(event: KeyboardEvent): void {
+  // What opened the dialog just now was heard already.
+  if (event.defaultPrevented) return;
   const dialog = [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1);
   const from = event.target;
   if (!dialog || !(from instanceof Element) || dialog.contains(from)) return;
