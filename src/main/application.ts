@@ -55,6 +55,7 @@ import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
 import { removeLeftBehind } from './leftovers.ts';
+import { mostFrames } from './log/error-lines.ts';
 import { openLog } from './log/log.ts';
 import type { Log } from './log/log.ts';
 import { watched } from './log/watched.ts';
@@ -221,13 +222,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   }
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
-    return gate.alone(() =>
-      exporter.whileIdle(async () => {
-        // Windows puts no file in the place of one that is being read.
-        await rooms.inspector.stop();
-        return rooms.lock.alone(work);
-      }),
-    );
+    return gate.alone(() => exporter.whileIdle(() => rooms.inspector.whileStopped(() => rooms.lock.alone(work))));
   }
 
   const moveTo = (folder: string, signal?: AbortSignal) =>
@@ -283,6 +278,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const client: ApplicationClient = createRouterClient(router);
   const onCrash = (error: unknown) => rooms.log.failed('process', error);
   process.on('uncaughtExceptionMonitor', onCrash);
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, mostFrames);
   if (isProgram) logStart(log, context.dataFolder, performance.now() - start);
   return {
     router,

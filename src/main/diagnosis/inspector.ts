@@ -25,14 +25,21 @@ export interface Inspector {
   count(signal?: AbortSignal): Promise<DataCounts>;
   /** The problem report in a language. */
   report(language: Language, signal?: AbortSignal): Promise<string>;
-  /** Cancels what runs, and lets go of the database; until then nobody can put another in its place. */
+  /**
+   * Cancels what runs and does something while nobody here reads the data: Windows puts no file in the place of one that
+   * is being read. Who wants to read meanwhile waits.
+   */
+  whileStopped<T>(work: () => Promise<T>): Promise<T>;
+  /** Cancels what runs. */
   stop(): Promise<void>;
 }
 
 export function createInspector({ dataFolder, worker, isProgram, now, onChecked }: InspectorSetup): Inspector {
   const running = new Map<AbortController, Promise<unknown>>();
+  let held: Promise<unknown> = Promise.resolve();
 
   async function stoppable<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    await held;
     const stop = new AbortController();
     const result = work(signal ? AbortSignal.any([signal, stop.signal]) : stop.signal);
     running.set(
@@ -60,6 +67,11 @@ export function createInspector({ dataFolder, worker, isProgram, now, onChecked 
       onChecked(check);
     }
     return check;
+  }
+
+  async function stop(): Promise<void> {
+    for (const controller of running.keys()) controller.abort();
+    await Promise.all(running.values());
   }
 
   return {
@@ -93,9 +105,12 @@ export function createInspector({ dataFolder, worker, isProgram, now, onChecked 
       return stoppable(signal, (stop) => inThread(worker, task, { signal: stop }));
     },
 
-    async stop() {
-      for (const controller of running.keys()) controller.abort();
-      await Promise.all(running.values());
+    async whileStopped(work) {
+      const result = stop().then(work);
+      held = result.catch(() => {});
+      return result;
     },
+
+    stop,
   };
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // What is known of an error without its message: a database or a schema repeats in it what somebody typed.
 
 /** How far causes are followed. */
 const deepest = 4;
-const mostFrames = 20;
+/** Calls of a stack: those of the database's driver alone are ten. */
+export const mostFrames = 30;
 
 /**
  * The kinds, codes and places in the program's code of an error and of what caused it, a line each. Of a file's path
@@ -54,7 +56,7 @@ function frameOf(line: string): string | undefined {
   if (file === undefined) return /^ +at .*\((?:<anonymous>|native|index \d+)\)$/.test(line) ? '' : undefined;
   const where = programPath(file.replace(/^async /, ''));
   if (where === undefined) return '';
-  return called !== undefined && /^[\w.$<> [\]#]{1,80}$/.test(called)
+  return called !== undefined && /^(?:(?:async|new) )?[\w.$<>#]{1,80}(?: \[as \w{1,80}\])?$/.test(called)
     ? `${called} (${where}:${place})`
     : `${where}:${place}`;
 }
@@ -63,6 +65,6 @@ function frameOf(line: string): string | undefined {
 function programPath(file: string): string | undefined {
   if (/^node:[\w/]{1,80}$/.test(file)) return file;
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  if (!existsSync(path)) return undefined;
+  if (!isAbsolute(path) || !existsSync(path)) return undefined;
   return /(?:^|[\\/])((?:out|src|tests|node_modules)[\\/].{1,160})$/.exec(path)?.[1]?.replaceAll('\\', '/');
 }
