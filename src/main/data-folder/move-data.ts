@@ -60,7 +60,8 @@ async function move(
   // Before anything is copied: whether another process has the data open.
   await setup.alone(async () => {});
   const isNew = !existsSync(to);
-  const lock = enterFolder(to, setup.isProgram);
+  // As it was typed: `//server/share` is a network's only then.
+  const lock = enterFolder(folder, setup.isProgram);
   const input = { from, to };
   const copyFiles = () => inThread(worker, { name: 'copyFiles', input, path: to }, { signal, onProgress });
   let isDecided = false;
