@@ -31,7 +31,7 @@ interface FoundFile {
  * that a second run brings what changed since; what the first folder has no longer goes.
  */
 export async function copyFilesTo({ from, to }: Places, report: Report): Promise<undefined> {
-  const files = await filesIn(from);
+  const files = (await filesIn(from)).filter(({ name }) => !unfinished.test(name));
   const there = new Map((await filesIn(to)).map((file) => [file.name, file]));
   const lacking = files.filter((file) => !isSame(file, there.get(file.name)));
   await refuseWithoutSpace({ from, to }, lacking);
@@ -77,11 +77,13 @@ export async function copyDataTo({ from, to }: Places, report: Report): Promise<
 /** What is of the process that has the folder open, or made anew. */
 const left = /^(?:binaan\.db(?:-wal|-shm|-journal)?|(?:in-use|program)\.lock(?:-journal)?|restoring)$/;
 
+/** Made just now, or left by a process that was killed; in the new folder by a move. */
+const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
+
 async function filesIn(folder: string, below = ''): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   for (const entry of await readdir(join(folder, below))) {
-    if ((below === '' && (left.test(entry) || entry === basename(arrivalPath(folder)))) || entry.endsWith('.part'))
-      continue;
+    if (below === '' && (left.test(entry) || entry === basename(arrivalPath(folder)))) continue;
     const name = join(below, entry);
     // Follows links: evidence may lie on another disk. A backup may go meanwhile.
     // oxlint-disable-next-line no-await-in-loop -- one after the other leaves the disk to others
