@@ -194,6 +194,28 @@ describe('moving the data folder', () => {
     expect((await app.client.groups.list({})).total).toBe(2);
   });
 
+  it('goes on in a folder in which a move broke off as it began', async () => {
+    enterFolder(to, true).release();
+    writeFileSync(join(to, 'moving-here.json.abcdef01-1.part'), '');
+    expect(readdirSync(to).length).toBeGreaterThan(1);
+    await enter(1);
+    await move(to);
+    expect((await app.client.status()).dataFolder).toBe(to);
+    expect(readdirSync(to).filter((name) => name.includes('moving'))).toEqual([]);
+  });
+
+  it('is as before where the note that decides cannot be written', async () => {
+    await enter(1);
+    // A folder in its place lets none be written, not even for an administrator.
+    mkdirSync(`${from}.moved.json`);
+    await failureOf(move(to));
+    expect(existsSync(to)).toBe(false);
+    expect((await app.client.status()).dataFolder).toBe(from);
+    await enter(2);
+    expect(currentDataFolder(from)).toBe(from);
+    app.bugs.length = 0;
+  });
+
   it('does not move what does not come out the same, and says so', async () => {
     await enter(1);
     const file = openSync(join(from, 'binaan.db'), 'r+');

@@ -445,9 +445,9 @@ export const hostContract = {
       isDamaged: z.boolean(),
     }),
   ),
-  /** Asks for a folder, or for a backup's file; null where the user closed the dialog. */
+  /** Asks for a folder (for backups, or where the data go), or for a backup's file; null where the user closed the dialog. */
   choosePath: operation
-    .input(z.object({ what: z.enum(['folder', 'backup']), language: languageSchema.default('id') }))
+    .input(z.object({ what: z.enum(['folder', 'dataFolder', 'backup']), language: languageSchema.default('id') }))
     .output(z.object({ path: z.string().nullable() })),
   saveFile: operation
     .input(

@@ -9,6 +9,7 @@ import { databaseFile } from '../database/open.ts';
 import { damaged, noSpace } from '../failures.ts';
 import { unfinishedName } from '../leftovers.ts';
 import { syncFolder } from '../sync-folder.ts';
+import { isLockFile } from './folder-lock.ts';
 import { arrivalPath } from './moved-folder.ts';
 
 interface Places {
@@ -74,8 +75,8 @@ export async function copyDataTo({ from, to }: Places, report: Report): Promise<
   await syncFolder(to);
 }
 
-/** What is of the process that has the folder open, or made anew. */
-const left = /^(?:binaan\.db(?:-wal|-shm|-journal)?|(?:in-use|program)\.lock(?:-journal)?|restoring)$/;
+/** Copied by itself, or made anew. */
+const database = /^(?:binaan\.db(?:-wal|-shm|-journal)?|restoring)$/;
 
 /** Made just now, or left by a process that was killed; in the new folder by a move. */
 const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
@@ -83,7 +84,8 @@ const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
 async function filesIn(folder: string, below = ''): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   for (const entry of await readdir(join(folder, below))) {
-    if (below === '' && (left.test(entry) || entry === basename(arrivalPath(folder)))) continue;
+    if (below === '' && (isLockFile(entry) || database.test(entry) || entry === basename(arrivalPath(folder))))
+      continue;
     const name = join(below, entry);
     // Follows links: evidence may lie on another disk. A backup may go meanwhile.
     // oxlint-disable-next-line no-await-in-loop -- one after the other leaves the disk to others

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { MoveEvent, MoveProgress } from '../../shared/data-folder.ts';
 import { failureOf, invalid } from '../failures.ts';
 import { progressQueue } from '../progress-queue.ts';
 import { inThread } from '../threads/tasks.ts';
 import { enterFolder } from './enter-folder.ts';
 import type { FolderLock } from './folder-lock.ts';
-import { announceArrival, arrivingFrom, noteMove } from './moved-folder.ts';
+import { isLockFile } from './folder-lock.ts';
+import { announceArrival, arrivalPath, arrivingFrom, noteMove, tryNote } from './moved-folder.ts';
 
 export interface MoveSetup {
   dataFolder: string;
@@ -57,8 +58,9 @@ async function move(
 ): Promise<string> {
   const { dataFolder: from, worker } = setup;
   const to = refuseUnlikely(from, folder);
-  // Before anything is copied: whether another process has the data open.
+  // Before anything is copied: whether another process has the data open, and whether the old folder can point to the new.
   await setup.alone(async () => {});
+  tryNote(from);
   const isNew = !existsSync(to);
   // As it was typed: `//server/share` is a network's only then.
   const lock = enterFolder(folder, setup.isProgram);
@@ -96,7 +98,8 @@ function refuseUnlikely(from: string, folder: string): string {
   if (!existsSync(to)) return to;
   if (!statSync(to).isDirectory()) throw refusal('noFolder');
   // What a move that was broken off left there is gone on with.
-  if (readdirSync(to).length > 0 && arrivingFrom(to) !== from) throw refusal('folderNotEmpty');
+  const isEmpty = readdirSync(to).every((name) => isLockFile(name) || name.startsWith(basename(arrivalPath(to))));
+  if (!isEmpty && arrivingFrom(to) !== from) throw refusal('folderNotEmpty');
   return to;
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { databaseFile } from '../database/open.ts';
 import { failure } from '../failures.ts';
+import { unfinishedName } from '../leftovers.ts';
 import { writeWhole } from '../whole-file.ts';
 
 // Which folder counts after a move, however it ended. Beside the old folder, and not in it, so that it outlives it, stands
@@ -54,6 +55,17 @@ export function currentDataFolder(named: string): string {
   return folder;
 }
 
+/** Whether a note can be written beside a folder, before anything is copied in its trust. Throws READ_ONLY_FOLDER. */
+export function tryNote(folder: string): void {
+  const trial = unfinishedName(notePath(folder));
+  try {
+    writeFileSync(trial, '');
+    rmSync(trial);
+  } catch {
+    throw failure('READ_ONLY_FOLDER', { path: dirname(folder) });
+  }
+}
+
 /** Where the data of a folder that is not whole come from; undefined for any other folder. */
 export function arrivingFrom(folder: string): string | undefined {
   return readJson(arrivalPath(folder), arrivalSchema)?.from;
@@ -73,7 +85,7 @@ export function noteMove(from: string, to: string, now: Date): void {
     writeWhole(notePath(from), `${JSON.stringify(note, null, 2)}\n`);
   } catch (error) {
     // It may be there and not be sure to stay: then whoever goes on in the old folder must not find it at the next start.
-    rmSync(notePath(from), { force: true });
+    removeQuietly(notePath(from));
     throw error;
   }
   tidyUp(to);
@@ -81,11 +93,15 @@ export function noteMove(from: string, to: string, now: Date): void {
 
 /** A note of the time when data left a folder is of no use once they are back. Left where a disk refuses: its age says as much. */
 function tidyUp(folder: string): void {
+  removeQuietly(arrivalPath(folder));
+  removeQuietly(notePath(folder));
+}
+
+function removeQuietly(path: string): void {
   try {
-    rmSync(arrivalPath(folder), { force: true });
-    rmSync(notePath(folder), { force: true });
+    rmSync(path, { force: true });
   } catch {
-    // See above.
+    // Whoever calls does without.
   }
 }
 

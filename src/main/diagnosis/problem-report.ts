@@ -82,8 +82,14 @@ export function problemReport({ facts, counts, backups, at }: ReportParts, langu
   function backupLines({ lastAt, failure, second, secondWrittenAt, secondFailure }: BackupFacts): string[] {
     return [
       `${t('diagnosis.lastBackup')}: ${lastAt ?? '-'}${failure === null ? '' : ` · ${failure}`}`,
-      `${t('backups.second')}: ${second} ${secondWrittenAt ?? '-'}${secondFailure === null ? '' : ` · ${secondFailure}`}`,
+      `${t('backups.second')}: ${secondText(second, secondWrittenAt)}${secondFailure === null ? '' : ` · ${secondFailure}`}`,
     ];
+  }
+
+  function secondText(second: BackupFacts['second'], writtenAt: string | null): string {
+    if (second === 'none') return t('diagnosis.noBackup');
+    if (second === 'away') return t('diagnosis.secondAway');
+    return t('diagnosis.secondThere', { time: writtenAt ?? '-' });
   }
 
   /** Kinds and tables of what was found; an attached file is called by a person's name. */
