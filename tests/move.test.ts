@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterFolder } from '../src/main/data-folder/enter-folder.ts';
 import { announceArrival, currentDataFolder, noteMove } from '../src/main/data-folder/moved-folder.ts';
+import { unfinishedName } from '../src/main/leftovers.ts';
 import type { MoveEvent } from '../src/shared/data-folder.ts';
 import { binaan } from './support/command-line.ts';
 import { dumpOf } from './support/dump.ts';
@@ -55,7 +57,6 @@ async function move(
   const events: MoveEvent[] = [];
   for await (const event of await app.client.dataFolder.move({ folder })) {
     events.push(event);
-    // oxlint-disable-next-line no-await-in-loop -- in the course of the move
     await onEvent(event);
   }
   return events;
@@ -138,6 +139,35 @@ describe('moving the data folder', () => {
     rmSync(`${third}.moved.json`);
     expect(currentDataFolder(from)).toBe(from);
     app = await openTestApplication('2026-11-22T02:00:00Z', from);
+  });
+
+  it('is followed by whoever waits for the folder while it moves', async () => {
+    await enter(1);
+    await app.close();
+    cpSync(from, to, { recursive: true });
+    const add = await binaan(['call', 'units.save', JSON.stringify(unitInput({ code: 'LAIN' })), '--data', to]);
+    expect(add.stderr).toBe('');
+    const lock = enterFolder(from, false);
+    const waiting = await lock.alone(async () => {
+      const call = binaan(['call', 'units.list', '--data', from]);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      noteMove(from, to, new Date());
+      return { call };
+    });
+    lock.release();
+    const units = JSON.parse((await waiting.call).stdout) as { code: string }[]; // the operation's answer
+    expect(units.map(({ code }) => code)).toContain('LAIN');
+    app = await openTestApplication('2026-11-22T02:00:00Z', from);
+    expect((await app.client.status()).dataFolder).toBe(to);
+  });
+
+  it('is broken off, and leaves nothing, where the program is closed', async () => {
+    await enter(1);
+    const moving = failureOf(move(to, async ({ type }) => void (type === 'progress' && app.close())));
+    expect((await moving).code).toBe('CANCELLED');
+    expect(existsSync(to)).toBe(false);
+    app = await openTestApplication('2026-11-22T02:00:00Z', from);
+    expect((await app.client.groups.list({})).total).toBe(1);
   });
 
   it('follows evidence that lies behind a link', async () => {
@@ -261,6 +291,14 @@ describe('which folder counts', () => {
     expect([one, two].map(currentDataFolder)).toEqual([one, one]);
     noteMove(one, two, at(5));
     expect([one, two].map(currentDataFolder)).toEqual([two, two]);
+  });
+
+  it('is not put in doubt by a note that was half written, which the next start removes', async () => {
+    const half = unfinishedName(`${from}.moved.json`).replace(`-${process.pid}`, '-4194305');
+    writeFileSync(half, '{');
+    expect(currentDataFolder(from)).toBe(from);
+    await binaan(['call', 'status', '--data', from]);
+    expect(existsSync(half)).toBe(false);
   });
 
   it('is the old one after a move that broke off, and the new one is not opened', async () => {

@@ -27,15 +27,16 @@ import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import * as closings from './closings/closings.ts';
-import { enterFolder } from './data-folder/enter-folder.ts';
+import { enterCurrentFolder, enterFolder } from './data-folder/enter-folder.ts';
 import type { FolderLock } from './data-folder/folder-lock.ts';
 import { moveData } from './data-folder/move-data.ts';
+import { removeHalfNotes } from './data-folder/moved-folder.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import { getDocument, saveDocument } from './documents/document-facts.ts';
 import * as documentTemplates from './documents/document-templates.ts';
 import type { Orm } from './database/open.ts';
 import { checked, quickCheck } from './damage/check.ts';
-import { rememberCheck } from './damage/last-check.ts';
+import { forgetCheck, rememberCheck } from './damage/last-check.ts';
 import { salvage } from './damage/salvage.ts';
 import { hostOf, readFacts } from './diagnosis/facts.ts';
 import { createInspector } from './diagnosis/inspector.ts';
@@ -107,7 +108,7 @@ export type { OutboxFile };
 
 /** Where an application keeps and finds things; each host fills this in. */
 export interface ApplicationOptions {
-  /** Folder of the database and attachments; made when missing. */
+  /** Folder of the database and attachments; made when missing, and followed to where it was moved. */
   dataFolder: string;
   /** Folder shipped with the program: `fonts/`, `areas/`. */
   resourcesFolder: string;
@@ -169,23 +170,25 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const worker = taskWorker(options.reportWorker);
   const now = options.now ?? (() => new Date());
   const start = performance.now();
-  const lock = enterFolder(options.dataFolder, isProgram);
-  const log = openLog(options.dataFolder, now);
+  const { dataFolder: entered, lock } = enterCurrentFolder(options.dataFolder, isProgram);
+  const log = openLog(entered, now);
   const context: FeatureContext = {
-    orm: await openOrLeave(options, log, lock.release),
-    dataFolder: options.dataFolder,
+    orm: await openOrLeave({ ...options, dataFolder: entered }, log, lock.release),
+    dataFolder: entered,
     now,
     actor: options.actor ?? userInfo().username,
   };
   await seed(context, resourcesFolder);
   const gate = createGate();
-  const exporter = createExporter({ dataFolder: options.dataFolder, resourcesFolder, worker: options.reportWorker });
+  const exporter = createExporter({ dataFolder: entered, resourcesFolder, worker: options.reportWorker });
   const logBug = (operation: string, error: unknown) => {
     rooms.log.failed(operation, error);
     tellBug(operation, error);
   };
   let rooms = furnish(lock, log);
   const former: Promise<void>[] = [];
+  const closing = new AbortController();
+  let moving: Promise<unknown> = Promise.resolve();
 
   function furnish(folderLock: FolderLock, folderLog: Log): Rooms {
     const { dataFolder } = context;
@@ -213,6 +216,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           context.orm = await openDatabase(dataFolder);
           await seed(context, resourcesFolder);
         }
+        forgetCheck(dataFolder);
         folderLog.write('restored');
       },
       logBug,
@@ -232,7 +236,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         worker,
         isProgram,
         now,
-        whileNoBackup: rooms.backups.whileIdle,
+        whileNoBackup: (work) => {
+          const result = rooms.backups.whileIdle(work);
+          moving = result.catch(() => {});
+          return result;
+        },
         alone,
         settle: async (newFolder, newLock, decide) => {
           const orm = await openDatabase(newFolder);
@@ -248,12 +256,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           context.dataFolder = newFolder;
           rooms = furnish(newLock, openLog(newFolder, now));
           rooms.log.write('moved', { is: 'here' });
-          former.push(leave(old));
+          former.push(leave(old).catch((error: unknown) => logBug('dataFolder.move', error)));
           await exporter.useFolder(newFolder);
         },
       },
       folder,
-      signal,
+      signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
     );
 
   /** Its backups end once the move, which takes their turn, has ended. */
@@ -266,7 +274,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
 
   // What it finds is a day old at least: nothing that opens the window has to wait for it.
   const cleaned = gate
-    .pass(() => Promise.all([removeUnneededFiles(context, context.dataFolder), removeLeftBehind()]))
+    .pass(async () => {
+      removeHalfNotes(context.dataFolder);
+      await Promise.all([removeUnneededFiles(context, context.dataFolder), removeLeftBehind()]);
+    })
     .catch((error: unknown) => logBug('clean', error));
   const looked = lookLater(context.dataFolder, rooms.inspector, logBug);
   const router: Router = createRouter(
@@ -290,6 +301,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     attachmentFile: (id) => gate.pass(() => attachments.attachmentFile(context, context.dataFolder, id)),
     exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
     close: async () => {
+      closing.abort();
+      // A move that can no longer be broken off puts other rooms in the place of these.
+      await moving;
       await rooms.inspector.stop();
       await rooms.backups.close();
       await exporter.close();
@@ -326,7 +340,10 @@ export async function restoreDataFolder(
 ): Promise<Restored> {
   const lock = enterFolder(dataFolder, false);
   try {
-    return await lock.alone(() => restoreOverDamaged(taskWorker(reportWorker), dataFolder, file));
+    const restored = await lock.alone(() => restoreOverDamaged(taskWorker(reportWorker), dataFolder, file));
+    forgetCheck(dataFolder);
+    openLog(dataFolder).write('restored', { over: 'damaged' });
+    return restored;
   } finally {
     lock.release();
   }
@@ -380,6 +397,7 @@ export async function checkDataFolder(dataFolder: string): Promise<MadeCheck> {
   if (!existsSync(databaseFile(dataFolder))) throw missing('file', databaseFile(dataFolder));
   const check = { at: new Date().toISOString(), ...(await checked(dataFolder, 'all')) };
   rememberCheck(dataFolder, check);
+  openLog(dataFolder).write('checked', { isSound: check.isSound, findings: check.findings.length });
   return check;
 }
 
@@ -389,12 +407,19 @@ export function reportProblem(dataFolder: string, language: Language, isProgram 
 }
 
 /** Brings what can be read of a data folder into a new one; see `salvage`. */
-export function salvageDataFolder(places: {
+export async function salvageDataFolder(places: {
   dataFolder: string;
   to: string;
   resourcesFolder: string;
 }): Promise<SalvageReport> {
-  return salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+  const report = await salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+  logSalvage(openLog(places.to), report);
+  return report;
+}
+
+/** Writes what came of salvaging. */
+export function logSalvage(log: Log, { isComplete, pages, missing: lost }: SalvageReport): void {
+  log.write('salvaged', { isComplete, unreadablePages: pages.unreadable, missingRows: lost.length });
 }
 
 /** Bytes: the look at a database before it is worked in takes some 2 ms for each MB of it. A larger one is looked at afterwards. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { implement } from '@orpc/server';
 import { rescueContract } from '../shared/contract.ts';
-import { reportProblem, restoreDataFolder } from './application.ts';
+import { logSalvage, reportProblem, restoreDataFolder } from './application.ts';
 import type { ApplicationOptions } from './application.ts';
 import { salvageInPlace, soundBackups } from './damage/rescue.ts';
 import { databaseFile } from './database/open.ts';
@@ -35,13 +35,11 @@ export function damagedApplication(
         const backup = (await soundBackups(dataFolder)).find(({ name }) => name === input.name);
         if (!backup) throw missing('file', input.name);
         const { damagedCopy } = await restoreDataFolder(options, join(dataFolder, 'backups', backup.name));
-        log.write('restored');
         return { keptAs: damagedCopy ?? dataFolder };
       }),
       salvage: rescue.salvage.handler(async () => {
         const salvaged = await salvageInPlace({ dataFolder, resourcesFolder, now });
-        const { isComplete, pages, missing: lost } = salvaged.report;
-        log.write('salvaged', { isComplete, unreadablePages: pages.unreadable, missingRows: lost.length });
+        logSalvage(log, salvaged.report);
         return salvaged;
       }),
     }),

@@ -127,6 +127,8 @@ describe('a full check', () => {
     );
     expect((await restored).before).not.toBeNull();
     expect(await rest).toMatchObject({ code: 'CANCELLED' });
+    // What was found before was of other data.
+    expect((await app.client.diagnosis.facts({})).lastCheck).toBeNull();
     expect((await checkedNow()).at(-1)).toMatchObject({ check: { isSound: true } });
   });
 });

@@ -90,11 +90,8 @@ it(
     for (let index = 0; index < kills; index += 1) {
       rmSync(to, { recursive: true });
       const child = startCommand(['move', to, '--data', from], tmpdir());
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: they move the same folder
       await after(usual * (0.3 + (0.8 * index) / kills));
-      // oxlint-disable-next-line no-await-in-loop -- see above
       await killed(child);
-      // oxlint-disable-next-line no-await-in-loop -- see above
       await expectWhole();
     }
   },

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -42,11 +42,28 @@ it('shows what the program and its data are', async () => {
 });
 
 it('checks all data when told to, by keys alone, and remembers it', async () => {
-  await page.getByText('Belum pernah diperiksa seluruhnya').waitFor();
+  await page.getByText('Belum diperiksa seluruhnya').waitFor();
   await page.getByRole('button', { name: 'Periksa sekarang' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('tidak ada kerusakan').waitFor();
   await page.reload();
+  await page.getByText('tidak ada kerusakan').waitFor();
+});
+
+it('says in words what is damaged and what to do, also on the home page', async () => {
+  const folder = join(from, 'attachments');
+  const name = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((each) => each.endsWith('.png')) ?? '';
+  const bytes = readFileSync(join(folder, name));
+  writeFileSync(join(folder, name), 'x');
+  await page.getByRole('button', { name: 'Periksa sekarang' }).click();
+  await page.getByText('ditemukan kerusakan').waitFor();
+  await page.getByText(/Isi berkas bukti “.+\.png” berubah/).waitFor();
+  await page.getByText('Pulihkan cadangan terakhir').waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await page.evaluate(() => (location.hash = '/home'));
+  await page.getByRole('link', { name: 'Lihat kerusakan' }).click();
+  writeFileSync(join(folder, name), bytes);
+  await page.getByRole('button', { name: 'Periksa sekarang' }).click();
   await page.getByText('tidak ada kerusakan').waitFor();
 });
 

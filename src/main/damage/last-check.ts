@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MadeCheck } from '../../shared/damage.ts';
 import { madeCheckSchema } from '../../shared/damage.ts';
@@ -14,6 +14,11 @@ export function lastCheckOf(dataFolder: string): MadeCheck | null {
   } catch {
     return null;
   }
+}
+
+/** Forgets the last check: it was of a database in whose place another is now. */
+export function forgetCheck(dataFolder: string): void {
+  rmSync(fileIn(dataFolder), { force: true });
 }
 
 /** Remembers a check. A disk that refuses is no reason to keep its result from whoever asked. */

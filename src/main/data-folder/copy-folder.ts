@@ -76,7 +76,7 @@ export async function copyDataTo({ from, to }: Places, report: Report): Promise<
 }
 
 /** Copied by itself, or made anew. */
-const database = /^(?:binaan\.db(?:-wal|-shm|-journal)?|restoring)$/;
+const copiedApart = /^(?:binaan\.db(?:-wal|-shm|-journal)?|restoring)$/;
 
 /** Made just now, or left by a process that was killed; in the new folder by a move. */
 const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
@@ -84,7 +84,7 @@ const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
 async function filesIn(folder: string, below = ''): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   for (const entry of await readdir(join(folder, below))) {
-    if (below === '' && (isLockFile(entry) || database.test(entry) || entry === basename(arrivalPath(folder))))
+    if (below === '' && (isLockFile(entry) || copiedApart.test(entry) || entry === basename(arrivalPath(folder))))
       continue;
     const name = join(below, entry);
     // Follows links: evidence may lie on another disk. A backup may go meanwhile.

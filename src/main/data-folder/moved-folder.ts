@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { databaseFile } from '../database/open.ts';
 import { failure } from '../failures.ts';
-import { unfinishedName } from '../leftovers.ts';
+import { isLeftBehind, unfinishedName } from '../leftovers.ts';
 import { writeWhole } from '../whole-file.ts';
 
 // Which folder counts after a move, however it ended. Beside the old folder, and not in it, so that it outlives it, stands
@@ -63,6 +63,15 @@ export function tryNote(folder: string): void {
     rmSync(trial);
   } catch {
     throw failure('READ_ONLY_FOLDER', { path: dirname(folder) });
+  }
+}
+
+/** Removes what a killed process left of a note beside a folder. */
+export function removeHalfNotes(folder: string): void {
+  const place = dirname(folder);
+  for (const name of readdirSync(place)) {
+    const isOurs = name.startsWith(basename(notePath(folder))) && isLeftBehind(join(place, name));
+    if (isOurs) removeQuietly(join(place, name));
   }
 }
 

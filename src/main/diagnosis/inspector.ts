@@ -69,7 +69,7 @@ export function createInspector({ dataFolder, worker, isProgram, now, onChecked 
     return check;
   }
 
-  async function stop(): Promise<void> {
+  async function cancelAll(): Promise<void> {
     for (const controller of running.keys()) controller.abort();
     await Promise.all(running.values());
   }
@@ -106,11 +106,11 @@ export function createInspector({ dataFolder, worker, isProgram, now, onChecked 
     },
 
     async whileStopped(work) {
-      const result = stop().then(work);
+      const result = cancelAll().then(work);
       held = result.catch(() => {});
       return result;
     },
 
-    stop,
+    stop: cancelAll,
   };
 }
