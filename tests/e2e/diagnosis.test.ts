@@ -116,7 +116,7 @@ it('moves the data to another folder, works on there, and opens it at the next s
   app = await app.killAndRestart();
   page = app.page;
   await page.evaluate(() => (location.hash = '/groups'));
-  await page.getByText('Nama Sesudah Pindah').waitFor();
+  await page.getByText('Nama Sesudah Pindah').first().waitFor();
   await page.evaluate(() => (location.hash = '/settings?part=diagnosis'));
   await page.locator('dd', { hasText: to }).waitFor();
 });
