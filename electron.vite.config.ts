@@ -19,7 +19,7 @@ export default defineConfig({
         input: {
           electron: resolve('src/main/hosts/electron/main.ts'),
           binaan: resolve('src/main/hosts/command-line/main.ts'),
-          'backup-worker': resolve('src/main/backups/worker.ts'),
+          'task-worker': resolve('src/main/threads/worker.ts'),
           'report-worker': resolve('src/main/reports/worker.ts'),
         },
         external: notBundled,

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { release, userInfo } from 'node:os';
 import { createRouterClient, implement, ORPCError } from '@orpc/server';
 import { ValidationError } from '@orpc/contract';
 import * as z from 'zod';
@@ -7,7 +7,9 @@ import type { ApplicationClient } from '../shared/contract.ts';
 import { contract } from '../shared/contract.ts';
 import type { ExportedFile, ExportRequest } from '../shared/exports.ts';
 import type { Restored } from '../shared/backups.ts';
-import type { DamageCheck, SalvageReport } from '../shared/damage.ts';
+import type { MoveEvent } from '../shared/data-folder.ts';
+import type { MadeCheck, SalvageReport } from '../shared/damage.ts';
+import type { Language } from '../shared/language.ts';
 import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
@@ -25,13 +27,21 @@ import * as budgets from './budgets/budgets.ts';
 import { choiceUses } from './choices/choice-uses.ts';
 import { choiceHistory, listChoices, saveChoices, seedChoices } from './choices/choices.ts';
 import * as closings from './closings/closings.ts';
-import { enterFolder } from './data-folder/enter-folder.ts';
+import { enterCurrentFolder, enterFolder } from './data-folder/enter-folder.ts';
+import type { FolderLock } from './data-folder/folder-lock.ts';
+import { moveData } from './data-folder/move-data.ts';
+import { removeHalfNotes } from './data-folder/moved-folder.ts';
 import { closeDatabase, databaseFile, openDatabase } from './database/open.ts';
 import { getDocument, saveDocument } from './documents/document-facts.ts';
 import * as documentTemplates from './documents/document-templates.ts';
 import type { Orm } from './database/open.ts';
-import { checkData, quickCheck } from './damage/check.ts';
+import { checked, quickCheck } from './damage/check.ts';
+import { forgetCheck, rememberCheck } from './damage/last-check.ts';
 import { salvage } from './damage/salvage.ts';
+import { hostOf, readFacts } from './diagnosis/facts.ts';
+import { createInspector } from './diagnosis/inspector.ts';
+import type { Inspector } from './diagnosis/inspector.ts';
+import { reportOfFolder } from './diagnosis/report-of-folder.ts';
 import * as drafts from './drafts/drafts.ts';
 import { damaged, failureOf, invalid, isFailure, missing } from './failures.ts';
 import type { FeatureContext } from './feature-context.ts';
@@ -46,6 +56,10 @@ import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
 import { removeLeftBehind } from './leftovers.ts';
+import { mostFrames } from './log/error-lines.ts';
+import { openLog } from './log/log.ts';
+import type { Log } from './log/log.ts';
+import { watched } from './log/watched.ts';
 import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetingList from './meetings/meeting-list.ts';
@@ -95,7 +109,7 @@ export type { OutboxFile };
 
 /** Where an application keeps and finds things; each host fills this in. */
 export interface ApplicationOptions {
-  /** Folder of the database and attachments; made when missing. */
+  /** Folder of the database and attachments; made when missing, and followed to where it was moved. */
   dataFolder: string;
   /** Folder shipped with the program: `fonts/`, `areas/`. */
   resourcesFolder: string;
@@ -119,7 +133,7 @@ export interface ApplicationOptions {
   backupTimes?: BackupTimes;
   /** Told of the migrations that ran on data that were there before, and of the copy from before them. */
   onMigrated?: (names: string[], copy: string) => void;
-  /** Told of every bug once: the operation and what was thrown. Writes to the log by default. */
+  /** Told of every bug once, besides the log: the operation and what was thrown, which may hold what somebody typed. */
   logBug?: (operation: string, error: unknown) => void;
 }
 
@@ -131,6 +145,8 @@ export interface Application {
   router: Router;
   /** Direct calls without a wire, as the command line makes them. */
   client: ApplicationClient;
+  /** Where the data are now. */
+  readonly dataFolder: string;
   /** A file made by `exports.run`, until the application closes. */
   outboxFile(id: string): OutboxFile | undefined;
   /** A file that is attached to a record; undefined where there is none in use. */
@@ -141,63 +157,178 @@ export interface Application {
   close(): Promise<void>;
 }
 
+/** What works on one data folder. A move puts another in its place. */
+interface Rooms {
+  lock: FolderLock;
+  log: Log;
+  backups: Backups;
+  inspector: Inspector;
+}
+
 /** Opens the data folder (made, migrated and seeded as needed) and puts the features together. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  const { dataFolder, resourcesFolder, isProgram = false, logBug = logToConsole } = options;
-  const lock = enterFolder(dataFolder, isProgram);
+  const { resourcesFolder, isProgram = false, logBug: tellBug = logToConsole } = options;
+  const worker = taskWorker(options.reportWorker);
+  const now = options.now ?? (() => new Date());
+  const start = performance.now();
+  const { dataFolder: entered, lock } = enterCurrentFolder(options.dataFolder, isProgram);
+  const log = openLog(entered, now);
   const context: FeatureContext = {
-    orm: await openOrLeave(options, lock.release),
-    now: options.now ?? (() => new Date()),
+    orm: await openOrLeave({ ...options, dataFolder: entered }, log, lock.release),
+    dataFolder: entered,
+    now,
     actor: options.actor ?? userInfo().username,
   };
   await seed(context, resourcesFolder);
   const gate = createGate();
+  const exporter = createExporter({ dataFolder: entered, resourcesFolder, worker: options.reportWorker });
+  const logBug = (operation: string, error: unknown) => {
+    rooms.log.failed(operation, error);
+    tellBug(operation, error);
+  };
+  let rooms = furnish(lock, log);
+  const former: Promise<void>[] = [];
+  const closing = new AbortController();
+  let moving: Promise<unknown> = Promise.resolve();
+
+  function furnish(folderLock: FolderLock, folderLog: Log): Rooms {
+    const { dataFolder } = context;
+    const inspector = createInspector({
+      dataFolder,
+      worker,
+      isProgram,
+      now,
+      onChecked: ({ isSound, findings }) => folderLog.write('checked', { isSound, findings: findings.length }),
+    });
+    const backups = createBackups({
+      dataFolder,
+      worker,
+      now,
+      isAutomatic: isProgram,
+      times: options.backupTimes,
+      comparedKinds: () => comparedKinds(context.orm),
+      alone,
+      exchange: async (replace) => {
+        // A damaged one refuses to be put in order, and is closed all the same.
+        await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
+        try {
+          replace();
+        } finally {
+          context.orm = await openDatabase(dataFolder);
+          await seed(context, resourcesFolder);
+        }
+        forgetCheck(dataFolder);
+        folderLog.write('restored');
+      },
+      logBug,
+      onMade: (kind, outcome) => folderLog.write('backup', { kind, outcome }),
+    });
+    return { lock: folderLock, log: folderLog, inspector, backups };
+  }
+
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    return gate.alone(() => exporter.whileIdle(() => rooms.inspector.whileStopped(() => rooms.lock.alone(work))));
+  }
+
+  const moveTo = (folder: string, signal?: AbortSignal) =>
+    moveData(
+      {
+        dataFolder: context.dataFolder,
+        worker,
+        isProgram,
+        now,
+        whileNoBackup: (work) => {
+          const result = rooms.backups.whileIdle(work);
+          moving = result.catch(() => {});
+          return result;
+        },
+        alone,
+        settle: async (newFolder, newLock, decide) => {
+          const orm = await openDatabase(newFolder);
+          try {
+            decide();
+          } catch (error) {
+            await orm.close(true);
+            throw error;
+          }
+          const old = { ...rooms, orm: context.orm };
+          old.log.write('moved', { is: 'away' });
+          context.orm = orm;
+          context.dataFolder = newFolder;
+          rooms = furnish(newLock, openLog(newFolder, now));
+          rooms.log.write('moved', { is: 'here' });
+          former.push(leave(old).catch((error: unknown) => logBug('dataFolder.move', error)));
+          await exporter.useFolder(newFolder);
+        },
+      },
+      folder,
+      signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
+    );
+
+  /** Its backups end once the move, which takes their turn, has ended. */
+  async function leave(old: Rooms & { orm: Orm }): Promise<void> {
+    await old.backups.close();
+    await old.inspector.stop();
+    await old.orm.close(true);
+    old.lock.release();
+  }
+
   // What it finds is a day old at least: nothing that opens the window has to wait for it.
   const cleaned = gate
-    .pass(() => Promise.all([removeUnneededFiles(context, dataFolder), removeLeftBehind()]))
+    .pass(async () => {
+      removeHalfNotes(context.dataFolder);
+      await Promise.all([removeUnneededFiles(context, context.dataFolder), removeLeftBehind()]);
+    })
     .catch((error: unknown) => logBug('clean', error));
-  let isClosed = false;
-  const logDamage = (error: unknown) => logBug('damage', error);
-  const looked = lookLater(dataFolder, () => isClosed, logDamage).catch(logDamage);
-  const exporter = createExporter({ dataFolder, resourcesFolder, worker: options.reportWorker });
-  const backups = createBackups({
-    dataFolder,
-    worker: backupWorker(options.reportWorker),
-    now: context.now,
-    isAutomatic: isProgram,
-    times: options.backupTimes,
-    comparedKinds: () => comparedKinds(context.orm),
-    alone: (work) => gate.alone(() => exporter.whileIdle(() => lock.alone(work))),
-    exchange: async (replace) => {
-      // A damaged one refuses to be put in order, and is closed all the same.
-      await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
-      try {
-        replace();
-      } finally {
-        context.orm = await openDatabase(dataFolder);
-        await seed(context, resourcesFolder);
-      }
-    },
-    logBug,
-  });
-  const router: Router = createRouter(context, options, { exporter, backups, gate }, () => client);
+  const looked = lookLater(context.dataFolder, rooms.inspector, logBug);
+  const router: Router = createRouter(
+    context,
+    options,
+    { exporter, gate, logBug, rooms: () => rooms, moveTo },
+    () => client,
+  );
   const client: ApplicationClient = createRouterClient(router);
+  const onCrash = (error: unknown) => rooms.log.failed('process', error);
+  process.on('uncaughtExceptionMonitor', onCrash);
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, mostFrames);
+  if (isProgram) logStart(log, context.dataFolder, performance.now() - start);
   return {
     router,
     client,
+    get dataFolder() {
+      return context.dataFolder;
+    },
     outboxFile: (id) => exporter.file(id),
-    attachmentFile: (id) => gate.pass(() => attachments.attachmentFile(context, dataFolder, id)),
+    attachmentFile: (id) => gate.pass(() => attachments.attachmentFile(context, context.dataFolder, id)),
     exportTo: (request, path, exportOptions) => exporter.exportTo(request, path, exportOptions),
     close: async () => {
-      isClosed = true;
-      await backups.close();
+      closing.abort();
+      // A move that can no longer be broken off puts other rooms in the place of these.
+      await moving;
+      await rooms.inspector.stop();
+      await rooms.backups.close();
       await exporter.close();
       await cleaned;
       await looked;
+      await Promise.all(former);
       await closeDatabase(context.orm);
-      lock.release();
+      if (isProgram) rooms.log.write('closed');
+      rooms.lock.release();
+      process.off('uncaughtExceptionMonitor', onCrash);
     },
   };
+}
+
+function logStart(log: Log, dataFolder: string, milliseconds: number): void {
+  log.write('started', {
+    version: packageFile.version,
+    host: hostOf(true),
+    node: process.versions.node,
+    electron: process.versions.electron,
+    system: `${process.platform}-${release()}`,
+    databaseBytes: statSync(databaseFile(dataFolder)).size,
+    ms: Math.round(milliseconds),
+  });
 }
 
 /**
@@ -210,23 +341,33 @@ export async function restoreDataFolder(
 ): Promise<Restored> {
   const lock = enterFolder(dataFolder, false);
   try {
-    return await lock.alone(() => restoreOverDamaged(backupWorker(reportWorker), dataFolder, file));
+    const restored = await lock.alone(() => restoreOverDamaged(taskWorker(reportWorker), dataFolder, file));
+    forgetCheck(dataFolder);
+    openLog(dataFolder).write('restored', { over: 'damaged' });
+    return restored;
   } finally {
     lock.release();
   }
 }
 
-async function openOrLeave({ dataFolder, onMigrated }: ApplicationOptions, leave: () => void): Promise<Orm> {
+async function openOrLeave({ dataFolder, onMigrated }: ApplicationOptions, log: Log, leave: () => void): Promise<Orm> {
   try {
-    const orm = await openDatabase(dataFolder, { onMigrated });
+    const orm = await openDatabase(dataFolder, {
+      onMigrated: (names, copy) => {
+        log.write('migrated', { to: names.at(-1), migrations: names.length });
+        onMigrated?.(names, copy);
+      },
+    });
     if (statSync(databaseFile(dataFolder)).size > largestLookedAt) return orm;
     const [problem] = await quickCheck(orm);
     if (problem === undefined) return orm;
     await orm.close(true);
     throw damaged(databaseFile(dataFolder));
   } catch (error) {
+    const known = failureOf(error, databaseFile(dataFolder));
+    log.failed('open', known);
     leave();
-    throw failureOf(error, databaseFile(dataFolder));
+    throw known;
   }
 }
 
@@ -241,68 +382,93 @@ async function seed(context: FeatureContext, resourcesFolder: string): Promise<v
   }
 }
 
-/** The thread of the backups stands beside that of the reports, in the source and when built. */
-function backupWorker(reportWorker: URL): URL {
-  return new URL(reportWorker.pathname.endsWith('.ts') ? '../backups/worker.ts' : 'backup-worker.js', reportWorker);
+/** The thread of single tasks stands beside that of the reports, in the source and when built. */
+function taskWorker(reportWorker: URL): URL {
+  return new URL(reportWorker.pathname.endsWith('.ts') ? '../threads/worker.ts' : 'task-worker.js', reportWorker);
 }
 
 /**
- * Backups take turns among themselves and touch the database by its file: behind the gate, a preview would wait
- * for a restore before it, and that for the preview.
+ * Backups and a move take turns among themselves and touch the database by its file: behind the gate, a preview
+ * would wait for a restore before it, and that for the preview.
  */
-const passesBy = (operation: string) => operation.startsWith('backups.');
+const passesBy = (operation: string) => operation.startsWith('backups.') || operation.startsWith('dataFolder.');
 
 /** A full look at a data folder that need not be open, nor sound. Throws `missing` where there is no database. */
-export async function checkDataFolder(dataFolder: string): Promise<DamageCheck> {
+export async function checkDataFolder(dataFolder: string): Promise<MadeCheck> {
   if (!existsSync(databaseFile(dataFolder))) throw missing('file', databaseFile(dataFolder));
-  for await (const event of checkData(dataFolder)) if (event.type === 'finished') return event.check;
-  throw new Error('a check came to no end');
+  const check = { at: new Date().toISOString(), ...(await checked(dataFolder, 'all')) };
+  rememberCheck(dataFolder, check);
+  openLog(dataFolder).write('checked', { isSound: check.isSound, findings: check.findings.length });
+  return check;
+}
+
+/** What whoever helps needs to know of a data folder that need not be open, nor sound; see `problemReport`. */
+export function reportProblem(dataFolder: string, language: Language, isProgram = false): Promise<string> {
+  return reportOfFolder(dataFolder, { language, at: new Date().toISOString(), isProgram });
 }
 
 /** Brings what can be read of a data folder into a new one; see `salvage`. */
-export function salvageDataFolder(places: {
+export async function salvageDataFolder(places: {
   dataFolder: string;
   to: string;
   resourcesFolder: string;
 }): Promise<SalvageReport> {
-  return salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+  const report = await salvage({ ...places, from: places.dataFolder, now: () => new Date() });
+  logSalvage(openLog(places.to), report);
+  return report;
+}
+
+/** Writes what came of salvaging. */
+export function logSalvage(log: Log, { isComplete, pages, missing: lost }: SalvageReport): void {
+  log.write('salvaged', { isComplete, unreadablePages: pages.unreadable, missingRows: lost.length });
 }
 
 /** Bytes: the look at a database before it is worked in takes some 2 ms for each MB of it. A larger one is looked at afterwards. */
 const largestLookedAt = 24 * 1024 * 1024;
 
-/** Looks at a database that was too large for it before; what is found goes to the log, and into the next full check. */
-async function lookLater(dataFolder: string, isClosed: () => boolean, logBug: (error: unknown) => void): Promise<void> {
+/** Looks at a database that was too large for it before. What is found is remembered as a check's, and the next start tells of it. */
+async function lookLater(
+  dataFolder: string,
+  inspector: Inspector,
+  logBug: (operation: string, error: unknown) => void,
+): Promise<void> {
   if (statSync(databaseFile(dataFolder)).size <= largestLookedAt) return;
-  for await (const event of checkData(dataFolder, 'pages')) {
-    if (isClosed()) return;
-    if (event.type === 'finished' && !event.check.isSound) {
-      logBug(new Error(event.check.findings.map(({ kind, place, detail }) => `${kind} ${place} ${detail}`).join('\n')));
-    }
-  }
+  await inspector.look().catch((error: unknown) => {
+    if (!isFailure(error) || error.code !== 'CANCELLED') logBug('damage', error);
+  });
+}
+
+/** What the operations work with besides the records. */
+interface Parts {
+  exporter: Exporter;
+  gate: OperationGate;
+  logBug: (operation: string, error: unknown) => void;
+  rooms: () => Rooms;
+  moveTo: (folder: string, signal?: AbortSignal) => AsyncGenerator<MoveEvent>;
 }
 
 function createRouter(
   context: FeatureContext,
   options: ApplicationOptions,
-  { exporter, backups, gate }: { exporter: Exporter; backups: Backups; gate: OperationGate },
+  { exporter, gate, logBug, rooms, moveTo }: Parts,
   client: () => ApplicationClient,
 ) {
-  const { dataFolder, resourcesFolder, logBug = logToConsole } = options;
+  const { resourcesFolder } = options;
   // No middleware stands at index NaN: that is how this library is told not to check answers.
   const config = options.checksAnswers ? {} : { initialOutputValidationIndex: Number.NaN };
   const api = implement(contract, config).use(async ({ next, path }) => {
     const operation = path.join('.');
-    try {
-      return await (passesBy(operation) ? next() : gate.pass(async () => next()));
-    } catch (error) {
-      throw explained(error, dataFolder, (bug) => logBug(operation, bug));
-    }
+    return watched(
+      rooms().log,
+      operation,
+      async () => (passesBy(operation) ? next() : gate.pass(async () => next())),
+      (error) => explained(error, context.dataFolder, operation, rooms().log, logBug),
+    );
   });
   return api.router({
     status: api.status.handler(async () => ({
       version: packageFile.version,
-      dataFolder,
+      dataFolder: context.dataFolder,
       isEmpty: await isEmpty(context),
     })),
     sample: {
@@ -406,7 +572,7 @@ function createRouter(
     },
     attachments: {
       list: api.attachments.list.handler(({ input }) => attachments.listAttachments(context, input)),
-      add: api.attachments.add.handler(({ input }) => attachments.addAttachment(context, dataFolder, input)),
+      add: api.attachments.add.handler(({ input }) => attachments.addAttachment(context, context.dataFolder, input)),
       save: api.attachments.save.handler(({ input }) => attachments.saveAttachment(context, input)),
     },
     evidence: {
@@ -448,7 +614,7 @@ function createRouter(
         documentTemplates.listDocumentTemplates(context, input.unitId),
       ),
       put: api.documentTemplates.put.handler(({ input }) =>
-        documentTemplates.putDocumentTemplate(context, dataFolder, input),
+        documentTemplates.putDocumentTemplate(context, context.dataFolder, input),
       ),
       remove: api.documentTemplates.remove.handler(({ input }) =>
         documentTemplates.removeDocumentTemplate(context, input),
@@ -513,15 +679,27 @@ function createRouter(
       printed: api.sheets.printed.handler(({ input }) => printedSheets(context, input.sessionId)),
     },
     backups: {
-      list: api.backups.list.handler(() => backups.list()),
-      state: api.backups.state.handler(() => backups.state()),
-      run: api.backups.run.handler(({ signal }) => backups.run(signal)),
-      preview: api.backups.preview.handler(({ input }) => backups.preview(input)),
-      restore: api.backups.restore.handler(({ input }) => backups.restore(input)),
-      chooseSecond: api.backups.chooseSecond.handler(({ input }) => backups.chooseSecond(input.folder)),
+      list: api.backups.list.handler(() => rooms().backups.list()),
+      state: api.backups.state.handler(() => rooms().backups.state()),
+      run: api.backups.run.handler(({ signal }) => rooms().backups.run(signal)),
+      preview: api.backups.preview.handler(({ input }) => rooms().backups.preview(input)),
+      restore: api.backups.restore.handler(({ input }) => rooms().backups.restore(input)),
+      chooseSecond: api.backups.chooseSecond.handler(({ input }) => rooms().backups.chooseSecond(input.folder)),
     },
     damage: {
-      check: api.damage.check.handler(() => checkData(dataFolder)),
+      check: api.damage.check.handler(({ signal }) => rooms().inspector.check(signal)),
+    },
+    diagnosis: {
+      facts: api.diagnosis.facts.handler(() =>
+        readFacts(context.dataFolder, reading(context), options.isProgram === true),
+      ),
+      counts: api.diagnosis.counts.handler(({ signal }) => rooms().inspector.count(signal)),
+      report: api.diagnosis.report.handler(async ({ input, signal }) => ({
+        text: await rooms().inspector.report(input.language, signal),
+      })),
+    },
+    dataFolder: {
+      move: api.dataFolder.move.handler(({ input, signal }) => moveTo(input.folder, signal)),
     },
     exports: {
       run: api.exports.run.handler(({ input, signal }) => exporter.run(input, signal)),
@@ -535,14 +713,19 @@ async function isEmpty(context: FeatureContext): Promise<boolean> {
 }
 
 /** What the caller gets for something thrown: an expected failure, or one plain sentence for a bug, logged once. */
-function explained(error: unknown, dataFolder: string, logBug: (error: unknown) => void): unknown {
+function explained(error: unknown, dataFolder: string, operation: string, log: Log, logBug: Parts['logBug']): unknown {
   const known = failureOf(error, databaseFile(dataFolder));
-  if (isFailure(known)) return known;
+  if (isFailure(known)) {
+    log.failed(operation, known);
+    return known;
+  }
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     // zod's own issues: the validation keeps them as they are, typed by what all validators share.
-    return invalid(...issuesOf(new z.core.$ZodError(error.cause.issues as z.core.$ZodIssue[])));
+    const refused = invalid(...issuesOf(new z.core.$ZodError(error.cause.issues as z.core.$ZodIssue[])));
+    log.failed(operation, refused);
+    return refused;
   }
-  logBug(error);
+  logBug(operation, error);
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' });
 }
 

@@ -19,6 +19,8 @@ export type FailureCode =
   | 'NETWORK_FOLDER'
   | 'SYNCED_FOLDER'
   | 'READ_ONLY_FOLDER'
+  | 'FOLDER_GONE'
+  | 'MOVE_UNFINISHED'
   | 'NEWER_DATABASE'
   | 'MIGRATION_FAILED';
 
@@ -34,6 +36,8 @@ const statuses: Record<FailureCode, number> = {
   NETWORK_FOLDER: 422,
   SYNCED_FOLDER: 422,
   READ_ONLY_FOLDER: 422,
+  FOLDER_GONE: 404,
+  MOVE_UNFINISHED: 422,
   NEWER_DATABASE: 422,
   MIGRATION_FAILED: 500,
 };

@@ -4,6 +4,8 @@ import { queriesOf } from './database/open.ts';
 /** What every operation of a feature works with. */
 export interface FeatureContext {
   orm: Orm;
+  /** Where the database and the attached files are. As the ORM, another one after a move. */
+  dataFolder: string;
   /** The clock. */
   now: () => Date;
   /** Who is named in the history. */

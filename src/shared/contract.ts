@@ -8,6 +8,8 @@ import * as backups from './backups.ts';
 import * as budgets from './budgets.ts';
 import * as choices from './choices.ts';
 import * as damage from './damage.ts';
+import { moveEventSchema, moveInputSchema } from './data-folder.ts';
+import * as diagnosis from './diagnosis.ts';
 import { draftKeySchema, draftRowSchema, draftSchema, saveDraftSchema } from './drafts.ts';
 import * as documents from './documents.ts';
 import * as duplicates from './duplicates.ts';
@@ -387,8 +389,31 @@ export const contract = {
     chooseSecond: operation.input(backups.chooseSecondSchema).output(backups.backupStateSchema),
   },
   damage: {
-    /** Looks at everything: each table with its indexes, references, attached files. Tells how far it is, last what it found. */
+    /** Looks at everything: each table with its indexes, references, attached files. Tells how far it is, last what it found, which is remembered. Ending the iteration early cancels. */
     check: operation.input(nothing).output(eventIterator(damage.checkEventSchema)),
+  },
+  diagnosis: {
+    /** What the program and its database are; answers at once. */
+    facts: operation.input(nothing).output(diagnosis.diagnosisFactsSchema),
+    /** Rows of every table, and the files beside the database. */
+    counts: operation.input(nothing).output(diagnosis.dataCountsSchema),
+    /** A text for whoever helps: facts, the last errors and the end of the log, with nothing of the records in it. */
+    report: operation.input(diagnosis.reportInputSchema).output(diagnosis.problemReportSchema),
+  },
+  dataFolder: {
+    /**
+     * Moves the data to another folder and goes on there; the old one stays as it is. Tells how far it is. Ending the
+     * iteration early cancels and leaves nothing. `LOCKED` where another process has the data folder open.
+     */
+    move: operation
+      .errors({
+        IN_USE: { status: 423, data: z.object({ path: z.string() }) },
+        NETWORK_FOLDER: { status: 422, data: z.object({ path: z.string() }) },
+        SYNCED_FOLDER: { status: 422, data: z.object({ path: z.string() }) },
+        READ_ONLY_FOLDER: { status: 422, data: z.object({ path: z.string() }) },
+      })
+      .input(moveInputSchema)
+      .output(eventIterator(moveEventSchema)),
   },
   exports: {
     /** Makes a file in a worker thread. Ending the iteration early cancels and leaves no file. */
@@ -398,6 +423,7 @@ export const contract = {
 
 /** What there is to do where the database is damaged, and all that there is then. */
 export const rescueContract = {
+  report: operation.input(diagnosis.reportInputSchema).output(diagnosis.problemReportSchema),
   get: operation.input(nothing).output(damage.damagedDataSchema),
   /** Puts a copy in the place of the damaged database, which is kept beside it. */
   takeBackup: operation.input(z.object({ name: z.string() })).output(z.object({ keptAs: z.string() })),
@@ -419,9 +445,9 @@ export const hostContract = {
       isDamaged: z.boolean(),
     }),
   ),
-  /** Asks for a folder, or for a backup's file; null where the user closed the dialog. */
+  /** Asks for a folder (for backups, or where the data go), or for a backup's file; null where the user closed the dialog. */
   choosePath: operation
-    .input(z.object({ what: z.enum(['folder', 'backup']), language: languageSchema.default('id') }))
+    .input(z.object({ what: z.enum(['folder', 'dataFolder', 'backup']), language: languageSchema.default('id') }))
     .output(z.object({ path: z.string().nullable() })),
   saveFile: operation
     .input(

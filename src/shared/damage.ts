@@ -16,10 +16,23 @@ export const damageCheckSchema = z.object({
 });
 export type DamageCheck = z.infer<typeof damageCheckSchema>;
 
+const checkProgressSchema = z.object({
+  type: z.literal('progress'),
+  /** The table that is looked at, or `pages`, `references`, `files`. */
+  step: z.string(),
+  /** Share of the whole that is done, 0 to 1. */
+  done: z.number(),
+});
+export type CheckProgress = z.infer<typeof checkProgressSchema>;
+
+/** A check that was made, and when: an instant, ISO. */
+export const madeCheckSchema = damageCheckSchema.extend({ at: z.string() });
+export type MadeCheck = z.infer<typeof madeCheckSchema>;
+
 /** How far a full check is, and last what it found. */
 export const checkEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), place: z.string(), done: z.number() }),
-  z.object({ type: z.literal('finished'), check: damageCheckSchema }),
+  checkProgressSchema,
+  z.object({ type: z.literal('finished'), check: madeCheckSchema }),
 ]);
 export type CheckEvent = z.infer<typeof checkEventSchema>;
 

@@ -205,7 +205,10 @@ function strays(dataFolder: string): string[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter(
       (name) =>
-        !/^binaan\.db(?:-wal|-shm)?$|^backups\.json$|^(?:in-use|program)\.lock(?:-journal)?$/.test(name) &&
+        !/^binaan\.db(?:-wal|-shm)?$|^(?:backups|last-check)\.json$|^(?:in-use|program)\.lock(?:-journal)?$/.test(
+          name,
+        ) &&
+        !/^logs(?:[\\/]binaan(?:\.\d)?\.log)?$/.test(name) &&
         !/^(?:attachments|backups|backups\/attachments)$|attachments\/[0-9a-f]{2}(?:\/[0-9a-f]{64}\.\w+)?$/.test(
           name,
         ) &&

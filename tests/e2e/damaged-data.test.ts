@@ -27,6 +27,12 @@ it('a damaged database is told of calmly, and what can be read is salvaged', asy
   const { page } = served;
   await page.getByRole('heading', { name: 'Data tidak dapat dibuka' }).waitFor();
   await page.getByText('belum ada cadangan yang utuh').waitFor();
+  await page.getByRole('button', { name: 'Susun laporan masalah…' }).click();
+  const report = page.getByRole('textbox', { name: 'Teks laporan masalah' });
+  await report.waitFor();
+  expect(await report.inputValue()).toContain('Berkas data tidak dapat dibuka');
+  expect(await report.inputValue()).toContain('failed operation=open code=DAMAGED');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Selamatkan' }).click();
   await page.getByRole('heading', { name: 'Data siap dibuka lagi' }).waitFor();
   await page.getByText('0 baris tidak terbaca').waitFor();

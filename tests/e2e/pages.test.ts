@@ -102,6 +102,7 @@ describe('every page, in both languages', () => {
         '/settings',
         '/settings?part=office',
         '/settings?part=backups',
+        '/settings?part=diagnosis',
         '/bin',
       ];
       const found: string[] = [];

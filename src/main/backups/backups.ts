@@ -19,11 +19,12 @@ import { progressQueue } from '../progress-queue.ts';
 import type { FoundBackup } from './backup-place.ts';
 import { backupFile, removePartials } from './backup-place.ts';
 import type { ComparedKind } from './compare-data.ts';
+import type { MadeBackup } from './make-backup.ts';
 import { openMemory } from './memory-file.ts';
 import { keptBackups, rotationPlan } from './rotation.ts';
 import { isThere, secondPlace } from './second-folder.ts';
 import type { SecondOutcome } from './second-folder.ts';
-import { inThread } from './tasks.ts';
+import { inThread } from '../threads/tasks.ts';
 
 /** Milliseconds between two looks. */
 export interface BackupTimes {
@@ -40,7 +41,7 @@ const day = 24 * hour;
 
 export interface BackupSetup {
   dataFolder: string;
-  /** Script of the thread (`backups/worker.ts`, built or not). */
+  /** Script of the thread (`threads/worker.ts`, built or not). */
   worker: URL;
   now: () => Date;
   /** Whether backups are made by themselves. */
@@ -53,6 +54,8 @@ export interface BackupSetup {
   /** Closes the database, lets its file be exchanged, and opens it again, also where that fails. */
   exchange(replace: () => void): Promise<void>;
   logBug: (operation: string, error: unknown) => void;
+  /** Hears of every try: `made`, `same` where nothing changed since the one before, or the code of its failure. */
+  onMade: (kind: BackupKind, outcome: string) => void;
 }
 
 export interface Backups {
@@ -64,6 +67,8 @@ export interface Backups {
   preview(source: RestoreSource): Promise<RestorePreview>;
   /** Puts a file's data in the place of today's, of which a backup is made first. */
   restore(source: RestoreSource): Promise<Restored>;
+  /** Does something while no backup is made or restored. */
+  whileIdle<T>(work: () => Promise<T>): Promise<T>;
   /** Chooses the second folder, or none, and brings it up to date. Throws INVALID where it cannot be one. */
   chooseSecond(folder: string): Promise<BackupState>;
   close(): Promise<void>;
@@ -102,6 +107,21 @@ export function createBackups(setup: BackupSetup): Backups {
   };
 
   async function make(kind: BackupKind, signal?: AbortSignal, onProgress?: (progress: BackupProgress) => void) {
+    try {
+      const made = await makeInThread(kind, signal, onProgress);
+      setup.onMade(kind, made.isNew ? 'made' : 'same');
+      return made;
+    } catch (error) {
+      setup.onMade(kind, isFailure(error) ? error.code : 'broke');
+      throw error;
+    }
+  }
+
+  async function makeInThread(
+    kind: BackupKind,
+    signal?: AbortSignal,
+    onProgress?: (progress: BackupProgress) => void,
+  ): Promise<MadeBackup> {
     const at = now().toISOString();
     const seen = fingerprint(database);
     const input = { database, dataFolder, place, kind, at, timeZone, second: secondOf() };
@@ -297,6 +317,8 @@ export function createBackups(setup: BackupSetup): Backups {
         const input = { ...file, database, dataFolder, kinds: setup.comparedKinds() };
         return inThread(worker, { name: 'preview', input, path: dataFolder }, { signal: stop.signal });
       }),
+
+    whileIdle: inTurn,
 
     restore: (source) => inTurn(() => setup.alone(() => restore(source))),
 

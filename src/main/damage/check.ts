@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setImmediate as breath } from 'node:timers/promises';
 import { sql } from 'kysely';
-import type { CheckEvent, DamageFinding } from '../../shared/damage.ts';
+import type { CheckProgress, DamageCheck, DamageFinding } from '../../shared/damage.ts';
 import { attachedFilePath } from '../attachments/attached-files.ts';
 import type { Orm, Queries } from '../database/open.ts';
 import { databaseFile, openForReading } from '../database/open.ts';
@@ -10,64 +9,71 @@ import { failureOf, isFailure } from '../failures.ts';
 
 const mostFindings = 100;
 
+/** How far a check goes: `pages` looks only whether the tables' pages are what they should be, as a start does. */
+export type CheckDepth = 'pages' | 'all';
+
 /**
  * Looks at a whole data folder through a connection of its own: each table with its indexes, how the
- * pages hang together, references, and attached files against their names. Between two tables whoever else
- * waits is served. Gives progress, last what was found.
- *
- * @param depth `pages`: only whether the tables' pages are what they should be, as the look at a start is
+ * pages hang together, references, and attached files against their names. Blocks while it looks at a table, so
+ * it runs in a thread, or where nobody waits.
  */
-export async function* checkData(dataFolder: string, depth: 'pages' | 'all' = 'all'): AsyncGenerator<CheckEvent> {
+export async function checked(
+  dataFolder: string,
+  depth: CheckDepth,
+  onProgress: (progress: CheckProgress) => void = () => {},
+): Promise<DamageCheck> {
   const findings: DamageFinding[] = [];
-  try {
+  await findDamage('', dataFolder, findings, async () => {
     const database = await openForReading(dataFolder);
     try {
-      yield* depth === 'all'
-        ? lookAtAll(database.queries, dataFolder, findings)
-        : lookAtPages(database.queries, findings);
+      const looks = await looksAt(database.queries, dataFolder, depth);
+      for (const [index, { step, look }] of looks.entries()) {
+        onProgress({ type: 'progress', step, done: index / looks.length });
+        // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+        await findDamage(step, dataFolder, findings, async () => void findings.push(...(await look())));
+      }
     } finally {
       await database.close();
     }
+  });
+  return { isSound: findings.length === 0, findings: findings.slice(0, mostFindings) };
+}
+
+/** What cannot be opened or read on is a finding, not a failure of the check. */
+async function findDamage(
+  place: string,
+  dataFolder: string,
+  findings: DamageFinding[],
+  look: () => Promise<void>,
+): Promise<void> {
+  try {
+    await look();
   } catch (error) {
     const known = failureOf(error, databaseFile(dataFolder));
-    // What cannot be opened or read on is the finding, not a failure of the check.
     if (!isFailure(known) || known.code !== 'DAMAGED') throw known;
-    findings.push({ kind: 'database', place: '', detail: error instanceof Error ? error.message : '' });
+    findings.push({ kind: 'database', place, detail: error instanceof Error ? error.message : '' });
   }
-  yield {
-    type: 'finished',
-    check: { isSound: findings.length === 0, findings: findings.slice(0, mostFindings) },
-  };
 }
 
-async function* lookAtAll(queries: Queries, dataFolder: string, findings: DamageFinding[]): AsyncGenerator<CheckEvent> {
-  const looks: { place: string; look: () => Promise<DamageFinding[]> }[] = [
-    ...(await tableNames(queries)).map((table) => ({
-      place: table,
-      look: () => asked(queries, `pragma integrity_check("${table}")`, table),
-    })),
-    { place: 'pages', look: () => asked(queries, 'pragma quick_check', '') },
-    { place: 'references', look: () => brokenReferences(queries) },
-    { place: 'files', look: () => spoiltFiles(queries, dataFolder) },
+interface Look {
+  /** A table, or `pages`, `references`, `files`. */
+  step: string;
+  look: () => Promise<DamageFinding[]>;
+}
+
+async function looksAt(queries: Queries, dataFolder: string, depth: CheckDepth): Promise<Look[]> {
+  const pragma = depth === 'all' ? 'integrity_check' : 'quick_check';
+  const tables = (await tableNames(queries)).map((table) => ({
+    step: table,
+    look: () => asked(queries, `pragma ${pragma}("${table}")`, table),
+  }));
+  if (depth === 'pages') return tables;
+  return [
+    ...tables,
+    { step: 'pages', look: () => asked(queries, 'pragma quick_check', '') },
+    { step: 'references', look: () => brokenReferences(queries) },
+    { step: 'files', look: () => spoiltFiles(queries, dataFolder) },
   ];
-  for (const [index, { place, look }] of looks.entries()) {
-    yield { type: 'progress', place, done: index / looks.length };
-    // oxlint-disable-next-line no-await-in-loop -- lets others in between two looks
-    await breath();
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    findings.push(...(await look()));
-  }
-}
-
-async function* lookAtPages(queries: Queries, findings: DamageFinding[]): AsyncGenerator<CheckEvent> {
-  const tables = await tableNames(queries);
-  for (const [index, place] of tables.entries()) {
-    yield { type: 'progress', place, done: index / tables.length };
-    // oxlint-disable-next-line no-await-in-loop -- lets others in between two tables
-    await breath();
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    findings.push(...(await asked(queries, `pragma quick_check("${place}")`, place)));
-  }
 }
 
 /** The file's own look at itself without its indexes: some 2 ms for each MB. Empty where nothing is wrong. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { failure } from '../failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { FolderLock } from './folder-lock.ts';
+import { currentDataFolder } from './moved-folder.ts';
 import { unfitFolder } from './unfit-folder.ts';
 
 /**
@@ -21,6 +22,21 @@ export function enterFolder(dataFolder: string, isProgram: boolean): FolderLock 
   // On Windows the native call answers the share behind a drive letter.
   refuseUnfit([realpathSync.native(dataFolder)], dataFolder, fileSystemOf(dataFolder));
   return lockFolder(dataFolder, isProgram);
+}
+
+/**
+ * The same for the folder that has the data now, wherever they were moved to; also where that happens while this
+ * waits for the folder.
+ *
+ * @throws besides, FOLDER_GONE and MOVE_UNFINISHED
+ */
+export function enterCurrentFolder(named: string, isProgram: boolean): { dataFolder: string; lock: FolderLock } {
+  for (;;) {
+    const dataFolder = currentDataFolder(named);
+    const lock = enterFolder(dataFolder, isProgram);
+    if (currentDataFolder(named) === dataFolder) return { dataFolder, lock };
+    lock.release();
+  }
 }
 
 function refuseUnfit(paths: string[], dataFolder: string, fileSystem?: number): void {

@@ -5,6 +5,11 @@ import { failure, locked } from '../failures.ts';
 /** How long to wait for somebody who only looks in for a moment, milliseconds. */
 const patience = 3000;
 
+/** Whether a file is one of the locks, which lie there also when nobody uses the folder. */
+export function isLockFile(name: string): boolean {
+  return /^(?:in-use|program)\.lock(?:-journal)?$/.test(name);
+}
+
 /** A data folder that this process uses, until it lets go or ends, however it ends. */
 export interface FolderLock {
   /**

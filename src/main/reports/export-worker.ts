@@ -10,11 +10,14 @@ export interface ExportWorker {
   run(job: Omit<ExportJob, 'cancelFlag'>, options: ExportOptions): Promise<WrittenFile>;
   /** Does something between two jobs. */
   whileIdle<T>(work: () => Promise<T>): Promise<T>;
+  /** Ends the thread; the next job starts one with another setup. Only between two jobs. */
+  restart(setup: WorkerSetup): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A worker thread that is started by the first job, kept warm, and started anew after it had to be ended. */
-export function startExportWorker(script: URL, setup: WorkerSetup): ExportWorker {
+export function startExportWorker(script: URL, firstSetup: WorkerSetup): ExportWorker {
+  let setup = firstSetup;
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -45,6 +48,10 @@ export function startExportWorker(script: URL, setup: WorkerSetup): ExportWorker
       const result = last.then(work);
       last = result.catch(() => {});
       return result;
+    },
+    async restart(next) {
+      setup = next;
+      await end();
     },
     async close() {
       isClosed = true;

@@ -29,6 +29,8 @@ export interface Exporter {
   exportTo(request: ExportRequest, targetPath: string, options?: ExportOptions): Promise<ExportedFile>;
   /** Does something while no file is being made: nobody reads the database then. */
   whileIdle<T>(work: () => Promise<T>): Promise<T>;
+  /** Makes files of another data folder from now on. Only while idle. */
+  useFolder(dataFolder: string): Promise<void>;
   /** A file that `run` made, until `close`. */
   file(id: string): OutboxFile | undefined;
   /** Ends the thread and removes the outbox. */
@@ -102,6 +104,8 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
     },
 
     whileIdle: (work) => worker.whileIdle(work),
+
+    useFolder: (dataFolder) => worker.restart({ dataFolder, resourcesFolder: setup.resourcesFolder }),
 
     file: (id) => files.get(id),
 

@@ -68,7 +68,7 @@ function RunLine({ state, onCancel }: { state: BackupRun; onCancel: () => void }
     );
   }
   if (state.is !== 'running') return null;
-  const { step, done } = state.progress;
+  const { step, done } = state.progress ?? { step: 'copying', done: 0 };
   return (
     <Group gap="md" role="status" mr="auto">
       <Text size="sm">{t(`backups.steps.${step}`)}</Text>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { quarterOf } from '../../shared/quarter.ts';
 import { BackupNotice } from '../backups/backup-notice.tsx';
+import { CheckNotice } from '../diagnosis/check-notice.tsx';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { QuarterPicker, YearPicker } from '../components/year-picker.tsx';
 import { useHost } from '../host/host-context.tsx';
@@ -43,6 +44,7 @@ export function HomePage() {
       }
     >
       {failed && <LoadError error={failed.error} onRetry={() => void failed.refetch()} />}
+      <CheckNotice />
       <BackupNotice />
       <div className={classes.columns}>
         {home.data ? <TodoTable todos={home.data.todos} quarters={glance.data?.completeness ?? []} /> : <Loading />}

@@ -15,13 +15,18 @@ export async function saveFile(
   if (host.capabilities.hasSaveDialog) {
     return (await host.client.host.saveFile({ fileId: file.id, language, opens })).path;
   }
-  const url = URL.createObjectURL(await host.readFile(file.id));
+  download(await host.readFile(file.id), file.name);
+  return null;
+}
+
+/** Lets the browser save it; the window asks where to. */
+export function download(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
-  link.download = file.name;
+  link.download = name;
   link.click();
   releaseLater(url);
-  return null;
 }
 
 /** Prints the PDF through the system's dialog, or shows it in a tab of its own, where the browser's print button is. */

@@ -4,7 +4,20 @@ import * as z from 'zod';
 import { issueSchema } from '../../shared/validation.ts';
 import type { Issue } from '../../shared/validation.ts';
 
-const expected = ['INVALID', 'MISSING', 'CONFLICT', 'LOCKED', 'NO_SPACE', 'DAMAGED', 'CANCELLED'] as const;
+const expected = [
+  'INVALID',
+  'MISSING',
+  'CONFLICT',
+  'LOCKED',
+  'NO_SPACE',
+  'DAMAGED',
+  'CANCELLED',
+  // Of a folder that data are to be moved to.
+  'IN_USE',
+  'NETWORK_FOLDER',
+  'SYNCED_FOLDER',
+  'READ_ONLY_FOLDER',
+] as const;
 type FailureCode = (typeof expected)[number] | 'unreachable' | 'unexpected';
 
 /** What went wrong with an operation, as the screens tell it apart. */

@@ -1,9 +1,11 @@
-import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../shared/money.ts';
 import type { DamagedData, SalvageReport } from '../../shared/damage.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
+import { ReportDialog } from '../diagnosis/report-dialog.tsx';
 import { sizeText } from '../evidence/size-text.ts';
 import { failureOf, failureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -17,6 +19,8 @@ export function RescuePage() {
   const data = useQuery({ queryKey: ['rescue'], queryFn: () => client.rescue.get() });
   const backup = useMutation({ mutationFn: (name: string) => client.rescue.takeBackup({ name }) });
   const salvage = useMutation({ mutationFn: () => client.rescue.salvage() });
+  const language = useLanguage();
+  const [isReporting, setIsReporting] = useState(false);
   const error = backup.error ?? salvage.error;
   const isBusy = backup.isPending || salvage.isPending;
   const keptAs = backup.data?.keptAs ?? salvage.data?.keptAs;
@@ -69,7 +73,15 @@ export function RescuePage() {
             </Text>
           </>
         )}
+        <Group mt="md" justify="flex-end">
+          <Button variant="subtle" onClick={() => setIsReporting(true)}>
+            {t('report.show')}
+          </Button>
+        </Group>
       </Paper>
+      {isReporting && (
+        <ReportDialog load={() => client.rescue.report({ language })} onClose={() => setIsReporting(false)} />
+      )}
     </main>
   );
 }

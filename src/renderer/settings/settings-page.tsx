@@ -3,15 +3,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { choiceLists } from '../../shared/choices.ts';
 import { BackupsPanel } from '../backups/backups-panel.tsx';
+import { DiagnosisPanel } from '../diagnosis/diagnosis-panel.tsx';
 import { Page } from '../shell/page.tsx';
 import { ChoicePanel } from './choice-panel.tsx';
 import { OfficePanel } from './office-panel.tsx';
 import { TemplatePanel } from './template-panel.tsx';
 import classes from './settings.module.css';
 
-const parts = ['office', 'templates', 'backups'] as const;
+const parts = ['office', 'templates', 'backups', 'diagnosis'] as const;
 
-/** The lists that the office edits, what its records may be called and counted by; what it decides once; its backups. */
+/** The lists that the office edits, what its records may be called and counted by; what it decides once; its backups; how its data do. */
 export function SettingsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -39,11 +40,13 @@ export function SettingsPage() {
           </Tabs.Tab>
           <Tabs.Tab value="templates">{t('documents.templates')}</Tabs.Tab>
           <Tabs.Tab value="backups">{t('backups.title')}</Tabs.Tab>
+          <Tabs.Tab value="diagnosis">{t('diagnosis.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={shown} className={classes.panel}>
           {part === 'office' && <OfficePanel />}
           {part === 'templates' && <TemplatePanel />}
           {part === 'backups' && <BackupsPanel />}
+          {part === 'diagnosis' && <DiagnosisPanel />}
           {part === undefined && <ChoicePanel key={list} list={list} />}
         </Tabs.Panel>
       </Tabs>

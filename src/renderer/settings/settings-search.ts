@@ -3,7 +3,7 @@ import { choiceListSchema } from '../../shared/choices.ts';
 
 /** What the address of the settings may carry: the part or list that is open, and a draft to go on with. */
 const settingsSearchSchema = z.object({
-  part: z.enum(['office', 'templates', 'backups']).optional().catch(undefined),
+  part: z.enum(['office', 'templates', 'backups', 'diagnosis']).optional().catch(undefined),
   list: choiceListSchema.optional().catch(undefined),
   draft: z.string().optional().catch(undefined),
 });

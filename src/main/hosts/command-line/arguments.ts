@@ -53,6 +53,8 @@ const commands = [
   'serve',
   'check',
   'salvage',
+  'move',
+  'problem-report',
 ];
 
 /** What a command makes is named, so that others can stand beside it. */

@@ -14,8 +14,9 @@ const failureDataSchema = z
     entity: z.string().default(''),
     id: z.string().default(''),
     path: z.string().default(''),
+    note: z.string().default(''),
   })
-  .catch({ issues: [], entity: '', id: '', path: '' });
+  .catch({ issues: [], entity: '', id: '', path: '', note: '' });
 
 /** One readable line for whatever went wrong: what, where, and what is expected. */
 export function errorLine(error: unknown, language: Language): string {
@@ -26,7 +27,7 @@ export function errorLine(error: unknown, language: Language): string {
     const data = failureDataSchema.parse(error.data);
     if (error.code === 'INVALID') return withIssues(t('failures.INVALID'), data.issues, language);
     if (error.code === 'MISSING') return `${t('failures.MISSING')}: ${data.entity} ${data.id}`;
-    return t(`failures.${error.code}`, { path: data.path });
+    return t(`failures.${error.code}`, { path: data.path, note: data.note });
   }
   if (error instanceof ORPCError || !(error instanceof Error)) return t('failures.unexpected');
   return oneLine(error.message);

@@ -21,6 +21,8 @@ const usages = [
   ['serve', 'serve [--port N]'],
   ['check', 'check'],
   ['salvage', 'salvage FOLDER'],
+  ['move', 'move FOLDER'],
+  ['problemReport', 'problem-report'],
 ] as const;
 
 /** What the command line can do, a command and its purpose each. */

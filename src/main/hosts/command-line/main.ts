@@ -2,8 +2,9 @@ import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Application, ApplicationOptions } from '../../application.ts';
-import { createApplication } from '../../application.ts';
+import { createApplication, reportProblem } from '../../application.ts';
 import { damagedApplication } from '../../damaged-application.ts';
+import { currentDataFolder } from '../../data-folder/moved-folder.ts';
 import { isFailure } from '../../failures.ts';
 import { defaultDataFolder } from '../program-folder.ts';
 import { isDatabaseBroken, makeBackup, restore, restoreOver } from './back-up.ts';
@@ -16,6 +17,7 @@ import { describeOperations } from './describe-operations.ts';
 import { exportAllReports } from './export-all.ts';
 import { exportAttendanceSheet, exportDocument, exportQuarterlyReport } from './export-files.ts';
 import { helpText } from './help-text.ts';
+import { moveTo } from './move.ts';
 import { serve } from './serve.ts';
 
 // The command line: the same core, called directly. Results go to stdout, everything else to stderr.
@@ -34,6 +36,7 @@ async function main(words: string[]): Promise<void> {
     else if (given.command === 'operations') print(JSON.stringify(describeOperations(), null, 2));
     else if (given.command === 'migrate') print(JSON.stringify(await migrate(given), null, 2));
     else if (given.command === 'restore') print(JSON.stringify(await restoreNamed(given), null, 2));
+    else if (given.command === 'problem-report') print(await reportProblem(placesOf(given).dataFolder, given.language));
     else if (given.command === 'check' || given.command === 'salvage') {
       process.exitCode = await lookAtDamage(given, placesOf(given), print);
     } else if (given.command === 'serve') await serveOrRescue(given);
@@ -60,6 +63,8 @@ async function run(application: Application, given: Arguments): Promise<void> {
       return print(await exportDocument(application, given, signal));
     case 'backup':
       return print(JSON.stringify(await makeBackup(application, signal), null, 2));
+    case 'move':
+      return print(JSON.stringify(await moveTo(application, given, signal), null, 2));
     case 'serve':
       return serve(application, servedAs(given), signal, print);
     default:
@@ -143,7 +148,7 @@ async function withApplication(
 
 function placesOf({ data }: Arguments) {
   return {
-    dataFolder: data ? resolve(data) : defaultDataFolder(process.env, process.platform, homedir()),
+    dataFolder: currentDataFolder(data ? resolve(data) : defaultDataFolder(process.env, process.platform, homedir())),
     resourcesFolder: join(outFolder(), '..', 'resources'),
     reportWorker: pathToFileURL(join(outFolder(), 'main', 'report-worker.js')),
   };

@@ -22,6 +22,12 @@ export interface HostOptions {
 
 const host = implement(hostContract);
 
+const dialogTitles = {
+  folder: 'backups.chooseFolder',
+  dataFolder: 'move.chooseFolder',
+  backup: 'backups.chooseFile',
+} as const;
+
 /** What only a host with a window can do: save and print through the system's dialogs, change the menu. */
 export function hostOperations({ application, window, memory, texts, changeMenu, isDamaged = false }: HostOptions) {
   return host.router({
@@ -51,8 +57,8 @@ export function hostOperations({ application, window, memory, texts, changeMenu,
 
     choosePath: host.choosePath.handler(async ({ input: { what, language } }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: textsIn(language)(what === 'folder' ? 'backups.chooseFolder' : 'backups.chooseFile'),
-        properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
+        title: textsIn(language)(dialogTitles[what]),
+        properties: what === 'backup' ? ['openFile'] : ['openDirectory', 'createDirectory', 'promptToCreate'],
         ...(what === 'backup' && { filters: [{ name: 'Binaan', extensions: ['db'] }] }),
       });
       return { path: canceled ? null : (filePaths[0] ?? null) };

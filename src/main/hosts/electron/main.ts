@@ -1,16 +1,17 @@
-import { app, dialog, session } from 'electron';
+import { app, dialog, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as z from 'zod';
 import { createApplication } from '../../application.ts';
 import type { Application, ApplicationOptions } from '../../application.ts';
 import { damagedApplication } from '../../damaged-application.ts';
+import { currentDataFolder } from '../../data-folder/moved-folder.ts';
 import { isFailure } from '../../failures.ts';
 import { textsIn } from '../../texts.ts';
 import { programFolder } from '../program-folder.ts';
 import { readDataOption } from './arguments.ts';
-import { openBugLog } from './bug-log.ts';
 import { hostOperations } from './host-operations.ts';
 import { openMainWindow } from './main-window.ts';
 import type { MainWindow } from './main-window.ts';
@@ -40,20 +41,21 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const memory = openMemory(join(app.getPath('userData'), 'window.json'));
-  const dataFolder = readDataOption(process.argv) ?? join(app.getPath('userData'), 'data');
   // Not from this file's own place, which is beside the archive when the program is packed.
   const out = join(app.getAppPath(), 'out');
   try {
+    const dataFolder = currentDataFolder(readDataOption(process.argv) ?? join(app.getPath('userData'), 'data'));
     const { application, isDamaged } = await openOrRescue({
       dataFolder,
       resourcesFolder: app.isPackaged ? join(process.resourcesPath, 'resources') : join(app.getAppPath(), 'resources'),
       reportWorker: pathToFileURL(unpacked(join(out, 'main', 'report-worker.js'))),
       isProgram: true,
-      logBug: openBugLog(join(app.getPath('userData'), 'bugs.log')),
     });
 
     const texts = () => textsIn(memory.read().language);
-    const changeMenu = () => showMenu({ t: texts(), dataFolder, isDevelopment: !app.isPackaged });
+    // Another one after a move.
+    const openDataFolder = () => void shell.openPath(application.dataFolder);
+    const changeMenu = () => showMenu({ t: texts(), openDataFolder, isDevelopment: !app.isPackaged });
     denyEverything(session.defaultSession);
     serveScheme(session.defaultSession, { application, rendererFolder: join(out, 'renderer') });
     changeMenu();
@@ -86,7 +88,6 @@ async function openOrRescue(options: ApplicationOptions) {
     return { application, isDamaged: false };
   } catch (error) {
     if (!isFailure(error) || error.code !== 'DAMAGED') throw error;
-    options.logBug?.('open', error);
     return { application: damagedApplication(options), isDamaged: true };
   }
 }
@@ -110,11 +111,15 @@ function closeBeforeQuit(application: Application): void {
 // There is no window yet to show it in.
 function fail(error: unknown, t = textsIn('id')): void {
   console.error(error);
-  const text = isFailure(error) ? t(`failures.${error.code}`, { path: pathOf(error.data) }) : t('failures.unexpected');
+  const text = isFailure(error) ? t(`failures.${error.code}`, placesIn(error.data)) : t('failures.unexpected');
   dialog.showErrorBox(t('app.name'), text);
   app.exit(1);
 }
 
-function pathOf(data: unknown): string {
-  return typeof data === 'object' && data !== null && 'path' in data && typeof data.path === 'string' ? data.path : '';
+/** The paths that the sentence of a failure names. */
+function placesIn(data: unknown) {
+  return z
+    .object({ path: z.string().catch(''), note: z.string().catch('') })
+    .catch({ path: '', note: '' })
+    .parse(data);
 }

@@ -1,22 +1,22 @@
-import { app, Menu, shell } from 'electron';
+import { app, Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { TFunction } from 'i18next';
 
 export interface MenuOptions {
   t: TFunction;
-  dataFolder: string;
+  openDataFolder: () => void;
   isDevelopment: boolean;
 }
 
 /** Shows the menu in the language of `t`. Electron's own labels are English only, so each is written. */
-export function showMenu({ t, dataFolder, isDevelopment }: MenuOptions): void {
+export function showMenu({ t, openDataFolder, isDevelopment }: MenuOptions): void {
   const separator = { type: 'separator' } as const;
   const developing: MenuItemConstructorOptions[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }];
   const template: MenuItemConstructorOptions[] = [
     {
       label: t('host.file'),
       submenu: [
-        { label: t('host.openDataFolder'), click: () => void shell.openPath(dataFolder) },
+        { label: t('host.openDataFolder'), click: openDataFolder },
         separator,
         { role: 'quit', label: t('host.quit') },
       ],

@@ -1,10 +1,13 @@
 import type { Session } from 'electron';
 import { isOutside } from './page-address.ts';
 
+/** Puts plain text on the clipboard when a button is pressed, and reads nothing. */
+const allowed = 'clipboard-sanitized-write';
+
 /** What the page never needs: permissions, devices, the network, the disk. */
 export function denyEverything(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowed));
+  session.setPermissionCheckHandler((_contents, permission) => permission === allowed);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
 
