@@ -11,7 +11,7 @@ const goal = 100;
 const app = await openServedApplication();
 const { page } = app;
 await page.getByRole('button', { name: 'Isi data contoh' }).click();
-await page.getByRole('link', { name: 'Pertemuan' }).click();
+await page.getByRole('link', { name: 'Pertemuan', exact: true }).click();
 await page.keyboard.press('Alt+N');
 await page.getByRole('grid').waitFor();
 

@@ -6,7 +6,7 @@ import { participantColumns } from '../src/renderer/meetings/participant-sheet.t
 import type { ParticipantOrigin } from '../src/renderer/meetings/participant-sheet.ts';
 import { suggestedPeople } from '../src/renderer/people/suggested-people.ts';
 import type { TestApplication } from './support/test-application.ts';
-import { giriMukti, openTestApplication } from './support/test-application.ts';
+import { giriMukti, groupInput, openTestApplication, unitInput } from './support/test-application.ts';
 
 let app: TestApplication;
 const ids: Record<string, string> = {};
@@ -46,7 +46,26 @@ describe('a person offered to a grid', () => {
       cells: { name: suggestion?.name, gender: 'P', phone: '0812-3456-7890', status: 'invited' },
       origin: { personId: suggestion?.personId },
     });
+    expect(row?.cells['groupId']).toBe('');
     const matched = await people.match?.(['Siti Aminah']);
     expect(matched?.get('Siti Aminah')).toHaveLength(2);
+  });
+
+  it('brings the one group that the person is in, and no group where it was left or is one of two', async () => {
+    const unitId = (await app.client.units.list())[0]?.id ?? (await app.client.units.save(unitInput())).id;
+    const personId = ids['Siti Aminah']!;
+    const member = { personId, name: 'Siti Aminah' };
+    const groupOf = async () =>
+      (await app.client.people.suggest({ name: 'siti aminah' })).find((found) => found.personId === personId)?.groupId;
+    const [one, two] = [
+      await app.client.groups.save(groupInput(unitId, { name: 'Melati', members: [member] })),
+      await app.client.groups.save(groupInput(unitId, { name: 'Mawar', members: [] })),
+    ];
+    expect(await groupOf()).toBe(one.id);
+    await app.client.groups.save({ ...(await app.client.groups.get({ id: two.id })), members: [member] });
+    expect(await groupOf()).toBeNull();
+    const left = [{ ...member, leftOn: '2026-01-31' }];
+    await app.client.groups.save({ ...(await app.client.groups.get({ id: one.id })), members: left });
+    expect(await groupOf()).toBe(two.id);
   });
 });

@@ -62,6 +62,7 @@ import type { Log } from './log/log.ts';
 import { watched } from './log/watched.ts';
 import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
+import * as meetingList from './meetings/meeting-list.ts';
 import * as meetings from './meetings/meetings.ts';
 import { organizationMeetings } from './organizations/organization-meetings.ts';
 import * as organizations from './organizations/organizations.ts';
@@ -565,7 +566,7 @@ function createRouter(
       save: api.assistance.save.handler(({ input }) => assistance.saveAssistance(context, input)),
     },
     meetings: {
-      list: api.meetings.list.handler(({ input }) => meetings.listMeetings(context, input)),
+      list: api.meetings.list.handler(({ input }) => meetingList.listMeetings(context, input)),
       get: api.meetings.get.handler(({ input }) => meetings.getMeeting(context, input.id)),
       save: api.meetings.save.handler(({ input }) => meetings.saveMeeting(context, input)),
     },

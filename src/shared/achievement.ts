@@ -14,12 +14,18 @@ export interface Measured {
  * target of a year is this up to Triwulan IV.
  */
 export function upToQuarter(values: QuarterValues, aggregation: Aggregation, quarter: number): number | null {
-  const stated = values.slice(0, quarter).filter((value) => value !== null);
-  const last = stated.at(-1);
-  if (last === undefined) return null;
-  if (aggregation === 'last') return last;
-  const sum = tidied(stated.reduce((all, value) => all + value, 0));
-  return aggregation === 'sum' ? sum : sum / stated.length;
+  let last: number | null = null;
+  let sum = 0;
+  let stated = 0;
+  for (let index = 0; index < quarter; index += 1) {
+    const value = values[index] ?? null;
+    if (value === null) continue;
+    last = value;
+    sum += value;
+    stated += 1;
+  }
+  if (last === null || aggregation === 'last') return last;
+  return aggregation === 'sum' ? tidied(sum) : tidied(sum) / stated;
 }
 
 /**

@@ -30,5 +30,5 @@ export function areaLevel(code: string): number {
 
 /** Fourth part 1xxx is a kelurahan (headed by a Lurah), 2xxx a desa (Kepala Desa); Kemendagri coding. */
 export function isUrbanVillage(code: string): boolean {
-  return areaLevel(code) === 4 && code.split('.')[3]?.startsWith('1') === true;
+  return /^\d{2}\.\d{2}\.\d{2}\.1/.test(code);
 }

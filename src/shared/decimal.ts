@@ -16,7 +16,7 @@ export const decimalSchema = z
 
 /** A sum of such figures without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
 export function tidied(value: number): number {
-  return Number(value.toFixed(decimalPlaces));
+  return Number.isInteger(value) ? value : Number(value.toFixed(decimalPlaces));
 }
 
 const decimals = {

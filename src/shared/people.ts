@@ -64,6 +64,8 @@ export const personSuggestionSchema = z.object({
   phone: z.string(),
   areaName: z.string(),
   groups: z.string(),
+  /** The group that the person is a member of now, where it is one. */
+  groupId: idSchema.nullable(),
   /** As on the list that the person was on last; '' for one who was on none. */
   institution: z.string(),
   position: z.string(),

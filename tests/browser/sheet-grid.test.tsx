@@ -69,6 +69,15 @@ function chosen(): string[] {
   );
 }
 
+function activeCell(): string {
+  const id = page.getByRole('grid').element().getAttribute('aria-activedescendant') ?? '';
+  const { row, column: place } = document.getElementById(id)?.dataset ?? {};
+  return `${row}/${place}`;
+}
+
+/** The last of the chosen cells that are drawn. */
+const activeEnd = () => chosen().at(-1) ?? '';
+
 describe('typing', () => {
   it('fills cells, goes right with Tab and back to the start with Enter', async () => {
     await open();
@@ -143,6 +152,46 @@ describe('choosing', () => {
     await open(...three);
     await userEvent.dragAndDrop(cell(0, 0), cell(2, 1));
     expect(chosen()).toEqual(['0/0', '0/1', '1/0', '1/1', '2/0', '2/1']);
+  });
+
+  it('stays while Enter goes down its columns, Tab along its rows, round and round, and cells are typed over', async () => {
+    await open(...three);
+    await goTo(0, 0);
+    await keys('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+    const range = ['0/0', '0/1', '1/0', '1/1'];
+    const visited: string[] = [];
+    for (const key of ['{Enter}', '{Enter}', '{Enter}', '{Enter}', '{Tab}', '{Tab}', '{Shift>}{Tab}{/Shift}']) {
+      await keys(key);
+      expect(chosen()).toEqual(range);
+      visited.push(activeCell());
+    }
+    expect(visited).toEqual(['1/0', '0/1', '1/1', '0/0', '0/1', '1/0', '0/1']);
+    await keys('p{Enter}l{Enter}');
+    expect(chosen()).toEqual(range);
+    expect(column(1)).toEqual(['P', 'L', '']);
+    expect(activeCell()).toBe('0/0');
+    await keys('{Escape}{Enter}');
+    expect(chosen()).toEqual(['1/0']);
+  });
+
+  it('scrolls on while the mouse is held below the last row on screen', async () => {
+    await open(...Array.from({ length: 100 }, (_, index) => [`Warga ${index}`]));
+    const from = cell(2, 0).getBoundingClientRect();
+    const { bottom } = page.getByRole('grid').element().getBoundingClientRect();
+    const mouse = (type: string, y: number) =>
+      cell(2, 0).dispatchEvent(
+        new MouseEvent(type, { bubbles: true, cancelable: true, buttons: 1, clientX: from.left + 5, clientY: y }),
+      );
+    mouse('mousedown', from.top + 5);
+    await expect.poll(chosen).toEqual(['2/0']);
+    mouse('mousemove', bottom + 100);
+    await expect.poll(() => activeEnd(), { timeout: 15_000 }).toBe('100/0');
+    window.dispatchEvent(new MouseEvent('mouseup'));
+    // The blank row at the end was reached, too, and gives no line.
+    const lines = copied()
+      .text.split(/\r?\n/)
+      .filter((line) => line !== '');
+    expect(lines).toEqual(Array.from({ length: 98 }, (_, index) => `Warga ${index + 2}`));
   });
 });
 

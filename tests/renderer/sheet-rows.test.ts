@@ -228,6 +228,8 @@ describe('a kept person', () => {
       cells: { name: 'Siti Aminah', count: '7', status: 'b' },
       origin: { personId: 'p1' },
     });
+    const elsewhere = { ...siti, cells: { ...siti.cells, status: 'not in this list' } };
+    expect(pickPerson(sheet(['Sit']), columns, 0, elsewhere).rows[0]?.cells['status']).toBe('');
     expect(pickPerson(newSheet(), columns, 0, siti).rows).toHaveLength(1);
     expect(personOf(undo(state).rows[0])).toBeUndefined();
     expect(personOf(unbindPerson(state, 0).rows[0])).toBeUndefined();

@@ -7,6 +7,8 @@ export interface Driver {
 /** A prepared statement; it runs at once. */
 interface Statement {
   run(...values: unknown[]): unknown;
+  /** Every row, by the names of its columns. */
+  all(...values: unknown[]): unknown[];
 }
 
 /** More than an office's day asks for; a query with a list of values is another statement for each length of it. */

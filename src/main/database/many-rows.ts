@@ -1,7 +1,6 @@
 import type { EntityName } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { EntityManager } from './open.ts';
-import { driverOf, queriesOf } from './open.ts';
+import { driverOf } from './open.ts';
 import type { Fields } from './stored-rows.ts';
 import { sqlValue } from './values.ts';
 
@@ -12,11 +11,11 @@ import { sqlValue } from './values.ts';
 /** The rows that belong to an owner, `{ sessionId }` say, with their fields by property name. */
 export async function rowsOwnedBy(em: EntityManager, entity: EntityName, owner: Fields): Promise<Fields[]> {
   const { table, columns } = describe(em, entity);
-  const conditions = columns
-    .filter(({ property }) => property in owner)
-    .map(({ column, property }) => sql`${sql.ref(column)} = ${owner[property]}`);
-  const query = sql<Fields>`select * from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`;
-  return (await query.execute(queriesOf(em))).rows;
+  const names = columns.map(({ column, property }) => `"${column}" as "${property}"`).join(', ');
+  const owning = columns.filter(({ property }) => property in owner);
+  const conditions = owning.map(({ column }) => `"${column}" = ?`).join(' and ');
+  const statement = (await driverOf(em)).prepare(`select ${names} from "${table}" where ${conditions}`);
+  return statement.all(...owning.map(({ property }) => owner[property])) as Fields[];
 }
 
 /** Puts new rows into an entity's table; each has all fields, by property name. */
@@ -29,15 +28,20 @@ export async function insertMany(em: EntityManager, entity: EntityName, rows: re
   for (const row of rows) statement.run(...columns.map(({ property }) => sqlValue(row[property])));
 }
 
-/** Writes the given fields over rows that are there, found by their `id`; every row names the same fields. */
-export async function updateMany(em: EntityManager, entity: EntityName, rows: readonly Fields[]): Promise<void> {
-  const [first] = rows;
+/** Writes fields over rows that are there; every change names the same fields. */
+export async function updateMany(
+  em: EntityManager,
+  entity: EntityName,
+  changes: readonly { row: Fields; after: Fields }[],
+): Promise<void> {
+  const [first] = changes;
   if (first === undefined) return;
   const { table, columns } = describe(em, entity);
-  const changed = columns.filter(({ property }) => property !== 'id' && property in first);
+  const changed = columns.filter(({ property }) => property in first.after);
   const sets = changed.map(({ column }) => `"${column}" = ?`).join(', ');
   const statement = (await driverOf(em)).prepare(`update "${table}" set ${sets} where "id" = ?`);
-  for (const row of rows) statement.run(...changed.map(({ property }) => sqlValue(row[property])), row['id']);
+  for (const { row, after } of changes)
+    statement.run(...changed.map(({ property }) => sqlValue(after[property])), row['id']);
 }
 
 /** Removes rows by their ids. */

@@ -218,5 +218,7 @@ function pragmas(isReadOnly: boolean): string[] {
     ...(isReadOnly ? ['pragma query_only = on'] : ['pragma journal_mode = wal']),
     'pragma synchronous = full',
     'pragma foreign_keys = on',
+    // The pages of a quarter of ten years' records fit, so that its figures are read from the disk once (KiB).
+    'pragma cache_size = -32768',
   ];
 }

@@ -1,6 +1,7 @@
 import type { ChoiceList } from '../../shared/choices.ts';
 import type { Issue } from '../../shared/validation.ts';
 import { invalid } from '../failures.ts';
+import { among } from './among.ts';
 import type { Queries } from './open.ts';
 
 type RecordTable = 'operating_unit' | 'person' | 'assisted_group' | 'program' | 'meeting' | 'renstra' | 'indicator';
@@ -16,16 +17,13 @@ export function listed(field: string, values: readonly string[]): Reference[] {
   return values.map((value, index) => ({ value, path: [field, index] }));
 }
 
-/** SQLite takes 32,766 values a statement; this stays well below on every engine. */
-const valuesPerQuery = 5000;
-
 /** Throws `invalid` (`unknownReference`) at each field whose record does not exist or is in the bin. */
 export async function requireRecords(queries: Queries, table: RecordTable, references: Reference[]): Promise<void> {
   await requireKnown(references, 'unknownReference', async (values) => {
     const rows = await queries
       .selectFrom(table)
       .select('id')
-      .where('id', 'in', values)
+      .where('id', 'in', among(values))
       .where('deletedAt', 'is', null)
       .execute();
     return rows.map((row) => row.id);
@@ -35,7 +33,7 @@ export async function requireRecords(queries: Queries, table: RecordTable, refer
 /** Throws `invalid` (`areaCode`) at each field whose area is not loaded. */
 export async function requireAreas(queries: Queries, references: Reference[]): Promise<void> {
   await requireKnown(references, 'areaCode', async (values) => {
-    const rows = await queries.selectFrom('area').select('code').where('code', 'in', values).execute();
+    const rows = await queries.selectFrom('area').select('code').where('code', 'in', among(values)).execute();
     return rows.map((row) => row.code);
   });
 }
@@ -47,7 +45,7 @@ export async function requireChoices(queries: Queries, list: ChoiceList, referen
       .selectFrom('choice')
       .select('code')
       .where('list', '=', list)
-      .where('code', 'in', values)
+      .where('code', 'in', among(values))
       .where('deletedAt', 'is', null)
       .execute();
     return rows.map((row) => row.code);
@@ -60,11 +58,8 @@ async function requireKnown(
   find: (values: string[]) => Promise<string[]>,
 ): Promise<void> {
   const wanted = [...new Set(references.flatMap(({ value }) => value ?? []))];
-  const known = new Set<string>();
-  for (let start = 0; start < wanted.length; start += valuesPerQuery) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    for (const value of await find(wanted.slice(start, start + valuesPerQuery))) known.add(value);
-  }
+  if (wanted.length === 0) return;
+  const known = new Set(await find(wanted));
   const issues = references
     .filter(({ value }) => value !== null && value !== undefined && !known.has(value))
     .map(({ path }) => ({ path, code }));

@@ -1,7 +1,9 @@
 import type { EntityName, FilterQuery, RequiredEntityData } from '@mikro-orm/core';
 import { conflict, invalid, missing } from '../failures.ts';
+import { rowsOwnedBy } from './many-rows.ts';
 import { newId } from './new-id.ts';
 import type { EntityManager } from './open.ts';
+import type { Fields } from './stored-rows.ts';
 
 interface Row {
   id: string;
@@ -119,6 +121,9 @@ export async function replaceLinks<T extends Row, Field extends keyof T & string
   at: string,
   extra: (value: T[Field], index: number) => Partial<T> = () => ({}),
 ): Promise<void> {
+  const wanted = [...new Set(values)].map((value, index): Fields => ({ [field]: value, ...extra(value, index) }));
+  // Mostly nothing changed, and the unit of work takes far longer to find that.
+  if (areSame(await rowsOwnedBy(em, entity, owner), wanted, field)) return;
   const existing = (await em.find(entity, owner)) as T[];
   const idOf = new Map(existing.map((row) => [row[field], row.id]));
   const inputs = [...new Set(values)].map((value) => ({ value, id: idOf.get(value) }));
@@ -126,4 +131,14 @@ export async function replaceLinks<T extends Row, Field extends keyof T & string
     const fields = { [field]: value, ...extra(value, index) };
     return fields as unknown as Omit<RequiredEntityData<T>, keyof Row>; // the compiler cannot follow a computed key
   });
+}
+
+function areSame(rows: readonly Fields[], wanted: readonly Fields[], field: string): boolean {
+  const byValue = new Map(rows.map((row) => [row[field], row]));
+  return (
+    rows.length === wanted.length &&
+    wanted.every((fields) =>
+      Object.entries(fields).every(([name, value]) => byValue.get(fields[field])?.[name] === value),
+    )
+  );
 }

@@ -1,6 +1,7 @@
 import type { EntityName } from '@mikro-orm/core';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { among } from './among.ts';
 import type { EntityManager } from './open.ts';
 import { queriesOf } from './open.ts';
 import { sqlValue } from './values.ts';
@@ -31,13 +32,13 @@ export async function putBack(em: EntityManager, changes: ChangedRow[]): Promise
     const ids = run.map(({ entityId }) => entityId);
     const rows = run.flatMap(({ before }) => (before ? [columnValues(before)] : []));
     const statement = {
-      delete: () => tables.deleteFrom(table).where('id', 'in', ids),
+      delete: () => tables.deleteFrom(table).where('id', 'in', among(ids)),
       insert: () => tables.insertInto(table).values(rows),
       update: () =>
         tables
           .updateTable(table)
           .set(rows[0] ?? {})
-          .where('id', 'in', ids),
+          .where('id', 'in', among(ids)),
     }[whatPutsBack(run[0])]();
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     await statement.execute();
@@ -62,17 +63,12 @@ export function classOf(em: EntityManager, entity: string): EntityName<StoredRow
 
 /** The version of each row that is there. */
 export async function versionsOf(em: EntityManager, entity: string, ids: string[]): Promise<Map<string, number>> {
-  const found = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += rowsPerStatement) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    const rows = await tablesOf(em)
-      .selectFrom(tableName(em, entity))
-      .select(['id', 'version'])
-      .where('id', 'in', ids.slice(start, start + rowsPerStatement))
-      .execute();
-    for (const row of rows) found.set(String(row['id']), Number(row['version']));
-  }
-  return found;
+  const rows = await tablesOf(em)
+    .selectFrom(tableName(em, entity))
+    .select(['id', 'version'])
+    .where('id', 'in', among(ids))
+    .execute();
+  return new Map(rows.map((row) => [String(row['id']), Number(row['version'])]));
 }
 
 /** Rows by id as they are now, with their fields as features know them; those that are not there are left out. */
@@ -91,29 +87,16 @@ export async function rowsOf(em: EntityManager, entity: string, ids: string[]): 
 
 /** Gives rows a version without any other change. */
 export async function raiseVersions(em: EntityManager, entity: string, ids: string[], version: number): Promise<void> {
-  for (let start = 0; start < ids.length; start += rowsPerStatement) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await tablesOf(em)
-      .updateTable(tableName(em, entity))
-      .set({ version })
-      .where('id', 'in', ids.slice(start, start + rowsPerStatement))
-      .execute();
-  }
+  await tablesOf(em).updateTable(tableName(em, entity)).set({ version }).where('id', 'in', among(ids)).execute();
 }
 
 /** Ids of the rows of any table that refer to one of these rows. */
 export async function rowsReferringTo(em: EntityManager, entity: string, ids: string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { table, field } of references(em).filter(({ target }) => target === entity)) {
-    for (let start = 0; start < ids.length; start += rowsPerStatement) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-      const rows = await tablesOf(em)
-        .selectFrom(table)
-        .select('id')
-        .where(field, 'in', ids.slice(start, start + rowsPerStatement))
-        .execute();
-      for (const row of rows) found.push(String(row['id']));
-    }
+    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+    const rows = await tablesOf(em).selectFrom(table).select('id').where(field, 'in', among(ids)).execute();
+    for (const row of rows) found.push(String(row['id']));
   }
   return found;
 }
@@ -125,17 +108,12 @@ export async function fieldOfRows(
   field: string,
   ids: string[],
 ): Promise<[id: string, value: string][]> {
-  const found: [string, string][] = [];
-  for (let start = 0; start < ids.length; start += rowsPerStatement) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    const rows = await tablesOf(em)
-      .selectFrom(tableName(em, entity))
-      .select(['id', field])
-      .where('id', 'in', ids.slice(start, start + rowsPerStatement))
-      .execute();
-    for (const row of rows) found.push([String(row['id']), String(row[field])]);
-  }
-  return found;
+  const rows = await tablesOf(em)
+    .selectFrom(tableName(em, entity))
+    .select(['id', field])
+    .where('id', 'in', among(ids))
+    .execute();
+  return rows.map((row) => [String(row['id']), String(row[field])]);
 }
 
 /** From a row to the one that it belongs to, each step by a field. */

@@ -126,14 +126,13 @@ export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeo
     .orderBy('g.searchName')
     .orderBy('g.id')
     .execute();
-  const scoresIn = ({ year, quarter }: Quarter) =>
-    scoresOf(
-      progressRows(queries)
-        .where('p.groupId', 'in', groups.select('g.id'))
-        .where('p.year', '=', year)
-        .where('p.quarter', '=', quarter),
-    );
-  const [lastScores, nowScores] = [await scoresIn(last), await scoresIn(of)];
+  const scores = await scoresOf(
+    progressRows(queries)
+      .where('p.groupId', 'in', groups.select('g.id'))
+      .where(({ eb, or }) =>
+        or([last, of].map(({ year, quarter }) => eb('p.year', '=', year).and('p.quarter', '=', quarter))),
+      ),
+  );
   return rows.map((row) => ({
     groupId: row.id,
     name: row.name,
@@ -147,7 +146,7 @@ export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeo
             activeMale: row.lastActiveMale,
             activeFemale: row.lastActiveFemale,
             production: row.lastProduction ?? '',
-            scores: lastScores.get(row.lastId) ?? {},
+            scores: scores.get(row.lastId) ?? {},
             stage: row.lastStage ?? '',
             proof: row.lastProof ?? '',
           },
@@ -160,7 +159,7 @@ export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeo
             activeMale: row.nowActiveMale,
             activeFemale: row.nowActiveFemale,
             production: row.nowProduction ?? '',
-            scores: nowScores.get(row.nowId) ?? {},
+            scores: scores.get(row.nowId) ?? {},
             stage: row.nowStage ?? '',
             proof: row.nowProof ?? '',
           },

@@ -64,13 +64,16 @@ export class HistoryWriter implements EventSubscriber {
   /** Writes what became of rows. */
   async keep(em: EntityManager, changes: RowChange[]): Promise<void> {
     const { id: actionId, at, actor, operation } = this.#action;
-    const entries = changes.map(({ before, after, ...change }) => ({
+    const entries = changes.map(({ recordKind, recordId, entity, entityId, before, after }) => ({
       id: newId(),
       at,
       actor,
       actionId,
       operation,
-      ...change,
+      recordKind,
+      recordId,
+      entity,
+      entityId,
       before: before && JSON.stringify(before),
       after: after && JSON.stringify(after),
     }));

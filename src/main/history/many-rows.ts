@@ -29,18 +29,17 @@ export async function replaceMany<T extends Row, Input extends { id?: string | u
   const existing = await rowsOwnedBy(em, entity, owner);
   const left = new Map(existing.map((row) => [row['id'], row]));
   const created: Fields[] = [];
-  const updated: { before: Fields; after: Fields }[] = [];
+  const changes: { before: Fields; after: Fields; row: Fields }[] = [];
   inputs.forEach((input, index) => {
-    const before = left.get(input.id);
+    const row = left.get(input.id);
     const wanted: Fields = { ...fields(input, index), ...owner };
-    if (before === undefined) {
+    if (row === undefined) {
       created.push(newRow(write, entity, wanted));
       return;
     }
     left.delete(input.id);
-    const isSame = Object.entries(wanted).every(([name, value]) => before[name] === value);
-    if (isSame) return;
-    updated.push({ before, after: { ...before, ...wanted, updatedAt: at, version: Number(before['version']) + 1 } });
+    const changed = changedFields(row, wanted, at);
+    if (changed) changes.push({ ...changed, row });
   });
   const removed = [...left.values()];
   await deleteMany(
@@ -48,12 +47,10 @@ export async function replaceMany<T extends Row, Input extends { id?: string | u
     entity,
     removed.map(({ id }) => String(id)),
   );
-  const changes = updated.map(({ before, after }) => ({ ...changedFields(before, after), row: after }));
   // Only what changed is written: naming a column again would have its index written again.
   for (const alike of Map.groupBy(changes, ({ after }) => Object.keys(after).join()).values()) {
-    const rows = alike.map(({ after, row }) => ({ ...after, id: row['id'] }));
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await updateMany(em, entity, rows);
+    await updateMany(em, entity, alike);
   }
   await insertMany(em, entity, created);
   await trace(write, entity, [
@@ -78,11 +75,23 @@ function newRow({ em, at }: Writing, entity: EntityName, fields: Fields): Fields
   return wholeRow(em, entity, { id: newId(), ...fields, createdAt: at, updatedAt: at, version: 1 });
 }
 
-/** As the unit of work tells of an update: what changed, with version and time. */
-function changedFields(before: Fields, after: Fields): { before: Fields; after: Fields } {
-  const names = Object.keys(after).filter((name) => after[name] !== before[name]);
-  const pick = (row: Fields) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
-  return { before: pick(before), after: pick(after) };
+/** What a change takes from a row and puts there, as the unit of work tells of an update: with version and time. */
+function changedFields(row: Fields, wanted: Fields, at: string): { before: Fields; after: Fields } | undefined {
+  const before: Fields = {};
+  const after: Fields = {};
+  let isChanged = false;
+  for (const name of Object.keys(wanted)) {
+    if (row[name] === wanted[name]) continue;
+    isChanged = true;
+    before[name] = row[name];
+    after[name] = wanted[name];
+  }
+  if (!isChanged) return undefined;
+  const version = Number(row['version']);
+  return {
+    before: { ...before, updatedAt: row['updatedAt'], version },
+    after: { ...after, updatedAt: at, version: version + 1 },
+  };
 }
 
 async function trace(

@@ -12,7 +12,7 @@ import { reading } from '../feature-context.ts';
 import { listFollowUps } from '../follow-ups/follow-ups.ts';
 import { listGroups } from '../groups/groups.ts';
 import { listLessons } from '../lessons/lessons.ts';
-import { listMeetings } from '../meetings/meetings.ts';
+import { listMeetings } from '../meetings/meeting-list.ts';
 import { getUnit, todayOf } from '../units/units.ts';
 
 /** Sittings that are shown ahead. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Indicator as IndicatorFields, QuarterValues, saveIndicatorsSchema } from '../../shared/indicators.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { among } from '../database/among.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
 import { requireRecords } from '../database/references.ts';
@@ -19,26 +20,25 @@ export async function getIndicators(
   { programId, year }: { programId: string; year: number },
 ): Promise<IndicatorFields[]> {
   const queries = reading(context);
-  return indicatorsOf(queries, programIds(queries).where('p.id', '=', programId), year);
+  const found = await indicatorsOf(queries, [programId], year);
+  return found.map(({ programCode: _, programName: __, ...indicator }) => indicator);
 }
 
-function programIds(queries: Queries) {
-  return queries.selectFrom('program as p').select('p.id');
-}
+/** An indicator, and the program that it measures. */
+type IndicatorOfProgram = IndicatorFields & { programCode: string; programName: string };
 
 /**
- * Indicators of programs with a year's targets and achievements, each program's in their order. The
+ * Indicators of programs with a year's targets and achievements, by the programs' codes and in their order. The
  * quarters are joined beside each other: a row an indicator costs half of nine to be put together here.
- *
- * @param programs ids as a query, since a list of hundreds of values costs as much as the figures
  */
 export async function indicatorsOf(
   queries: Queries,
-  programs: ReturnType<typeof programIds>,
+  programIds: readonly string[],
   year: number,
-): Promise<IndicatorFields[]> {
+): Promise<IndicatorOfProgram[]> {
   const rows = await queries
     .selectFrom('indicator as i')
+    .innerJoin('program as p', 'p.id', 'i.programId')
     .leftJoin('indicator_target as t1', (on) =>
       on.onRef('t1.indicatorId', '=', 'i.id').on('t1.year', '=', year).on('t1.quarter', '=', 1),
     )
@@ -63,7 +63,7 @@ export async function indicatorsOf(
     .leftJoin('achievement as v4', (on) =>
       on.onRef('v4.indicatorId', '=', 'i.id').on('v4.year', '=', year).on('v4.quarter', '=', 4),
     )
-    .where('i.programId', 'in', programs)
+    .where('i.programId', 'in', among(programIds))
     .where('i.deletedAt', 'is', null)
     .select([
       'i.id',
@@ -71,6 +71,8 @@ export async function indicatorsOf(
       'i.createdAt',
       'i.updatedAt',
       'i.programId',
+      'p.code as programCode',
+      'p.name as programName',
       'i.name',
       'i.measure',
       'i.baseline',
@@ -86,6 +88,7 @@ export async function indicatorsOf(
       'v3.value as v3',
       'v4.value as v4',
     ])
+    .orderBy('p.code')
     .orderBy('i.position')
     .orderBy('i.id')
     .execute();
@@ -95,6 +98,8 @@ export async function indicatorsOf(
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
     programId: row.programId,
+    programCode: row.programCode,
+    programName: row.programName,
     name: row.name,
     measure: row.measure,
     baseline: row.baseline,

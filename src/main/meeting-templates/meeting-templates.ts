@@ -7,6 +7,7 @@ import type {
 } from '../../shared/meeting-templates.ts';
 import { templateContentSchema } from '../../shared/meeting-templates.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { among } from '../database/among.ts';
 import { requireRecords } from '../database/references.ts';
 import { existingRecord, saveRecord } from '../database/rows.ts';
 import { invalid, missing } from '../failures.ts';
@@ -128,7 +129,7 @@ async function peopleNow(queries: Queries, ids: string[]): Promise<Map<string, s
   while (waiting.size > 0) {
     const next = new Map<string, string[]>();
     // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
-    for (const { id, deletedAt, mergedIntoId } of await peopleOf(queries, [...waiting.keys()])) {
+    for (const { id, deletedAt, mergedIntoId } of await peopleOf(queries, waiting.keys())) {
       const of = waiting.get(id) ?? [];
       if (deletedAt === null) for (const kept of of) found.set(kept, id);
       else if (mergedIntoId) next.set(mergedIntoId, [...(next.get(mergedIntoId) ?? []), ...of]);
@@ -138,22 +139,13 @@ async function peopleNow(queries: Queries, ids: string[]): Promise<Map<string, s
   return found;
 }
 
-async function peopleOf(queries: Queries, ids: string[]) {
-  const rows = [];
-  for (let start = 0; start < ids.length; start += valuesPerQuery) {
-    const part = queries
-      .selectFrom('person')
-      .select(['id', 'deletedAt', 'mergedIntoId'])
-      .where('id', 'in', ids.slice(start, start + valuesPerQuery))
-      .execute();
-    // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    rows.push(...(await part));
-  }
-  return rows;
+function peopleOf(queries: Queries, ids: Iterable<string>) {
+  return queries
+    .selectFrom('person')
+    .select(['id', 'deletedAt', 'mergedIntoId'])
+    .where('id', 'in', among(ids))
+    .execute();
 }
-
-/** SQLite takes 32,766 values a statement; this stays well below on every engine. */
-const valuesPerQuery = 5000;
 
 async function inUse(queries: Queries, table: 'program' | 'assisted_group', ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -1,5 +1,6 @@
 import type { Gender } from '../../shared/people.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { among } from '../database/among.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import type { Issue } from '../../shared/validation.ts';
@@ -94,11 +95,10 @@ function compared(row: PersonRow): ComparedRow {
 async function areInUse(queries: Queries, rows: PersonRow[]): Promise<boolean> {
   const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
   if (ids.length === 0) return true;
-  if (ids.length > valuesPerQuery) return false;
   const { count } = await queries
     .selectFrom('person')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('id', 'in', ids)
+    .where('id', 'in', among(ids))
     .where('deletedAt', 'is', null)
     .executeTakeFirstOrThrow();
   return count === ids.length;
@@ -133,15 +133,16 @@ async function followMerges(queries: Queries, rows: PersonRow[]): Promise<Person
 /** Whom people became, step by step: somebody may be merged into one who is merged later. */
 async function mergedInto(queries: Queries, ids: string[]): Promise<Map<string, string>> {
   const becomes = new Map<string, string>();
-  const waiting = [...new Set(ids)];
+  let waiting = [...new Set(ids)];
   while (waiting.length > 0) {
     // oxlint-disable-next-line no-await-in-loop -- each step is known only from the one before
     const merged = await queries
       .selectFrom('person')
       .select(['id', 'mergedIntoId'])
-      .where('id', 'in', waiting.splice(0, valuesPerQuery))
+      .where('id', 'in', among(waiting))
       .where('mergedIntoId', 'is not', null)
       .execute();
+    waiting = [];
     for (const { id, mergedIntoId } of merged) {
       if (!mergedIntoId || becomes.has(id)) continue;
       becomes.set(id, mergedIntoId);
@@ -150,9 +151,6 @@ async function mergedInto(queries: Queries, ids: string[]): Promise<Map<string, 
   }
   return becomes;
 }
-
-/** SQLite takes 32,766 values a statement; this stays well below on every engine. */
-const valuesPerQuery = 5000;
 
 function newPerson(row: ComparedRow) {
   const { name, gender, phone, searchName, comparableName, comparablePhone } = row;
@@ -186,7 +184,7 @@ async function knownPeople(queries: Queries, rows: ComparedRow[]): Promise<(row:
   const people = await queries
     .selectFrom('person')
     .select(['id', 'searchName', 'comparableName', 'comparablePhone'])
-    .where('comparableName', 'in', names)
+    .where('comparableName', 'in', among(names))
     .where('deletedAt', 'is', null)
     .orderBy('id')
     .execute();
@@ -194,7 +192,7 @@ async function knownPeople(queries: Queries, rows: ComparedRow[]): Promise<(row:
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.personId')
     .select(['p.id', 'p.searchName', 'p.comparableName', 'm.groupId'])
-    .where('p.comparableName', 'in', names)
+    .where('p.comparableName', 'in', among(names))
     .where('p.deletedAt', 'is', null)
     .execute();
   const peopleOfName = Map.groupBy(people, (person) => person.comparableName);

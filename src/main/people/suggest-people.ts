@@ -88,16 +88,20 @@ export async function suggestionsOf(queries: Queries, ids: string[]): Promise<Pe
       .selectFrom('person as p')
       .leftJoin('area as a', 'a.code', 'p.areaCode')
       .select(['p.id as personId', 'p.name', 'p.gender', 'p.birthYear', 'p.phone', 'a.fullName as areaName'])
-      .select((column) =>
-        column
-          .selectFrom('membership as m')
+      .select(({ selectFrom }) => {
+        const current = selectFrom('membership as m')
           .innerJoin('assisted_group as g', 'g.id', 'm.groupId')
-          .select(joinedNames('g.name').as('names'))
           .whereRef('m.personId', '=', 'p.id')
           .where('m.leftOn', 'is', null)
-          .where('g.deletedAt', 'is', null)
-          .as('groups'),
-      )
+          .where('g.deletedAt', 'is', null);
+        return [
+          current.select(joinedNames('g.name').as('names')).as('groups'),
+          current
+            .select(({ fn }) => fn.min('g.id').as('only'))
+            .having(({ fn }) => fn.count('g.id').distinct(), '=', 1)
+            .as('groupId'),
+        ];
+      })
       .where('p.id', 'in', ids)
       .execute(),
     lastAffiliations(queries, ids),

@@ -9,6 +9,7 @@ import { reading } from '../feature-context.ts';
 import { groupsInQuarter } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
+import { among } from '../database/among.ts';
 import { figure } from '../database/values.ts';
 import type { QuarterOfUnit } from './quarter-due.ts';
 import { completenessOf, groupsDue, programsDue } from './quarter-due.ts';
@@ -50,43 +51,34 @@ function programsOf(queries: Queries, of: QuarterOfUnit): Promise<DueProgram[]> 
 
 /** Indicators that a quarter's entry asks for, in its order, with the figures of its year. */
 export async function indicatorsDue(queries: Queries, of: QuarterOfUnit) {
-  return indicatorsOfPrograms(queries, of, await programsOf(queries, of));
+  return indicatorsOf(queries, idsOf(await programsOf(queries, of)), of.year);
 }
 
-async function indicatorsOfPrograms(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const indicators = await indicatorsOf(queries, programsDue(queries, of).select('p.id'), of.year);
-  const indicatorsBy = Map.groupBy(indicators, ({ programId }) => programId);
-  return programs.flatMap(({ id: programId, code: programCode, name: programName }) =>
-    (indicatorsBy.get(programId) ?? []).map(
-      ({ id, name, measure, baseline, direction, aggregation, targets, values }) => ({
-        indicatorId: id,
-        programId,
-        programCode,
-        programName,
-        name,
-        measure,
-        baseline,
-        direction,
-        aggregation,
-        targets,
-        values,
-      }),
-    ),
-  );
+function idsOf(programs: readonly DueProgram[]): string[] {
+  return programs.map(({ id }) => id);
 }
 
 async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const indicators = await indicatorsOfPrograms(queries, of, programs);
+  const indicators = await indicatorsOf(queries, idsOf(programs), of.year);
   const before = previousQuarter(of);
   // Of the same year, it is among the indicator's values.
-  const last = before.year === of.year ? undefined : await achievementsIn(queries, of, before);
-  const current = await achievementsIn(queries, of, of);
+  const last = before.year === of.year ? undefined : await achievementsIn(queries, programs, before);
+  const current = await achievementsIn(queries, programs, of);
   return indicators.map((indicator) => {
-    const { indicatorId, values } = indicator;
-    const now = current.get(indicatorId);
+    const now = current.get(indicator.id);
     return {
-      ...indicator,
-      last: (last ? last.get(indicatorId)?.value : values[before.quarter - 1]) ?? null,
+      indicatorId: indicator.id,
+      programId: indicator.programId,
+      programCode: indicator.programCode,
+      programName: indicator.programName,
+      name: indicator.name,
+      measure: indicator.measure,
+      baseline: indicator.baseline,
+      direction: indicator.direction,
+      aggregation: indicator.aggregation,
+      targets: indicator.targets,
+      values: indicator.values,
+      last: (last ? last.get(indicator.id)?.value : indicator.values[before.quarter - 1]) ?? null,
       value: now?.value ?? null,
       note: now?.note ?? '',
       version: now?.version ?? null,
@@ -94,12 +86,12 @@ async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: r
   });
 }
 
-async function achievementsIn(queries: Queries, of: QuarterOfUnit, { year, quarter }: Quarter) {
+async function achievementsIn(queries: Queries, programs: readonly DueProgram[], { year, quarter }: Quarter) {
   const stated = await queries
     .selectFrom('achievement as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
     .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
-    .where('i.programId', 'in', programsDue(queries, of).select('p.id'))
+    .where('i.programId', 'in', among(idsOf(programs)))
     .where('a.year', '=', year)
     .where('a.quarter', '=', quarter)
     .execute();
@@ -107,20 +99,21 @@ async function achievementsIn(queries: Queries, of: QuarterOfUnit, { year, quart
 }
 
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const due = programsDue(queries, of).select('p.id');
-  const spentIn = async (period: Quarter) => {
-    const { from, to } = quarterRange(period);
-    const rows = await queries
-      .selectFrom('expense')
-      .select(({ fn }) => ['programId', fn.sum<number>('amount').as('amount')])
-      .where('programId', 'in', due)
-      .where('deletedAt', 'is', null)
-      .where('date', '>=', from)
-      .where('date', '<=', to)
-      .groupBy('programId')
-      .execute();
-    return new Map(rows.map(({ programId, amount }) => [programId, figure(amount)]));
-  };
+  const due = among(idsOf(programs));
+  const { from, to } = quarterRange(of);
+  const spent = await queries
+    .selectFrom('expense')
+    .select(({ fn, case: when, ref }) => [
+      'programId',
+      fn.sum<number>(when().when('date', '<', from).then(ref('amount')).else(0).end()).as('last'),
+      fn.sum<number>(when().when('date', '>=', from).then(ref('amount')).else(0).end()).as('current'),
+    ])
+    .where('programId', 'in', due)
+    .where('deletedAt', 'is', null)
+    .where('date', '>=', quarterRange(previousQuarter(of)).from)
+    .where('date', '<=', to)
+    .groupBy('programId')
+    .execute();
   const budgets = await queries
     .selectFrom(yearBudgets(queries, of.year).as('y'))
     .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
@@ -128,15 +121,15 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
     .where('y.quarter', '=', of.quarter)
     .groupBy('y.programId')
     .execute();
-  const [last, current] = [await spentIn(previousQuarter(of)), await spentIn(of)];
+  const spentBy = new Map(spent.map((row) => [row.programId, row]));
   const budget = new Map(budgets.map(({ programId, amount }) => [programId, figure(amount)]));
   return programs.map(({ id, code, name }) => ({
     programId: id,
     code,
     name,
     budget: budget.get(id) ?? 0,
-    last: last.get(id) ?? 0,
-    current: current.get(id) ?? 0,
+    last: figure(spentBy.get(id)?.last),
+    current: figure(spentBy.get(id)?.current),
   }));
 }
 

@@ -21,13 +21,12 @@ export async function wordsOf(queries: Queries): Promise<Words> {
     .orderBy('position')
     .orderBy('code')
     .execute();
-  const labels = new Map(
-    rows.map(({ list, code, label, labelEn }) => [
-      `${list} ${code}`,
-      { id: label, en: labelEn === '' ? label : labelEn },
-    ]),
-  );
-  const labelOf = (list: ChoiceList, code: string) => labels.get(`${list} ${code}`) ?? { id: code, en: code };
+  const labels = new Map<string, Map<string, Label>>();
+  for (const { list, code, label, labelEn } of rows) {
+    const ofList = labels.get(list) ?? new Map<string, Label>();
+    labels.set(list, ofList.set(code, { id: label, en: labelEn === '' ? label : labelEn }));
+  }
+  const labelOf = (list: ChoiceList, code: string) => labels.get(list)?.get(code) ?? { id: code, en: code };
   return {
     of: labelOf,
     entries: (list) =>

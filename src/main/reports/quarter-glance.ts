@@ -47,18 +47,21 @@ export async function quarterGlance(
       budgetToDate: total('budgetToDate'),
       spentToDate: total('spentToDate'),
     },
-    indicators: indicators.map(
-      ({ indicatorId, programId, programName, name, measure, baseline, direction, aggregation, targets, values }) => ({
-        indicatorId,
-        programId,
-        programName,
-        name,
-        measure,
-        baseline,
-        direction,
-        aggregation,
-        ...achievementUpTo({ baseline, direction, aggregation }, targets, values, input.quarter),
-      }),
-    ),
+    indicators: indicators.map((indicator) => {
+      const { target, value, share } = achievementUpTo(indicator, indicator.targets, indicator.values, input.quarter);
+      return {
+        indicatorId: indicator.id,
+        programId: indicator.programId,
+        programName: indicator.programName,
+        name: indicator.name,
+        measure: indicator.measure,
+        baseline: indicator.baseline,
+        direction: indicator.direction,
+        aggregation: indicator.aggregation,
+        target,
+        value,
+        share,
+      };
+    }),
   };
 }

@@ -26,7 +26,7 @@ export function suggestedPeople(
 }
 
 function suggestionOf(person: PersonSuggestion): Suggestion {
-  const { personId, name, gender, birthYear, phone, areaName, groups, institution, position } = person;
+  const { personId, name, gender, birthYear, phone, areaName, groups, groupId, institution, position } = person;
   // Of a village's full name its first part: kecamatan and kabupaten are mostly the same.
   const [village = ''] = areaName.split(',');
   return {
@@ -37,6 +37,7 @@ function suggestionOf(person: PersonSuggestion): Suggestion {
       gender: gender ?? '',
       birthYear: birthYear === null ? '' : String(birthYear),
       phone,
+      groupId: groupId ?? '',
       institution,
       position,
     },

@@ -26,14 +26,41 @@ export interface PrintPageProps {
   /** What else went wrong on the page. */
   failure?: Failure | null | undefined;
   previewLabel: string;
-  /** Done before a file leaves the program. */
+  /** Done before a file leaves the program; what answers false keeps it. */
   beforeDelivery?: () => Promise<unknown>;
+  /** The same to be handed over otherwise, with Ctrl+Shift+S. */
+  otherFormat?: OtherFormat;
   /** What is chosen, left of the preview. */
   children: ReactNode;
+  /** Room for fields that are filled in, and not only chosen. */
+  isWide?: boolean;
+  /** Whether something was typed that is not saved. */
+  isMarked?: boolean;
+  /** Left of the buttons. */
+  mark?: ReactNode;
+  /** What stands around choices and preview: the parts of a record's form. */
+  renderAround?: (within: ReactNode) => ReactNode;
+}
+
+export interface OtherFormat {
+  label: string;
+  icon: ReactNode;
+  isReady: boolean;
+  save: () => Promise<unknown>;
 }
 
 /** Choices on the left, on the right the real PDF: what is seen is what is printed. */
-export function PrintPage({ title, onBack, request, paper, previewLabel, beforeDelivery, ...props }: PrintPageProps) {
+export function PrintPage(props: PrintPageProps) {
+  const {
+    title,
+    onBack,
+    request,
+    paper,
+    previewLabel,
+    beforeDelivery,
+    otherFormat,
+    renderAround = (within) => within,
+  } = props;
   const { t } = useTranslation();
   const host = useHost();
   const language = useLanguage();
@@ -51,8 +78,7 @@ export function PrintPage({ title, onBack, request, paper, previewLabel, beforeD
   async function deliver(action: () => Promise<unknown>) {
     setFailure(null);
     try {
-      await beforeDelivery?.();
-      await action();
+      if ((await beforeDelivery?.()) !== false) await action();
     } catch (error) {
       setFailure(failureOf(error));
     }
@@ -63,8 +89,10 @@ export function PrintPage({ title, onBack, request, paper, previewLabel, beforeD
     [
       ['mod+P', print],
       ['mod+S', save],
+      ['mod+shift+S', () => otherFormat?.isReady && void deliver(otherFormat.save)],
     ],
     [],
+    true,
   );
   useHotkeys([['Escape', (event) => !event.defaultPrevented && onBack(), { preventDefault: false }]]);
 
@@ -78,10 +106,23 @@ export function PrintPage({ title, onBack, request, paper, previewLabel, beforeD
   );
   const actions = (
     <Group gap="sm" wrap="nowrap">
+      {props.mark}
       {state.is === 'running' && (
         <Button variant="subtle" onClick={cancel}>
           {t('ui.cancel')}
         </Button>
+      )}
+      {otherFormat && (
+        <Tooltip label="Ctrl+Shift+S">
+          <Button
+            variant="default"
+            leftSection={otherFormat.icon}
+            disabled={!otherFormat.isReady}
+            onClick={() => void deliver(otherFormat.save)}
+          >
+            {otherFormat.label}
+          </Button>
+        </Tooltip>
       )}
       <Tooltip label="Ctrl+S">
         <Button variant="default" leftSection={<IconDeviceFloppy size={15} />} disabled={!file} onClick={save}>
@@ -96,20 +137,22 @@ export function PrintPage({ title, onBack, request, paper, previewLabel, beforeD
     </Group>
   );
   return (
-    <Page title={title} before={back} actions={actions} isFilled>
-      {shownFailure && <FailureBanner failure={shownFailure} />}
-      <div className={classes.columns}>
-        <div className={classes.options}>
-          {props.children}
-          <PrinterChoice />
-        </div>
-        <PdfPreview
-          file={state.is === 'finished' ? state.file : null}
-          isBusy={state.is === 'running'}
-          done={state.is === 'running' ? state.progress.done : undefined}
-          label={previewLabel}
-        />
-      </div>
+    <Page title={title} isMarked={props.isMarked} before={back} actions={actions} isFilled>
+      {shownFailure && <FailureBanner failure={shownFailure} isWhole={props.renderAround !== undefined} />}
+      {renderAround(
+        <div className={classes.columns} data-wide={props.isWide || undefined}>
+          <div className={classes.options}>
+            {props.children}
+            <PrinterChoice />
+          </div>
+          <PdfPreview
+            file={state.is === 'finished' ? state.file : null}
+            isBusy={state.is === 'running'}
+            done={state.is === 'running' ? state.progress.done : undefined}
+            label={previewLabel}
+          />
+        </div>,
+      )}
     </Page>
   );
 }

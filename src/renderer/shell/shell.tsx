@@ -10,6 +10,7 @@ import { usePageTurn } from '../history/page-turn.ts';
 import { useHost } from '../host/host-context.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { usePalette } from '../palette/use-palette.ts';
+import { useDialogKeys } from './dialog-keys.ts';
 import { FirstRunPage } from './first-run-page.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.ts';
@@ -37,6 +38,7 @@ export function Shell() {
     [],
   );
   const palette = usePalette();
+  useDialogKeys();
   useHotkeys([['/', () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()]]);
 
   if (units.isError) return <LoadError error={units.error} onRetry={() => void units.refetch()} />;

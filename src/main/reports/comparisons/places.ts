@@ -117,12 +117,12 @@ export function placesIn(context: ReportContext, programs: readonly ProgramFacts
 }
 
 /** Villages are called as in the report; above them the name as it stands in the full one. */
-function areaPlace({ texts }: ReportContext, { code, fullName }: NamedArea, level: number): Place {
+function areaPlace({ villages }: ReportContext, { code, fullName }: NamedArea, level: number): Place {
   const own = areaLevel(code);
   const up = Math.max(0, own - level);
   const parts = code.split('.');
   const key = parts.slice(0, own - up).join('.');
   const names = fullName === code ? [] : fullName.split(', ').slice(up);
-  const label = level === 4 && up === 0 ? villageName(texts, { code, fullName }) : (names[0] ?? key);
+  const label = level === 4 && up === 0 ? villageName(villages, { code, fullName }) : (names[0] ?? key);
   return { key, label, within: names[1] ?? '', rank: 0 };
 }

@@ -30,9 +30,10 @@ export async function groupFacts(queries: Queries, period: Period, words: Words)
   const groups = await groupsOfQuarter(queries, period);
   const members = new Map((await memberCounts(queries, period)).map((row) => [row.groupId, row]));
   const chairs = new Map((await chairsOf(queries, period)).map(({ groupId, name }) => [groupId, name]));
-  const stated = Map.groupBy(await statedInYear(queries, period), ({ groupId }) => groupId);
+  const stated = byQuarter(await statedInYear(queries, period));
   const products = Map.groupBy(await productNames(queries, period), ({ groupId }) => groupId);
   const programs = Map.groupBy(await programsOfGroups(queries, period), ({ groupId }) => groupId);
+  const quarters = [1, 2, 3, 4].slice(0, period.quarter);
   return groups.map(({ id, name, areaCode, fullName, decreeNumber, products: text, stageBefore }) => {
     const ofYear = stated.get(id) ?? [];
     const count = members.get(id);
@@ -47,12 +48,9 @@ export async function groupFacts(queries: Queries, period: Period, words: Words)
       female: figure(count?.female),
       members: figure(count?.members),
       products: text === '' ? named : text,
-      revenue: Array.from(
-        { length: period.quarter },
-        (_, index) => ofYear.find(({ quarter }) => quarter === index + 1)?.revenue ?? null,
-      ),
+      revenue: quarters.map((quarter) => ofYear[quarter - 1]?.revenue ?? null),
       stageBefore: words.of('stage', stageBefore),
-      stage: words.of('stage', ofYear.find(({ quarter }) => quarter === period.quarter)?.stage ?? stageBefore),
+      stage: words.of('stage', ofYear[period.quarter - 1]?.stage ?? stageBefore),
       programIds: (programs.get(id) ?? []).map(({ programId }) => programId),
     };
   });
@@ -79,6 +77,19 @@ function groupsOfQuarter(queries: Queries, { unitId, year, quarter, to }: Period
     .orderBy('g.searchName')
     .orderBy('g.id')
     .execute();
+}
+
+type StatedInQuarter = Awaited<ReturnType<typeof statedInYear>>[number];
+
+/** What is stated of each group, a quarter of the year a place. */
+function byQuarter(rows: readonly StatedInQuarter[]): Map<string, (StatedInQuarter | undefined)[]> {
+  const found = new Map<string, (StatedInQuarter | undefined)[]>();
+  for (const row of rows) {
+    const ofGroup = found.get(row.groupId) ?? Array.from<undefined>({ length: 4 });
+    ofGroup[row.quarter - 1] = row;
+    found.set(row.groupId, ofGroup);
+  }
+  return found;
 }
 
 /** Memberships that hold on the quarter's last day. */

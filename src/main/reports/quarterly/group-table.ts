@@ -14,7 +14,7 @@ export function groupTable(context: ReportContext, groups: readonly GroupFacts[]
     return {
       unit: group.unit ?? null,
       group: group.name,
-      village: villageName(texts, group.area),
+      village: villageName(context.villages, group.area),
       chair: group.chair,
       decree: group.decreeNumber,
       male: group.male,

@@ -25,12 +25,11 @@ export async function indicatorFacts(
   { unitId, year, quarter }: Period,
   programs: readonly ProgramFacts[],
 ): Promise<IndicatorFacts[]> {
-  const ofUnit = queries
-    .selectFrom('program as p')
-    .select('p.id')
-    .where('p.unitId', '=', unitId)
-    .where('p.deletedAt', 'is', null);
-  const found = await indicatorsOf(queries, ofUnit, year);
+  const found = await indicatorsOf(
+    queries,
+    programs.map(({ id }) => id),
+    year,
+  );
   const stated = await notesUpTo(queries, { unitId, year, quarter });
   const notes = new Map(stated.filter((row) => row.quarter === quarter).map(({ id, note }) => [id, note]));
   const ofProgram = Map.groupBy(found, ({ programId }) => programId);

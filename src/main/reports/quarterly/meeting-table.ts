@@ -4,6 +4,7 @@ import { quarterRange } from '../../../shared/quarter.ts';
 import type { FigureTable, ReportRow } from '../../../shared/reports.ts';
 import type { MeetingFacts } from './meeting-facts.ts';
 import type { QuarterFacts } from './quarter-facts.ts';
+import { phrase } from '../../texts.ts';
 import { column, totalsOf, unitColumn } from './report-context.ts';
 import type { ReportContext } from './report-context.ts';
 
@@ -18,7 +19,8 @@ export function meetingTable(
 ): FigureTable {
   const { texts } = context;
   const columns = columnsOf(context);
-  const rows = meetings.map((meeting) => rowOf(context, meeting));
+  const attendanceList = phrase((attendances) => texts('reports.meetingTable.attendanceList', { attendances }));
+  const rows = meetings.map((meeting) => rowOf(context, meeting, attendanceList));
   return {
     id: 'G',
     title: texts('reports.meetingTable.title'),
@@ -31,11 +33,14 @@ export function meetingTable(
   };
 }
 
-function rowOf({ texts, language }: ReportContext, meeting: MeetingFacts): ReportRow {
+function rowOf(
+  { language }: ReportContext,
+  meeting: MeetingFacts,
+  attendanceList: (attendances: string) => string,
+): ReportRow {
   const { date, kind, title, places, sessions, male, female, people, institutions, outcome, attendances } = meeting;
   const count = (value: number) => formatNumber(value, language);
-  const attended =
-    attendances === 0 ? [] : [texts('reports.meetingTable.attendanceList', { attendances: count(attendances) })];
+  const attended = attendances === 0 ? [] : [attendanceList(count(attendances))];
   const files = meeting.evidence.map(({ label, files: number }) =>
     number === 1 ? label[language] : `${label[language]} (${count(number)})`,
   );

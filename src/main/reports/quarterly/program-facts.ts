@@ -105,36 +105,40 @@ export async function programFacts(queries: Queries, period: Period, words: Word
 }
 
 function programsOfYear(queries: Queries, { unitId, year, yearFrom, yearTo }: Period) {
-  return queries
-    .selectFrom('program')
-    .where('unitId', '=', unitId)
-    .where('deletedAt', 'is', null)
-    .where((where) =>
-      where.or([
-        where.and([
-          where('startDate', '<=', yearTo),
-          where.or([where('endDate', 'is', null), where('endDate', '>=', yearFrom)]),
+  return (
+    queries
+      .selectFrom('program')
+      .where('unitId', '=', unitId)
+      .where('deletedAt', 'is', null)
+      .where((where) =>
+        where.or([
+          where.and([
+            where('startDate', '<=', yearTo),
+            where.or([where('endDate', 'is', null), where('endDate', '>=', yearFrom)]),
+          ]),
+          where.exists(
+            where
+              .selectFrom(yearBudgets(queries, year).as('y'))
+              .whereRef('y.programId', '=', 'program.id')
+              .where('y.amount', '>', 0)
+              .select('y.activityId'),
+          ),
+          where.exists(
+            where
+              .selectFrom('expense')
+              .whereRef('expense.programId', '=', 'program.id')
+              .where('expense.deletedAt', 'is', null)
+              .where('expense.date', '>=', yearFrom)
+              .where('expense.date', '<=', yearTo)
+              .select('expense.id'),
+          ),
         ]),
-        where.exists(
-          where
-            .selectFrom(yearBudgets(queries, year).as('y'))
-            .whereRef('y.programId', '=', 'program.id')
-            .where('y.amount', '>', 0)
-            .select('y.activityId'),
-        ),
-        where.exists(
-          where
-            .selectFrom('expense')
-            .whereRef('expense.programId', '=', 'program.id')
-            .where('expense.deletedAt', 'is', null)
-            .where('expense.date', '>=', yearFrom)
-            .where('expense.date', '<=', yearTo)
-            .select('expense.id'),
-        ),
-      ]),
-    )
-    .select(['id', 'code', 'name', 'expansion', 'mainTpb', 'parentId', 'stage', 'status'])
-    .execute();
+      )
+      .select(['id', 'code', 'name', 'expansion', 'mainTpb', 'parentId', 'stage', 'status'])
+      // Nearly in the order that numbers in codes make it, which is then soon done.
+      .orderBy('code')
+      .execute()
+  );
 }
 
 function budgetSums(queries: Queries, { unitId, year }: Period) {

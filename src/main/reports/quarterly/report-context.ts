@@ -5,6 +5,8 @@ import { romanQuarter } from '../../../shared/quarter.ts';
 import type { Quarter } from '../../../shared/quarter.ts';
 import type { ReportColumn, ReportRow } from '../../../shared/reports.ts';
 import { textsIn } from '../../texts.ts';
+import type { VillagePhrases } from './place-text.ts';
+import { villagePhrases } from './place-text.ts';
 
 /** What each table of a quarterly report needs to know beside the facts. */
 export interface ReportContext extends Quarter {
@@ -12,6 +14,7 @@ export interface ReportContext extends Quarter {
   /** `Triwulan I` */
   quarterName: string;
   texts: TFunction;
+  villages: VillagePhrases;
   /** Whether several units are reported together: rows then name theirs. */
   isJoint: boolean;
 }
@@ -26,6 +29,7 @@ export function reportContext(of: Quarter & { language: Language; isJoint?: bool
     language: of.language,
     quarterName,
     texts,
+    villages: villagePhrases(texts),
     isJoint: of.isJoint ?? false,
   };
 }
@@ -67,10 +71,15 @@ export function withFormulas(columns: ReportColumn[], row: ReportRow): ReportRow
 export function totalsOf(columns: ReportColumn[], rows: ReportRow[], label: { key: string; text: string }): ReportRow {
   const totals: ReportRow = {};
   for (const { key, isTotalled } of columns) {
-    const figures = rows.map((row) => row[key]).filter((value) => typeof value === 'number');
-    totals[key] = isTotalled && figures.length > 0 ? figures.reduce((sum, value) => sum + value, 0) : null;
+    totals[key] = isTotalled ? totalOf(rows, key) : null;
   }
   return { ...withFormulas(columns, totals), [label.key]: label.text };
+}
+
+function totalOf(rows: ReportRow[], key: string): number | null {
+  let total: number | null = null;
+  for (const { [key]: value } of rows) if (typeof value === 'number') total = (total ?? 0) + value;
+  return total;
 }
 
 /** The sum of figures of things. */

@@ -11,6 +11,7 @@ const keys = [
   ['Ctrl ←↑→↓', 'edge'],
   ['Shift Space · Ctrl Space', 'whole'],
   ['Ctrl A', 'all'],
+  ['Enter · Tab', 'within'],
   ['Ctrl C · X · V', 'clipboard'],
   ['Ctrl + · Ctrl −', 'rows'],
   ['Alt Shift ↑ ↓', 'move'],

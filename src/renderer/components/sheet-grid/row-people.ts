@@ -14,8 +14,10 @@ export function pickPerson<Origin>(
   const column = columns.find(({ people }) => people !== undefined);
   if (column === undefined) return state;
   const cells: Record<string, string> = { ...row.cells, [column.key]: suggestion.name };
-  for (const { key, initial = '' } of columns) {
-    if (['', initial].includes(cells[key] ?? '') && suggestion.cells[key]) cells[key] = suggestion.cells[key];
+  for (const { key, kind, initial = '' } of columns) {
+    const known = suggestion.cells[key];
+    // The group may be another unit's, which this list does not offer.
+    if (known && ['', initial].includes(cells[key] ?? '') && kind.problem(known) === null) cells[key] = known;
   }
   const bound = bind(withDoubt({ ...row, cells }, column.key, null), suggestion.personId);
   const rows = index < state.rows.length ? state.rows.with(index, bound) : [...state.rows, bound];

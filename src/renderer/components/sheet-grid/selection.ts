@@ -4,10 +4,14 @@ export interface CellPlace {
   column: number;
 }
 
-/** The active cell, into which one types, and the corner of the range across from it. */
+/**
+ * The active cell, into which one types, and the corner of the range across from where it began: at the active cell,
+ * unless that has gone on inside the range.
+ */
 export interface Selection {
   active: CellPlace;
   head: CellPlace;
+  start?: CellPlace;
 }
 
 /** A rectangle of cells, all bounds inside it. */
@@ -22,12 +26,12 @@ export function selectCell(place: CellPlace): Selection {
   return { active: place, head: place };
 }
 
-export function rangeOf({ active, head }: Selection): CellRange {
+export function rangeOf({ active, head, start = active }: Selection): CellRange {
   return {
-    top: Math.min(active.row, head.row),
-    bottom: Math.max(active.row, head.row),
-    left: Math.min(active.column, head.column),
-    right: Math.max(active.column, head.column),
+    top: Math.min(start.row, head.row),
+    bottom: Math.max(start.row, head.row),
+    left: Math.min(start.column, head.column),
+    right: Math.max(start.column, head.column),
   };
 }
 
@@ -56,6 +60,21 @@ export function nextInReadingOrder(place: CellPlace, step: 1 | -1, size: Size): 
   const index = place.row * size.columns + place.column + step;
   if (index < 0 || index >= size.rows * size.columns) return null;
   return { row: Math.floor(index / size.columns), column: index % size.columns };
+}
+
+/** The next cell of a range, down its columns (Enter) or along its rows (Tab) and round again; the range stays. */
+export function nextInRange(selection: Selection, way: 'down' | 'along', step: 1 | -1): Selection {
+  const { top, left, bottom, right } = rangeOf(selection);
+  const { active, head, start = active } = selection;
+  const size = { rows: bottom - top + 1, columns: right - left + 1 };
+  const [row, column] = [active.row - top, active.column - left];
+  const place = way === 'down' ? column * size.rows + row : row * size.columns + column;
+  const cells = size.rows * size.columns;
+  const next = (place + step + cells) % cells;
+  const inLine = way === 'down' ? size.rows : size.columns;
+  const [line, within] = [Math.floor(next / inLine), next % inLine];
+  const to = way === 'down' ? { row: within, column: line } : { row: line, column: within };
+  return { active: { row: top + to.row, column: left + to.column }, head, start };
 }
 
 export function clampPlace({ row, column }: CellPlace, size: Size): CellPlace {

@@ -1,18 +1,16 @@
 import { notifications } from '@mantine/notifications';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { ClipboardEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { issueText } from '../../host/failure.ts';
 import { CellEditor } from './cell-editor.tsx';
 import { CellMenu } from './cell-menu.tsx';
 import { doubtText, doubtTexts } from './doubt-text.ts';
-import { fillTarget } from './fill-handle.ts';
 import { KeyHelp } from './key-help.tsx';
 import { PasteNotice } from './paste-notice.tsx';
 import { unbindPerson } from './row-people.ts';
 import { selectCell } from './selection.ts';
-import type { CellPlace, CellRange } from './selection.ts';
 import { countSameDoubts, settleDoubt, settleDoubts } from './settle-doubt.ts';
 import { SheetHeader } from './sheet-header.tsx';
 import { gridCommand } from './sheet-keys.ts';
@@ -25,6 +23,7 @@ import type { SheetColumn, SheetRow, Suggestion } from './sheet-rows.ts';
 import { SheetTools } from './sheet-tools.tsx';
 import type { SheetState } from './sheet.ts';
 import { useColumnLayout } from './use-column-layout.ts';
+import { useGridMouse } from './use-grid-mouse.ts';
 import { useLikelyPeople } from './use-likely-people.ts';
 import { useSheetGrid } from './use-sheet-grid.ts';
 import type { PasteReport } from './use-sheet-grid.ts';
@@ -61,8 +60,6 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
   const { t } = useTranslation();
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const drag = useRef<'select' | 'fill' | null>(null);
-  const [fill, setFill] = useState<CellRange | null>(null);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
 
@@ -90,6 +87,15 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
       return hasDoubt || (asked?.people !== undefined && likely(state.rows[row]).length > 0);
     },
   });
+  const mouse = useGridMouse({
+    scroller,
+    grid,
+    headerHeight,
+    lastRow: state.rows.length - 1,
+    focusGrid,
+    openMenu: (at) => setMenu({ at, isShort: false }),
+  });
+  const { fill } = mouse;
   const { selection, range, size, edit } = grid;
   const latestRun = useRef(grid.run);
   useEffect(() => {
@@ -127,13 +133,15 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
   const { onRow } = props;
   useEffect(() => onRow?.(active.row), [onRow, active.row]);
 
-  const headId = cellId(gridId, head.row, head.column);
+  // Inside a range the active cell goes about alone.
+  const reached = selection.start ? active : head;
+  const reachedId = cellId(gridId, reached.row, reached.column);
   useEffect(() => {
     // Not on arrival: the page should not jump down to the grid.
     if (scroller.current?.contains(document.activeElement)) {
-      document.getElementById(headId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      document.getElementById(reachedId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
-  }, [headId]);
+  }, [reachedId]);
 
   function focusGrid() {
     scroller.current?.focus({ preventScroll: true });
@@ -193,61 +201,6 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
     if (command === null || !grid.run(command)) return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  function handleMouseDown(event: MouseEvent) {
-    if (event.target instanceof HTMLInputElement || event.button !== 0) return;
-    const place = placeAt(event);
-    const header = headerAt(event);
-    if (place === null && header === null) return;
-    event.preventDefault();
-    focusGrid();
-    if (header !== null) {
-      grid.selectWholeColumns(event.shiftKey ? active.column : header, header);
-      return;
-    }
-    if (place === null) return;
-    if (isFillHandle(event)) {
-      drag.current = 'fill';
-      return;
-    }
-    drag.current = place.isWholeRow ? null : 'select';
-    if (place.isWholeRow) grid.selectWholeRows(event.shiftKey ? active.row : place.row, place.row);
-    else grid.select(event.shiftKey ? { active, head: place } : selectCell(place));
-  }
-
-  function handleMouseMove(event: MouseEvent) {
-    if (drag.current === null) return;
-    // The button was let go outside the grid.
-    if (event.buttons !== 1) return endDrag();
-    const place = placeAt(event);
-    if (place === null || place.isWholeRow) return;
-    if (drag.current === 'fill') setFill(fillTarget(range, place));
-    else if (place.row !== head.row || place.column !== head.column) grid.select({ active, head: place });
-  }
-
-  function endDrag() {
-    if (drag.current === 'fill' && fill !== null) grid.fillTo(fill);
-    drag.current = null;
-    setFill(null);
-  }
-
-  function handleDoubleClick(event: MouseEvent) {
-    // On the handle: down to the last row, as Excel does beside a filled column.
-    if (isFillHandle(event)) grid.fillTo({ ...range, bottom: Math.max(range.bottom, state.rows.length - 1) });
-    else if (placeAt(event)?.isWholeRow === false && edit === null) grid.openEditor();
-  }
-
-  function handleContextMenu(event: MouseEvent) {
-    if (event.target instanceof HTMLInputElement) return;
-    const place = placeAt(event);
-    const header = headerAt(event);
-    if (place === null && header === null) return;
-    event.preventDefault();
-    focusGrid();
-    if (header !== null) grid.selectWholeColumns(header, header);
-    else if (place !== null && !isInside(range, place)) grid.select(selectCell(place));
-    setMenu({ at: { left: event.clientX, top: event.clientY }, isShort: false });
   }
 
   function handleCopy(event: ClipboardEvent, isCut: boolean) {
@@ -331,11 +284,7 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
         className={classes.scroller}
         style={{ height, flex: 'none' }}
         onKeyDown={handleKey}
-        onMouseDown={handleMouseDown}
-        onMouseMove={handleMouseMove}
-        onMouseUp={endDrag}
-        onDoubleClick={handleDoubleClick}
-        onContextMenu={handleContextMenu}
+        {...mouse.handlers}
         onCopy={(event) => handleCopy(event, false)}
         onCut={(event) => handleCopy(event, true)}
         onPaste={handlePaste}
@@ -414,30 +363,6 @@ export function SheetGrid<Origin>(props: SheetGridProps<Origin>) {
 function columnsInNeed(state: SheetState, columns: readonly SheetColumn[]): ReadonlySet<string> {
   const places = [...badCells(state, columns), ...doubtfulCells(state, columns)];
   return new Set(places.map(({ column }) => columns[column]?.key ?? ''));
-}
-
-function isInside(range: CellRange, { row, column }: CellPlace): boolean {
-  return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-}
-
-function closest(event: MouseEvent, selector: string): HTMLElement | null {
-  return event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
-}
-
-function placeAt(event: MouseEvent): (CellPlace & { isWholeRow: boolean }) | null {
-  const element = closest(event, '[data-row]');
-  if (element === null) return null;
-  const isWholeRow = element.dataset['column'] === 'all';
-  return { row: Number(element.dataset['row']), column: Number(element.dataset['column']) || 0, isWholeRow };
-}
-
-function headerAt(event: MouseEvent): number | null {
-  const element = closest(event, '[data-header]');
-  return element === null ? null : Number(element.dataset['header']);
-}
-
-function isFillHandle(event: MouseEvent): boolean {
-  return closest(event, '[data-fill-handle]') !== null;
 }
 
 /** Texts of a row's bad cells. The same object for the same row, so that memoised rows stay. */

@@ -5,7 +5,16 @@ import { dataEdgeOf } from './data-edge.ts';
 import { fillFrom } from './fill-handle.ts';
 import { understandTable } from './paste-table.ts';
 import { pickPerson } from './row-people.ts';
-import { clampPlace, isOneCell, moveBy, moveTo, nextInReadingOrder, rangeOf, selectCell } from './selection.ts';
+import {
+  clampPlace,
+  isOneCell,
+  moveBy,
+  moveTo,
+  nextInRange,
+  nextInReadingOrder,
+  rangeOf,
+  selectCell,
+} from './selection.ts';
 import type { CellPlace, CellRange, Selection, Size } from './selection.ts';
 import type { GridCommand } from './sheet-keys.ts';
 import type { Suggestion } from './sheet-rows.ts';
@@ -71,6 +80,7 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
   const selection: Selection = {
     active: clampPlace(chosen.active, size),
     head: clampPlace(chosen.head, size),
+    ...(chosen.start && { start: clampPlace(chosen.start, size) }),
   };
   const range = rangeOf(selection);
   const { active } = selection;
@@ -116,6 +126,10 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
   }
 
   function tab(direction: 1 | -1): boolean {
+    if (!isOneCell(range) && !isLeaving.current) {
+      select(nextInRange(selection, 'along', direction));
+      return true;
+    }
     // The row that is being typed into exists by the time the next cell is reached.
     const rows = edit !== null && active.row === size.rows - 1 && !hasFixedRows ? size.rows + 1 : size.rows;
     const next = isLeaving.current ? null : nextInReadingOrder(active, direction, { ...size, rows });
@@ -127,6 +141,10 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
   }
 
   function enter(direction: 1 | -1) {
+    if (!isOneCell(range)) {
+      select(nextInRange(selection, 'down', direction));
+      return;
+    }
     const column = tabStart.current ?? active.column;
     const row = active.row + direction;
     // One row more than there is: the blank row may just have become real.
@@ -368,3 +386,6 @@ export function useSheetGrid<Origin>(options: SheetGridOptions<Origin>) {
     fillTo,
   };
 }
+
+/** What the grid is asked to do, and where it stands. */
+export type SheetGridCommands = ReturnType<typeof useSheetGrid>;

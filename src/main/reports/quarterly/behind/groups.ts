@@ -91,7 +91,7 @@ function revenueOf({ texts, year }: Behind, groups: readonly GroupFacts[], quart
   };
 }
 
-function themselves({ texts, language }: Behind, groups: readonly GroupFacts[]): Part {
+function themselves({ texts, villages, language }: Behind, groups: readonly GroupFacts[]): Part {
   return {
     criteria: texts('recordsBehind.criteria.groups'),
     columns: [
@@ -101,7 +101,7 @@ function themselves({ texts, language }: Behind, groups: readonly GroupFacts[]):
       column('stage', texts('reports.programTable.stage'), 'text', 14),
     ],
     rows: groups.map(({ id, name, area, chair, stage }) => ({
-      cells: { group: name, village: villageName(texts, area), chair, stage: stage[language] },
+      cells: { group: name, village: villageName(villages, area), chair, stage: stage[language] },
       link: { kind: 'group', id },
     })),
     made: { how: 'count', of: null },
