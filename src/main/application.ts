@@ -12,7 +12,7 @@ import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
-import { createBackups, restoreOverDamaged } from './backups/backups.ts';
+import { createBackups, removeStaged, restoreOverDamaged } from './backups/backups.ts';
 import type { Backups, BackupTimes } from './backups/backups.ts';
 import { comparedKinds } from './backups/compared-kinds.ts';
 import * as assistance from './assistance/assistance.ts';
@@ -45,7 +45,7 @@ import { planRestore, restoreRecord } from './history/restore.ts';
 import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
-import { removeLeftBehind } from './leftovers.ts';
+import { removeLeftBehind, removeLeftWork } from './leftovers.ts';
 import * as lessons from './lessons/lessons.ts';
 import * as templates from './meeting-templates/meeting-templates.ts';
 import * as meetings from './meetings/meetings.ts';
@@ -151,9 +151,16 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   };
   await seed(context, resourcesFolder);
   const gate = createGate();
-  // What it finds is a day old at least: nothing that opens the window has to wait for it.
+  // What it finds is of no process that runs: nothing that opens the window has to wait for it.
   const cleaned = gate
-    .pass(() => Promise.all([removeUnneededFiles(context, dataFolder), removeLeftBehind()]))
+    .pass(() =>
+      Promise.all([
+        removeUnneededFiles(context, dataFolder),
+        removeLeftBehind(dataFolder),
+        removeLeftWork(),
+        removeStaged(dataFolder),
+      ]),
+    )
     .catch((error: unknown) => logBug('clean', error));
   let isClosed = false;
   const logDamage = (error: unknown) => logBug('damage', error);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { BackupProgress, RestorePreview } from '../../shared/backups.ts';
 import type { FailureCode } from '../failures.ts';
 import { cancelled, failure } from '../failures.ts';
+import { removeUnfinishedOf } from '../leftovers.ts';
 import type { FoundBackup } from './backup-place.ts';
 import type { MadeBackup, MakeBackup } from './make-backup.ts';
 import type { SecondOutcome } from './second-folder.ts';
@@ -16,7 +17,7 @@ interface Tasks {
   stage: { input: StageFile & { dataFolder: string }; result: undefined };
 }
 
-/** `path` is what a failure of the disk is told of. */
+/** `path` is the folder that it writes to, and what a failure of the disk is told of. */
 export type Task = { [Name in keyof Tasks]: { name: Name; input: Tasks[Name]['input']; path: string } }[keyof Tasks];
 
 export type TaskMessage =
@@ -32,7 +33,7 @@ interface TaskOptions {
 
 /**
  * Does a task in a thread of its own, started for it: there is one an hour. Cancelling ends the thread; what it left
- * unfinished bears this process's number and is removed by whoever asked.
+ * unfinished is removed.
  */
 export async function inThread<Name extends keyof Tasks>(
   script: URL,
@@ -41,6 +42,7 @@ export async function inThread<Name extends keyof Tasks>(
 ): Promise<Tasks[Name]['result']> {
   if (signal?.aborted) throw cancelled();
   const thread = new Worker(script, { workerData: task });
+  const { threadId } = thread;
   const end = () => void thread.terminate();
   signal?.addEventListener('abort', end);
   try {
@@ -54,9 +56,18 @@ export async function inThread<Name extends keyof Tasks>(
       thread.on('error', reject);
       thread.on('exit', () => reject(cancelled()));
     });
+  } catch (error) {
+    await thread.terminate();
+    await Promise.all(foldersOf(task).map((folder) => removeUnfinishedOf(threadId, folder)));
+    throw error;
   } finally {
     signal?.removeEventListener('abort', end);
     // It closed its files when it answered; it need not end by itself.
     await thread.terminate();
   }
+}
+
+/** Where a task makes files. */
+function foldersOf({ input, path }: Task): string[] {
+  return 'second' in input && input.second !== undefined ? [path, input.second] : [path];
 }
