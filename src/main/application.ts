@@ -150,7 +150,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     actor: options.actor ?? userInfo().username,
   };
   await seed(context, resourcesFolder);
-  const gate = createGate();
+  const again = reopening(async () => {
+    const orm = await openDatabase(dataFolder);
+    context.orm = orm;
+    await seed(context, resourcesFolder).catch(async (error: unknown) => {
+      await orm.close(true);
+      throw error;
+    });
+  });
+  const gate = createGate(again.whenOpen);
   // What it finds is of no process that runs: nothing that opens the window has to wait for it.
   const cleaned = gate
     .pass(() =>
@@ -175,13 +183,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     comparedKinds: () => comparedKinds(context.orm),
     alone: (work) => gate.alone(() => exporter.whileIdle(() => lock.alone(work))),
     exchange: async (replace) => {
-      // A damaged one refuses to be put in order, and is closed all the same.
-      await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
+      again.closes();
+      await context.orm.close(true).catch((error: unknown) => logBug('backups.restore', error));
       try {
         replace();
       } finally {
-        context.orm = await openDatabase(dataFolder);
-        await seed(context, resourcesFolder);
+        await again.whenOpen();
       }
     },
     logBug,
@@ -200,8 +207,28 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await exporter.close();
       await cleaned;
       await looked;
-      await closeDatabase(context.orm);
+      if (again.isOpen()) await closeDatabase(context.orm);
       lock.release();
+    },
+  };
+}
+
+/**
+ * Opens a database that was closed again. Where that fails (the disk is full, say), whoever needs it next tries
+ * anew: once for all who wait.
+ */
+function reopening(open: () => Promise<void>) {
+  let isOpen = true;
+  let opening: Promise<void> | undefined;
+  return {
+    isOpen: () => isOpen,
+    closes: () => (isOpen = false),
+    whenOpen: async (): Promise<void> => {
+      if (isOpen) return;
+      opening ??= open()
+        .then(() => void (isOpen = true))
+        .finally(() => (opening = undefined));
+      await opening;
     },
   };
 }

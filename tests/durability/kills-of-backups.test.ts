@@ -9,7 +9,7 @@ import { copyDatabase } from '../../src/main/database/database-file.ts';
 import type { Backup } from '../../src/shared/backups.ts';
 import type { BinaanClient } from '../../src/shared/contract.ts';
 import { png } from '../support/pictures.ts';
-import { amount } from './amounts.ts';
+import { amount, isFull } from './amounts.ts';
 import { openCore } from './core.ts';
 import type { Kept } from './killed-data.ts';
 import {
@@ -119,7 +119,7 @@ describe('a program that is killed', () => {
       }
       // The next backup puts in order what the kill left in the second folder.
       if (round === 0) await client.backups.chooseSecond({ folder: stick });
-      else await backUp(client);
+      else last = { id: (await backUp(client)).id, meetings: [...kept.keys()] };
       const second = join(stick, readdirSync(stick)[0]!);
       expect(strayBackups(second)).toEqual([]);
       expect(unsoundBackups(second)).toEqual([]);
@@ -167,7 +167,7 @@ describe('a program that is killed', () => {
       const after = await afterKill(dataFolder, temporary, { was, then, without: [] }, await acknowledged, kept);
       outcomes[after] += 1;
     }
-    expect(outcomes.before).toBeGreaterThan(0);
+    if (isFull) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0);
     console.log(`killed ${inProgram} times while restoring a backup: ${JSON.stringify(outcomes)}, never a mix`);
   }, 1_800_000);
 
@@ -183,6 +183,7 @@ describe('a program that is killed', () => {
     };
     const was = stateOf(base, seeded);
     const lasting = await timeOf(begin(), restoring);
+    expect(stateOf(dataFolder, seeded)).toBe(then);
     const random = randomFrom(9);
     const outcomes = { before: 0, after: 0 };
     for (let round = 0; round < byCommand; round += 1) {
@@ -193,7 +194,7 @@ describe('a program that is killed', () => {
       const after = await afterKill(dataFolder, temporary, { was, then, without: seeded }, said !== '', new Map());
       outcomes[after] += 1;
     }
-    expect(outcomes.before).toBeGreaterThan(0);
+    if (isFull) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0);
     console.log(`killed ${byCommand} times while restoring old data: ${JSON.stringify(outcomes)}, never a mix`);
   }, 1_800_000);
 });
