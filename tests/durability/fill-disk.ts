@@ -20,7 +20,7 @@ const mayStay = /^attachments|^backups(?:\/[^/]*\.(?:db|json|files)|\/attachment
 // That it cannot remember how a backup went is told to the console, and to nobody else.
 const complain = console.error;
 console.error = (...what: unknown[]) => {
-  if (!String(what[0]).includes('backups.json')) complain(...what);
+  if (!(what[0] instanceof Error && what[0].stack?.includes('memory-file'))) complain(...what);
 };
 const application = await openCore(dataFolder);
 const { client } = application;
@@ -66,6 +66,7 @@ copyDatabase(join(dataFolder, 'binaan.db'), given);
 // Makes the file in which the backups remember.
 await client.backups.chooseSecond({ folder: '' });
 const step = Number(every);
+const lastSteps = step === 1 ? 1 : 5 * step;
 const results = [];
 const operations = errno === 'ENOSPC' ? { ...database, ...files } : files;
 for (const [operation, run] of Object.entries(operations)) results.push(await exhaust(operation, run, step));
@@ -79,15 +80,15 @@ results.push(
 console.log(JSON.stringify(results));
 
 /**
- * Lets each change of an operation fail in turn, until it needs none that would. Where most are passed over, those at
- * its end are gone through at the step of the others: there files are put in each other's place.
+ * Lets each change of an operation fail in turn, until it needs none that would. Where most are passed over, fewer are
+ * at its end: there files are put in each other's place.
  */
 async function exhaust(operation: string, run: () => Promise<unknown>, coarse: number) {
   const tried = { operation, writes: 0, codes: {} as Record<string, number>, wrong: [] as string[] };
   let end = 1;
   while (await failAt(end, run, tried)) end += coarse;
   if (coarse > step) {
-    for (let at = Math.max(1, end - coarse - 40); at < end; at += step) await failAt(at, run, tried);
+    for (let at = Math.max(1, end - coarse - 40); at < end; at += lastSteps) await failAt(at, run, tried);
   }
   return tried;
 }

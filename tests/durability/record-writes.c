@@ -121,8 +121,15 @@ static int is_shared_memory(const char *path) {
   return length > 4 && strcmp(path + length - 4, "-shm") == 0;
 }
 
+/* Some close without the C library, and then the number is soon another file's, or none that is on a disk. */
 static enum kind kind_of(int file) {
-  return file >= 0 && file < MOST_FILES ? kinds[file] : NOT_WATCHED;
+  if (file < 0 || file >= MOST_FILES) return NOT_WATCHED;
+  if (kinds[file] == NOT_WATCHED || kinds[file] == CONTROL) return kinds[file];
+  struct stat about;
+  int is_same = fstat(file, &about) == 0 && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) &&
+                about.st_ino == inodes[file];
+  if (!is_same) kinds[file] = NOT_WATCHED;
+  return kinds[file];
 }
 
 static int is_file(enum kind kind) { return kind == LOGGED || kind == SHARED_MEMORY; }
@@ -179,7 +186,11 @@ static int opened(int folder, const char *given, int flags, mode_t mode) {
     if (file >= 0 && file < MOST_FILES) kinds[file] = CONTROL;
     return file;
   }
-  if (!is_inside(path)) return syscall(SYS_openat, folder, given, flags, mode);
+  if (!is_inside(path)) {
+    int file = syscall(SYS_openat, folder, given, flags, mode);
+    if (file >= 0 && file < MOST_FILES) kinds[file] = NOT_WATCHED;
+    return file;
+  }
   pthread_mutex_lock(&lock);
   int exists = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
   int creates = (flags & O_CREAT) && !exists;

@@ -196,9 +196,12 @@ export function createBackups(setup: BackupSetup): Backups {
           replaceDatabase(staged, database);
         });
       } catch (error) {
-        const isReplaced = !existsSync(staged);
-        if (before !== null && isReplaced) await putBack(backupFile(place, before));
-        throw error;
+        if (existsSync(staged)) throw error;
+        // In their place, but not to be opened: where the disk is full just now, say, whoever asks next tries again.
+        if (!isHindered(failureOf(error, dataFolder))) {
+          if (before !== null) await putBack(backupFile(place, before));
+          throw error;
+        }
       }
       return { before, damagedCopy };
     } finally {
@@ -212,7 +215,7 @@ export function createBackups(setup: BackupSetup): Backups {
     try {
       return (await make('restore')).id;
     } catch (error) {
-      if (isFailure(error) && hindrances.includes(error.code)) throw error;
+      if (isHindered(error)) throw error;
       setup.logBug('backups.restore', error);
       return null;
     }
@@ -322,8 +325,10 @@ export function createBackups(setup: BackupSetup): Backups {
   };
 }
 
-/** What keeps a backup from being made though the data are sound. */
-const hindrances: readonly string[] = ['NO_SPACE', 'LOCKED', 'CANCELLED'];
+/** Whether something failed though the data are sound. */
+function isHindered(error: unknown): boolean {
+  return isFailure(error) && ['NO_SPACE', 'LOCKED', 'CANCELLED'].includes(error.code);
+}
 
 /** Puts a copy of a file that can be restored into `restoring/`, brought up to this version. */
 async function stage(worker: URL, dataFolder: string, source: string): Promise<void> {
