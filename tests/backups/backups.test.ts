@@ -391,8 +391,8 @@ describe('a backup of an older version', () => {
     const orm = await openDatabase(app.dataFolder);
     const kinds = comparedKinds(orm);
     await orm.close(true);
-    for (const place of places) {
-      const changes = compareData(databaseFile(app.dataFolder), place, kinds);
+    for (const file of places) {
+      const changes = compareData(databaseFile(app.dataFolder), file, kinds);
       expect(changes).toEqual(expect.arrayContaining([{ kind: 'group', onlyInBackup: 0, onlyNow: 1, changed: 0 }]));
     }
     const path = places[0]!;

@@ -136,7 +136,7 @@ describe('a program that is killed', () => {
 
   const inProgram = amount(80, 5);
   it(`while restoring a backup, ${inProgram} times, has the data of before or those of the backup`, async () => {
-    const then = await restored(present, []);
+    const asRestored = await restored(present, []);
     const [dataFolder, temporary] = placeIn(folder, 'restoring');
     const restoring = () => existsSync(join(dataFolder, 'restoring'));
     const begin = async () => {
@@ -164,7 +164,7 @@ describe('a program that is killed', () => {
       const { program, kept, was } = await begin();
       const acknowledged = restore(program);
       await killed(program.process, restoring, random() * lasting * 1.3);
-      const after = await afterKill(dataFolder, temporary, { was, then, without: [] }, await acknowledged, kept);
+      const after = await afterKill(dataFolder, temporary, { was, asRestored, without: [] }, await acknowledged, kept);
       outcomes[after] += 1;
     }
     if (isFull) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0);
@@ -173,7 +173,7 @@ describe('a program that is killed', () => {
 
   const byCommand = amount(70, 5);
   it(`while restoring data of the first version, ${byCommand} times, has the data of before or those`, async () => {
-    const then = await restored(past, seeded);
+    const asRestored = await restored(past, seeded);
     const [dataFolder, temporary] = placeIn(folder, 'restoring-old');
     const restoring = () => existsSync(join(dataFolder, 'restoring'));
     const begin = () => {
@@ -183,7 +183,7 @@ describe('a program that is killed', () => {
     };
     const was = stateOf(base, seeded);
     const lasting = await timeOf(begin(), restoring);
-    expect(stateOf(dataFolder, seeded)).toBe(then);
+    expect(stateOf(dataFolder, seeded)).toBe(asRestored);
     const random = randomFrom(9);
     const outcomes = { before: 0, after: 0 };
     for (let round = 0; round < byCommand; round += 1) {
@@ -191,7 +191,13 @@ describe('a program that is killed', () => {
       let said = '';
       command.stdout!.setEncoding('utf8').on('data', (text: string) => (said += text));
       await killed(command, restoring, random() * lasting * 1.3);
-      const after = await afterKill(dataFolder, temporary, { was, then, without: seeded }, said !== '', new Map());
+      const after = await afterKill(
+        dataFolder,
+        temporary,
+        { was, asRestored, without: seeded },
+        said !== '',
+        new Map(),
+      );
       outcomes[after] += 1;
     }
     if (isFull) expect(Math.min(outcomes.before, outcomes.after)).toBeGreaterThan(0);
@@ -203,17 +209,17 @@ describe('a program that is killed', () => {
 async function afterKill(
   dataFolder: string,
   temporary: string,
-  { was, then, without }: { was: string; then: string; without: string[] },
+  { was, asRestored, without }: { was: string; asRestored: string; without: string[] },
   isAcknowledged: boolean,
   kept: Kept,
 ): Promise<'before' | 'after'> {
   const next = await startProgram(dataFolder, temporary);
   const now = stateOf(dataFolder, without);
-  expect(isAcknowledged ? [then] : [was, then]).toContain(now);
+  expect(isAcknowledged ? [asRestored] : [was, asRestored]).toContain(now);
   if (now === was) await expectKept(next.client, kept);
   await expectTidy(dataFolder, temporary, next.process.pid!);
   const listed = await expectSound(next.client, dataFolder);
-  if (now === then) {
+  if (now === asRestored) {
     const states = [...listed]
       .filter((id) => id.startsWith('restore-'))
       .map((id) => stateOfFile(join(dataFolder, 'backups', `${id}.db`), without));
