@@ -6,6 +6,7 @@ import type { AddAttachment, Owner } from '../src/shared/attachments.ts';
 import { requiredEvidence } from '../src/shared/attachments.ts';
 import { defaultChoices } from '../src/shared/choices.ts';
 import { openDatabase, queriesOf } from '../src/main/database/open.ts';
+import { unfinishedPath } from '../src/main/leftovers.ts';
 import { jpegHead, png } from './support/pictures.ts';
 import type { TestApplication } from './support/test-application.ts';
 import {
@@ -250,7 +251,8 @@ describe('attachments', () => {
     mkdirSync(folder, { recursive: true });
     const lost = join(folder, `${'ab'.repeat(32)}.png`);
     const fresh = join(folder, `${'ab'.repeat(31)}cd.png`);
-    const broken = join(folder, '01900000-0000-7000-8000-000000000000.part');
+    // No process has this number.
+    const broken = unfinishedPath(fresh).replace(`-${process.pid}-`, '-4194999-');
     const foreign = join(folder, 'catatan.txt');
     const old = new Date('2026-11-20T00:00:00Z');
     const kept = join(app.dataFolder, 'attachments', ...pathOf(png(1)).split('/'));

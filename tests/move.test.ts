@@ -20,7 +20,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enterFolder } from '../src/main/data-folder/enter-folder.ts';
 import { announceArrival, currentDataFolder, noteMove } from '../src/main/data-folder/moved-folder.ts';
-import { unfinishedName } from '../src/main/leftovers.ts';
+import { unfinishedPath } from '../src/main/leftovers.ts';
 import type { MoveEvent } from '../src/shared/data-folder.ts';
 import { binaan } from './support/command-line.ts';
 import { dumpOf } from './support/dump.ts';
@@ -294,7 +294,7 @@ describe('which folder counts', () => {
   });
 
   it('is not put in doubt by a note that was half written, which the next start removes', async () => {
-    const half = unfinishedName(`${from}.moved.json`).replace(`-${process.pid}`, '-4194305');
+    const half = unfinishedPath(`${from}.moved.json`).replace(`-${process.pid}-`, '-4194305-');
     writeFileSync(half, '{');
     expect(currentDataFolder(from)).toBe(from);
     await binaan(['call', 'status', '--data', from]);

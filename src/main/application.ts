@@ -14,7 +14,7 @@ import { kalimantanProvinces } from '../shared/areas.ts';
 import { issuesOf } from '../shared/validation.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import * as areas from './areas/areas.ts';
-import { createBackups, restoreOverDamaged } from './backups/backups.ts';
+import { createBackups, removeStaged, restoreOverDamaged } from './backups/backups.ts';
 import type { Backups, BackupTimes } from './backups/backups.ts';
 import { comparedKinds } from './backups/compared-kinds.ts';
 import * as assistance from './assistance/assistance.ts';
@@ -55,7 +55,7 @@ import { planRestore, restoreRecord } from './history/restore.ts';
 import { getHome } from './home/home.ts';
 import { undoAction } from './history/undo.ts';
 import { getIndicators, saveIndicators } from './indicators/indicators.ts';
-import { removeLeftBehind } from './leftovers.ts';
+import { removeLeftBehind, removeLeftWork } from './leftovers.ts';
 import { mostFrames } from './log/error-lines.ts';
 import { openLog } from './log/log.ts';
 import type { Log } from './log/log.ts';
@@ -180,7 +180,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     actor: options.actor ?? userInfo().username,
   };
   await seed(context, resourcesFolder);
-  const gate = createGate();
+  const again = reopening(async () => {
+    const orm = await openDatabase(context.dataFolder);
+    context.orm = orm;
+    await seed(context, resourcesFolder).catch(async (error: unknown) => {
+      await orm.close(true);
+      throw error;
+    });
+  });
+  const gate = createGate(again.whenOpen);
   const exporter = createExporter({ dataFolder: entered, resourcesFolder, worker: options.reportWorker });
   const logBug = (operation: string, error: unknown) => {
     rooms.log.failed(operation, error);
@@ -209,15 +217,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       comparedKinds: () => comparedKinds(context.orm),
       alone,
       exchange: async (replace) => {
-        // A damaged one refuses to be put in order, and is closed all the same.
-        await closeDatabase(context.orm).catch((error: unknown) => logBug('backups.restore', error));
+        again.closes();
+        await context.orm.close(true).catch((error: unknown) => logBug('backups.restore', error));
         try {
           replace();
+          forgetCheck(dataFolder);
         } finally {
-          context.orm = await openDatabase(dataFolder);
-          await seed(context, resourcesFolder);
+          await again.whenOpen();
         }
-        forgetCheck(dataFolder);
         folderLog.write('restored');
       },
       logBug,
@@ -244,6 +251,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         },
         alone,
         settle: async (newFolder, newLock, decide) => {
+          await again.whenOpen();
           const orm = await openDatabase(newFolder);
           try {
             decide();
@@ -273,11 +281,16 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     old.lock.release();
   }
 
-  // What it finds is a day old at least: nothing that opens the window has to wait for it.
+  // What it finds is of no process that runs: nothing that opens the window has to wait for it.
   const cleaned = gate
     .pass(async () => {
       removeHalfNotes(context.dataFolder);
-      await Promise.all([removeUnneededFiles(context, context.dataFolder), removeLeftBehind()]);
+      await Promise.all([
+        removeUnneededFiles(context, context.dataFolder),
+        removeLeftBehind(context.dataFolder),
+        removeLeftWork(),
+        removeStaged(context.dataFolder),
+      ]);
     })
     .catch((error: unknown) => logBug('clean', error));
   const looked = lookLater(context.dataFolder, rooms.inspector, logBug);
@@ -311,7 +324,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       await cleaned;
       await looked;
       await Promise.all(former);
-      await closeDatabase(context.orm);
+      if (again.isOpen()) await closeDatabase(context.orm);
       if (isProgram) rooms.log.write('closed');
       rooms.lock.release();
       process.off('uncaughtExceptionMonitor', onCrash);
@@ -329,6 +342,26 @@ function logStart(log: Log, dataFolder: string, milliseconds: number): void {
     databaseBytes: statSync(databaseFile(dataFolder)).size,
     ms: Math.round(milliseconds),
   });
+}
+
+/**
+ * Opens a database that was closed again. Where that fails (the disk is full, say), whoever needs it next tries
+ * anew: once for all who wait.
+ */
+function reopening(open: () => Promise<void>) {
+  let isOpen = true;
+  let opening: Promise<void> | undefined;
+  return {
+    isOpen: () => isOpen,
+    closes: () => (isOpen = false),
+    whenOpen: async (): Promise<void> => {
+      if (isOpen) return;
+      opening ??= open()
+        .then(() => void (isOpen = true))
+        .finally(() => (opening = undefined));
+      await opening;
+    },
+  };
 }
 
 /**

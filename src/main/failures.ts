@@ -88,9 +88,13 @@ export function isFailure(error: unknown): error is ORPCError<FailureCode, unkno
 /** The expected problem behind an error of the file system or SQLite, or the error itself. */
 export function failureOf(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(EBUSY|EPERM|EACCES|EROFS|SQLITE_BUSY|SQLITE_LOCKED|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code))
+  if (
+    /^(EBUSY|EPERM|EACCES|EROFS|SQLITE_BUSY|SQLITE_LOCKED|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_IOERR_SHMOPEN)/.test(
+      code,
+    )
+  )
     return locked(path);
-  if (/^(ENOSPC|SQLITE_FULL)/.test(code)) return noSpace(path);
+  if (/^(ENOSPC|SQLITE_FULL|SQLITE_IOERR_SHMSIZE)/.test(code)) return noSpace(path);
   if (/^(SQLITE_CORRUPT|SQLITE_NOTADB)/.test(code)) return damaged(path);
   return error;
 }

@@ -8,7 +8,8 @@ export interface OperationGate {
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function createGate(): OperationGate {
+/** @param prepare done before each operation, which fails where it does */
+export function createGate(prepare: () => Promise<void> = async () => {}): OperationGate {
   const within = new AsyncLocalStorage<true>();
   let running = 0;
   let closed: Promise<void> | undefined;
@@ -25,6 +26,7 @@ export function createGate(): OperationGate {
       await whenOpen();
       running += 1;
       try {
+        await prepare();
         return await within.run(true, operation);
       } finally {
         running -= 1;

@@ -1,11 +1,11 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { unfinishedName } from './leftovers.ts';
+import { unfinishedPath } from './leftovers.ts';
 import { syncFolderNow } from './sync-folder.ts';
 
 /** Writes a small file so that it is whole and on the disk, or as it was before. */
 export function writeWhole(path: string, text: string): void {
-  const partial = unfinishedName(path);
+  const partial = unfinishedPath(path);
   try {
     const file = openSync(partial, 'w');
     try {

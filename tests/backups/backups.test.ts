@@ -13,7 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compareData } from '../../src/main/backups/compare-data.ts';
+import { comparedKinds } from '../../src/main/backups/compared-kinds.ts';
 import { replaceDatabase } from '../../src/main/database/database-file.ts';
+import { migrations } from '../../src/main/database/migrations/index.ts';
+import { databaseFile, makeDatabase, openDatabase } from '../../src/main/database/open.ts';
 import type { Backup } from '../../src/shared/backups.ts';
 import type { TestApplication } from '../support/test-application.ts';
 import { dumpOf } from '../support/dump.ts';
@@ -372,4 +376,30 @@ describe('a restore', () => {
     await other.close();
     await app.client.backups.restore({ id: backup.id });
   });
+});
+
+describe('a backup of an older version', () => {
+  it('of whatever schema was ever released shows what it would bring, and is restored', async () => {
+    const places = await Promise.all(
+      migrations.map(async ({ name }, index) => {
+        const old = join(elsewhere, String(index));
+        const orm = await makeDatabase(old, name);
+        await orm.close(true);
+        return databaseFile(old);
+      }),
+    );
+    const orm = await openDatabase(app.dataFolder);
+    const kinds = comparedKinds(orm);
+    await orm.close(true);
+    for (const file of places) {
+      const changes = compareData(databaseFile(app.dataFolder), file, kinds);
+      expect(changes).toEqual(expect.arrayContaining([{ kind: 'group', onlyInBackup: 0, onlyNow: 1, changed: 0 }]));
+    }
+    const path = places[0]!;
+    expect(await app.client.backups.preview({ path })).toMatchObject({ isOlder: true });
+    const { before } = await app.client.backups.restore({ path });
+    expect((await app.client.groups.list({})).total).toBe(0);
+    await app.client.backups.restore({ id: before! });
+    expect(await nameNow()).toBe('Kelompok Uji');
+  }, 120_000);
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Application } from '../../src/main/application.ts';
 import { createApplication } from '../../src/main/application.ts';
+import { unfinishedPath } from '../../src/main/leftovers.ts';
 import { unitInput } from '../support/test-application.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -78,17 +79,30 @@ it('a week without one needs attention', async () => {
   expect((await app.client.backups.state()).needsAttention).toBe(true);
 }, 60_000);
 
-it('what a kill left unfinished goes at the next start', async () => {
+it('what a kill left unfinished goes at the next start, and what another computer makes in the second folder stays', async () => {
   const backups = join(folder, 'backups');
   mkdirSync(join(backups, 'attachments', 'ab'), { recursive: true });
   mkdirSync(join(folder, 'restoring'));
   // No process has this number.
-  const left = [join(backups, 'hourly-x.db.4194999.part'), join(backups, 'attachments', 'ab', 'x.png.4194999.part')];
+  const ofNobody = (path: string) => unfinishedPath(path).replace(`-${process.pid}-`, '-4194999-');
+  const stick = join(folder, 'stick');
+  const second = join(stick, 'binaan-00000001');
+  mkdirSync(second, { recursive: true });
+  writeFileSync(join(folder, 'backups.json'), JSON.stringify({ folderId: '00000001', secondFolder: stick }));
+  const elsewhere = unfinishedPath(join(second, 'hourly-y.db')).replace(/[0-9a-f]{8}-\d+(?=-\d+-)/, '00000000-4194999');
+  writeFileSync(elsewhere, 'half');
+  const left = [
+    ofNobody(join(second, 'hourly-x.db')),
+    ofNobody(join(folder, 'backups.json')),
+    ofNobody(join(backups, 'hourly-x.db')),
+    ofNobody(join(backups, 'attachments', 'ab', 'x.png')),
+  ];
   for (const path of [...left, join(folder, 'restoring', 'binaan.db')]) writeFileSync(path, 'half');
   await start();
-  await waitFor(async () => expect(await kinds()).toEqual(['start']));
-  expect(left.map((path) => existsSync(path))).toEqual([false, false]);
+  await waitFor(async () => expect((await app.client.backups.list())[0]?.isInSecond).toBe(true));
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
   expect(readdirSync(folder)).not.toContain('restoring');
+  expect(existsSync(elsewhere)).toBe(true);
 }, 60_000);
 
 it('closing in the middle of one leaves nothing behind', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { copyDatabase } from '../../src/main/database/database-file.ts';
 import { png } from '../support/pictures.ts';
 import { openCore } from './core.ts';
 import { controlPath } from './recorder.ts';
@@ -14,8 +15,14 @@ const [dataFolder = '', errno = '', every = '1'] = process.argv.slice(2);
 const number = constants.errno[errno as keyof typeof constants.errno]; // given by the test
 const control = openSync(controlPath, 'w');
 const tell = (command: string) => writeSync(control, command);
+/** Files of evidence that no row names yet, and backups, which are whole before their operation ends. */
+const mayStay = /^attachments|^backups(?:\/[^/]*\.(?:db|json|files)|\/attachments(?:\/..(?:\/[0-9a-f]{64}\.\w+)?)?)?$/;
+// That it cannot remember how a backup went is told to the console, and to nobody else.
+const complain = console.error;
+console.error = (...what: unknown[]) => {
+  if (!(what[0] instanceof Error && what[0].stack?.includes('memory-file'))) complain(...what);
+};
 const application = await openCore(dataFolder);
-const reader = new Database(join(dataFolder, 'binaan.db'), { readonly: true });
 const { client } = application;
 const unitId = (await client.units.list())[0]!.id;
 let count = 0;
@@ -45,43 +52,89 @@ const files = {
       join(dataFolder, 'exported', `${count}.xlsx`),
     ),
 };
-const operations = errno === 'ENOSPC' ? { ...database, ...files } : files;
-
+/** They write a whole database each, so that not every page of it fails. */
+const backups = {
+  'backups.run': async () => {
+    for await (const event of await client.backups.run({})) void event;
+  },
+  'backups.restore': async () => {
+    await client.backups.restore({ path: given });
+  },
+};
+const given = join(dataFolder, 'exported', 'dibawa.db');
+copyDatabase(join(dataFolder, 'binaan.db'), given);
+// Makes the file in which the backups remember.
+await client.backups.chooseSecond({ folder: '' });
+const step = Number(every);
+const lastSteps = step === 1 ? 1 : 5 * step;
 const results = [];
-for (const [operation, run] of Object.entries(operations)) results.push(await exhaust(operation, run));
+const operations = errno === 'ENOSPC' ? { ...database, ...files } : files;
+for (const [operation, run] of Object.entries(operations)) results.push(await exhaust(operation, run, step));
+for (const [operation, run] of Object.entries(backups)) {
+  results.push(await exhaust(operation, run, errno === 'ENOSPC' ? step * 37 : step));
+}
 await application.close();
 results.push(
   ...problemsIn(dataFolder).map((problem) => ({ operation: 'end', writes: 1, codes: {}, wrong: [problem] })),
 );
 console.log(JSON.stringify(results));
 
-/** Lets each change of an operation fail in turn, until it needs none that would. */
-async function exhaust(operation: string, run: () => Promise<unknown>) {
-  const codes: Record<string, number> = {};
-  const wrong: string[] = [];
-  let writes = 0;
-  for (let at = 1; ; at += Number(every)) {
-    count += 1;
-    const before = fingerprint(reader);
-    const there = filesIn();
-    tell(`fail ${at} ${number}`);
-    const code = await codeOf(run);
-    if (!hasFailed()) {
-      if (code !== undefined) wrong.push(`without a refusal: ${code}`);
-      break;
-    }
-    writes += 1;
-    // What fails after the work is done, such as a checkpoint of the log, takes nothing back.
-    if (code === undefined) continue;
-    codes[code] = (codes[code] ?? 0) + 1;
-    if (fingerprint(reader) !== before) wrong.push(`write ${at}: ${code}, but rows have changed`);
-    const left = filesIn().filter((name) => !there.includes(name) && !name.startsWith('attachments'));
-    if (left.length > 0) wrong.push(`write ${at}: left ${left.join(', ')}`);
-    // Space again: the same works at once.
-    const again = await codeOf(run);
-    if (again !== undefined) wrong.push(`write ${at}: afterwards ${again}`);
+/**
+ * Lets each change of an operation fail in turn, until it needs none that would. Where most are passed over, fewer are
+ * at its end: there files are put in each other's place.
+ */
+async function exhaust(operation: string, run: () => Promise<unknown>, coarse: number) {
+  const tried = { operation, writes: 0, codes: {} as Record<string, number>, wrong: [] as string[] };
+  let end = 1;
+  while (await failAt(end, run, tried)) end += coarse;
+  if (coarse > step) {
+    for (let at = Math.max(1, end - coarse - 40); at < end; at += lastSteps) await failAt(at, run, tried);
   }
-  return { operation, writes, codes, wrong };
+  return tried;
+}
+
+interface Tried {
+  writes: number;
+  codes: Record<string, number>;
+  wrong: string[];
+}
+
+/** Lets one change fail, and says whether there was one. */
+async function failAt(at: number, run: () => Promise<unknown>, tried: Tried): Promise<boolean> {
+  const { codes, wrong } = tried;
+  count += 1;
+  // So that there is something that a restore would take away.
+  await client.people.save({ name: `Warga ${count}` });
+  const before = state();
+  const there = filesIn();
+  tell(`fail ${at} ${number}`);
+  const code = await codeOf(run);
+  if (!hasFailed()) {
+    if (code !== undefined) wrong.push(`without a refusal: ${code}`);
+    return false;
+  }
+  tried.writes += 1;
+  // What fails after the work is done, such as a checkpoint of the log, takes nothing back.
+  if (code === undefined) return true;
+  codes[code] = (codes[code] ?? 0) + 1;
+  if (state() !== before) wrong.push(`write ${at}: ${code}, but rows have changed`);
+  const left = filesIn().filter((name) => !there.includes(name) && !mayStay.test(name));
+  if (left.length > 0) wrong.push(`write ${at}: left ${left.join(', ')}`);
+  // Space again: everything works at once, and the same, too.
+  const plain = await codeOf(() => client.people.list({ limit: 1 }));
+  if (plain !== undefined) wrong.push(`write ${at}: afterwards people.list ${plain}`);
+  const again = await codeOf(run);
+  if (again !== undefined) wrong.push(`write ${at}: afterwards ${again}`);
+  return true;
+}
+
+function state(): string {
+  const reader = new Database(join(dataFolder, 'binaan.db'), { readonly: true });
+  try {
+    return fingerprint(reader);
+  } finally {
+    reader.close();
+  }
 }
 
 async function codeOf(run: () => Promise<unknown>): Promise<string | undefined> {

@@ -10,6 +10,7 @@
  *            fail N ERRNO    from the Nth change on every change fails with that number of errno, the
  *                            first write only after half of its bytes, as on a disk that fills up
  *            kill N          the process ends, as by kill -9, in front of the Nth change
+ *            kill PATH       the same, in front of the renaming of a file to PATH
  *            heal            no more failing; itself fails with ENODATA where no change had failed
  *
  * One lock is held over each change and its line in the log, so that the log's order is the order in
@@ -47,6 +48,7 @@ static unsigned char kinds[MOST_FILES];
 static uint64_t inodes[MOST_FILES];
 
 static long fails_in = 0, kills_in = 0;
+static char killed_at[PATH_MAX];
 static int failing_with = 0, has_failed = 0;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -119,23 +121,32 @@ static int is_shared_memory(const char *path) {
   return length > 4 && strcmp(path + length - 4, "-shm") == 0;
 }
 
+/* Some close without the C library, and then the number is soon another file's, or none that is on a disk. */
 static enum kind kind_of(int file) {
-  return file >= 0 && file < MOST_FILES ? kinds[file] : NOT_WATCHED;
+  if (file < 0 || file >= MOST_FILES) return NOT_WATCHED;
+  if (kinds[file] == NOT_WATCHED || kinds[file] == CONTROL) return kinds[file];
+  struct stat about;
+  int is_same = fstat(file, &about) == 0 && (S_ISREG(about.st_mode) || S_ISDIR(about.st_mode)) &&
+                about.st_ino == inodes[file];
+  if (!is_same) kinds[file] = NOT_WATCHED;
+  return kinds[file];
 }
 
 static int is_file(enum kind kind) { return kind == LOGGED || kind == SHARED_MEMORY; }
 
 /* ---- faults ---- */
 
+static void end_here(void) {
+  syscall(SYS_kill, getpid(), SIGKILL);
+  for (;;) pause();
+}
+
 /*
  * Called with the lock held in front of each change. Not 0: it must fail with that errno. Rights are looked
  * at where a name is made or moved, not where bytes are written, so only such a change fails for want of them.
  */
 static int fault(int is_name) {
-  if (kills_in > 0 && --kills_in == 0) {
-    syscall(SYS_kill, getpid(), SIGKILL);
-    for (;;) pause();
-  }
+  if (kills_in > 0 && --kills_in == 0) end_here();
   if (failing_with != ENOSPC && !is_name) return 0;
   /* Another program that has a file open keeps others from putting one in its place. */
   if (failing_with == EBUSY && is_name != 2) return 0;
@@ -157,6 +168,7 @@ static ssize_t command(const void *bytes, size_t length) {
   if (strncmp(text, "ack ", 4) == 0) note('A', 0, 0, text + 4, used - 4);
   else if (sscanf(text, "fail %ld %d", &fails_in, &failing_with) == 2) has_failed = 0;
   else if (sscanf(text, "kill %ld", &kills_in) == 1) {}
+  else if (strncmp(text, "kill /", 6) == 0) snprintf(killed_at, sizeof killed_at, "%s", text + 5);
   else if (strncmp(text, "heal", 4) == 0) {
     fails_in = 0;
     if (!has_failed) { errno = ENODATA; return -1; }
@@ -174,7 +186,11 @@ static int opened(int folder, const char *given, int flags, mode_t mode) {
     if (file >= 0 && file < MOST_FILES) kinds[file] = CONTROL;
     return file;
   }
-  if (!is_inside(path)) return syscall(SYS_openat, folder, given, flags, mode);
+  if (!is_inside(path)) {
+    int file = syscall(SYS_openat, folder, given, flags, mode);
+    if (file >= 0 && file < MOST_FILES) kinds[file] = NOT_WATCHED;
+    return file;
+  }
   pthread_mutex_lock(&lock);
   int exists = syscall(SYS_faccessat, AT_FDCWD, path, F_OK) == 0;
   int creates = (flags & O_CREAT) && !exists;
@@ -312,6 +328,7 @@ static int moved(int from_folder, const char *from_given, int to_folder, const c
   const char *to = absolute(to_folder, to_given, to_buffer);
   if (!is_inside(from) && !is_inside(to)) return syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   pthread_mutex_lock(&lock);
+  if (strcmp(to, killed_at) == 0) end_here();
   int number = fault(2);
   int result = number ? refused(number) : (int)syscall(SYS_renameat, from_folder, from_given, to_folder, to_given);
   if (result == 0) note_paths(is_inside(from) && is_inside(to) ? 'R' : 'X', from, to);

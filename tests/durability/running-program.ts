@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { BinaanClient } from '../../src/shared/contract.ts';
@@ -34,10 +35,37 @@ export function startCommand(words: string[], temporary: string): ChildProcess {
   return spawn(process.execPath, [program, ...words], { env: { ...process.env, TMPDIR: temporary, TEMP: temporary } });
 }
 
-export function killed(child: ChildProcess): Promise<void> {
+/**
+ * Ends a process as a power button does, and settles once it is gone: now, or so many milliseconds after it has
+ * begun with what it is ended in the middle of.
+ */
+export async function killed(child: ChildProcess, hasBegun = () => true, after = 0): Promise<void> {
+  const end = ended(child);
+  await until(hasBegun, child);
+  await Promise.race([wait(after), end]);
+  child.kill('SIGKILL');
+  await end;
+}
+
+/** How long a process works from when it has begun with something until that is done, or it ends, milliseconds. */
+export async function timeOf(child: ChildProcess, hasBegun: () => boolean, isDone = () => false): Promise<number> {
+  const end = ended(child);
+  await until(hasBegun, child);
+  const begun = performance.now();
+  await until(isDone, child);
+  const time = performance.now() - begun;
+  await end;
+  return time;
+}
+
+/** Waits for something that a process does, or for its end. */
+export async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {
+  while (!isSo() && child.exitCode === null && child.signalCode === null) await wait(1);
+}
+
+function ended(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('close', () => resolve());
-    child.kill('SIGKILL');
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('close', () => resolve());
   });
 }

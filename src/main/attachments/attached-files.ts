@@ -3,10 +3,9 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AttachedFileType } from '../../shared/file-kind.ts';
 import { attachedFileTypes } from '../../shared/file-kind.ts';
-import { newId } from '../database/new-id.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { isLeftBehind, unfinishedName } from '../leftovers.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import { syncFolder } from '../sync-folder.ts';
 
 /** Word templates lie here too; nobody attaches one. They are few and small, and the history may bring one back: none is removed. */
@@ -51,7 +50,7 @@ export async function keepFile(dataFolder: string, bytes: Uint8Array, mediaType:
 
 async function writeInto(folder: string, target: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const partial = join(folder, unfinishedName(newId()));
+  const partial = unfinishedPath(target);
   try {
     const file = await open(partial, 'wx');
     try {
@@ -78,7 +77,7 @@ const day = 24 * 60 * 60 * 1000;
 /**
  * Removes files that no attachment names, none in the history did, by which an undo or redo could bring it
  * back, and no closed quarter shows: what a save that failed left behind. Only those older than a day, as
- * another process may be about to save one, and unfinished ones of processes that are no more. Answers how many.
+ * another process may be about to save one. Answers how many.
  */
 export async function removeUnneededFiles(context: FeatureContext, dataFolder: string): Promise<number> {
   const found = await filesIn(attachmentsFolder(dataFolder));
@@ -87,7 +86,7 @@ export async function removeUnneededFiles(context: FeatureContext, dataFolder: s
   const removed = await Promise.all(
     unnamed.map(async ({ path }) => {
       const entry = await stat(path).catch(() => undefined);
-      if (!entry?.isFile() || (entry.mtimeMs > before && !isLeftBehind(path))) return 0;
+      if (!entry?.isFile() || entry.mtimeMs > before) return 0;
       await rm(path, { force: true });
       return 1;
     }),
@@ -97,8 +96,7 @@ export async function removeUnneededFiles(context: FeatureContext, dataFolder: s
 
 interface FoundFile {
   path: string;
-  /** Undefined for what was never finished. */
-  sha256: string | undefined;
+  sha256: string;
 }
 
 /** Files that are named as ours are; anything else in the folder is somebody's own, and stays. */
@@ -109,8 +107,7 @@ async function filesIn(folder: string): Promise<FoundFile[]> {
       const entries = await readdir(join(folder, name)).catch(() => []);
       return entries.flatMap((entry) => {
         const [, sha256] = /^([0-9a-f]{64})\.(?:jpg|png|webp|pdf)$/.exec(entry) ?? [];
-        const isOurs = sha256 !== undefined || /^[0-9a-f-]{36}(?:\.[0-9a-f]{8}-\d+)?\.part$/.test(entry);
-        return isOurs ? [{ path: join(folder, name, entry), sha256 }] : [];
+        return sha256 === undefined ? [] : [{ path: join(folder, name, entry), sha256 }];
       });
     }),
   );
@@ -123,24 +120,23 @@ async function withoutNamed(context: FeatureContext, files: FoundFile[]): Promis
   const named = new Set(
     (await queries.selectFrom('attachment').select('sha256').distinct().execute()).map(({ sha256 }) => sha256),
   );
-  const unnamed = files.filter(({ sha256 }) => sha256 === undefined || !named.has(sha256));
-  if (!unnamed.some(({ sha256 }) => sha256 !== undefined)) return unnamed;
+  const unnamed = files.filter(({ sha256 }) => !named.has(sha256));
+  if (unnamed.length === 0) return [];
   const rows = await queries
     .selectFrom('history')
     .select(['before', 'after'])
     .where('entity', '=', 'Attachment')
     .execute();
   const inHistory = rows.map(({ before, after }) => `${before ?? ''}${after ?? ''}`).join('\n');
-  const left = unnamed.filter(({ sha256 }) => sha256 === undefined || !inHistory.includes(sha256));
+  const left = unnamed.filter(({ sha256 }) => !inHistory.includes(sha256));
   const closed = await namedByClosings(queries, left);
-  return left.filter(({ sha256 }) => sha256 === undefined || !closed.has(sha256));
+  return left.filter(({ sha256 }) => !closed.has(sha256));
 }
 
 /** Which of the files the report of a quarter that was closed names, in force or reopened. */
 async function namedByClosings(queries: Queries, files: readonly FoundFile[]): Promise<Set<string>> {
   const named = new Set<string>();
   for (const { sha256 } of files) {
-    if (sha256 === undefined) continue;
     const found = queries.selectFrom('quarter_closing').where('facts', 'like', `%${sha256}%`).select('id');
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
     if (await found.limit(1).executeTakeFirst()) named.add(sha256);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupKind } from '../../shared/backups.ts';
 import { backupContentsSchema, backupKinds } from '../../shared/backups.ts';
 import { inspectDatabase } from '../database/database-file.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import { syncFolderNow } from '../sync-folder.ts';
 import { namedEvidence } from './named-evidence.ts';
 import { keptBackups, rotationPlan } from './rotation.ts';
@@ -117,8 +119,8 @@ export async function rotate(place: string, timeZone: string, plan = rotationPla
   const kept = keptBackups(good, plan, timeZone);
   const going = good.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   for (const id of going) {
-    // The note first: without it the rest is known to be no whole backup.
-    for (const ending of ['json', 'db', 'files']) {
+    // The note first: without it the rest is no whole backup. The file last, by which the rest is found again.
+    for (const ending of ['json', 'files', 'db']) {
       // oxlint-disable-next-line no-await-in-loop -- in this order
       await rm(join(place, `${id}.${ending}`), { force: true });
     }
@@ -131,9 +133,15 @@ export async function rotate(place: string, timeZone: string, plan = rotationPla
 async function removeUnneeded(place: string, needed: (string[] | null)[]): Promise<void> {
   const names = new Set(needed.flatMap((files) => files ?? []));
   for (const { name, path } of await attachmentFilesIn(join(place, 'attachments'))) {
+    // Another process may have put it there a moment ago, for a backup whose note is still to come.
     // oxlint-disable-next-line no-await-in-loop -- seldom any
-    if (!names.has(name)) await rm(path, { force: true });
+    if (!names.has(name) && (await isOld(path))) await rm(path, { force: true });
   }
+}
+
+async function isOld(path: string): Promise<boolean> {
+  const entry = await stat(path).catch(() => undefined);
+  return entry !== undefined && entry.mtimeMs < Date.now() - 60 * 60 * 1000;
 }
 
 /** Files of evidence in a folder that is laid out as the data folder's is. */
@@ -153,52 +161,26 @@ export function attachmentPath(folder: string, name: string): string {
   return join(folder, 'attachments', name.slice(0, 2), name);
 }
 
-/** Removes what a process that is no more left unfinished. */
-export async function removePartials(place: string): Promise<void> {
-  const names = await readdir(place, { recursive: true }).catch(() => []);
-  for (const name of names) {
-    const owner = /\.(\d+)\.part$/.exec(name)?.[1];
-    // oxlint-disable-next-line no-await-in-loop -- seldom any
-    if (owner !== undefined && !isRunning(Number(owner))) await rm(join(place, name), { force: true });
-  }
-}
-
-function isRunning(processId: number): boolean {
-  if (processId === process.pid) return false;
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    // It is there, and is another account's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /**
  * Copies a file so that it is whole or not there, and holds what was written against what it should be.
  * Answers false where the source is not what it should be.
  */
 export async function copyChecked(source: string, target: string, sha256: string): Promise<boolean> {
-  const partial = `${target}.${process.pid}.part`;
+  const partial = unfinishedPath(target);
   const hash = createHash('sha256');
-  const file = await open(partial, 'w');
   try {
-    for await (const chunk of createReadStream(source)) {
-      hash.update(chunk as Buffer); // without an encoding, a stream gives bytes
-      await file.writeFile(chunk as Buffer);
-    }
-    await file.sync();
-  } catch (error) {
-    await file.close();
+    await writeFlushed(partial, async (file) => {
+      for await (const chunk of createReadStream(source)) {
+        hash.update(chunk as Buffer); // without an encoding, a stream gives bytes
+        await file.writeFile(chunk as Buffer);
+      }
+    });
+    if (hash.digest('hex') !== sha256 || (await digestOf(partial)) !== sha256) return false;
+    await rename(partial, target);
+    return true;
+  } finally {
     await rm(partial, { force: true });
-    throw error;
   }
-  await file.close();
-  if (hash.digest('hex') !== sha256 || (await digestOf(partial)) !== sha256) {
-    await rm(partial, { force: true });
-    return false;
-  }
-  await rename(partial, target);
-  return true;
 }
 
 export async function digestOf(path: string): Promise<string> {
@@ -208,15 +190,23 @@ export async function digestOf(path: string): Promise<string> {
 }
 
 async function writeSmall(path: string, text: string): Promise<void> {
-  const partial = `${path}.${process.pid}.part`;
-  const file = await open(partial, 'w');
+  const partial = unfinishedPath(path);
   try {
-    await file.writeFile(text);
+    await writeFlushed(partial, (file) => file.writeFile(text));
+    await rename(partial, path);
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+async function writeFlushed(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await write(file);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(partial, path);
 }
 
 export async function makeFolder(path: string): Promise<void> {

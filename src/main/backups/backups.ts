@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type {
   Backup,
@@ -13,11 +13,11 @@ import type {
 } from '../../shared/backups.ts';
 import { daysWithoutBackup } from '../../shared/backups.ts';
 import { closeDatabase, databaseFile, migrationNames, openDatabase } from '../database/open.ts';
-import { copyDatabase, keepAsItIs, replaceDatabase } from '../database/database-file.ts';
-import { failureOf, invalid, isFailure, missing } from '../failures.ts';
+import { copyDatabase, keepAsItIs, replaceDatabase, takeInLog } from '../database/database-file.ts';
+import { failureOf, invalid, isFailure, locked, missing } from '../failures.ts';
 import { progressQueue } from '../progress-queue.ts';
 import type { FoundBackup } from './backup-place.ts';
-import { backupFile, removePartials } from './backup-place.ts';
+import { backupFile } from './backup-place.ts';
 import type { ComparedKind } from './compare-data.ts';
 import type { MadeBackup } from './make-backup.ts';
 import { openMemory } from './memory-file.ts';
@@ -136,7 +136,6 @@ export function createBackups(setup: BackupSetup): Backups {
       rememberSecond(made.second);
       return made;
     } catch (error) {
-      await removePartials(place);
       const expected = failureOf(error, place);
       const code = isFailure(expected) ? expected.code : 'unexpected';
       if (code !== 'CANCELLED') memory.change({ failure: { at, code, path: place } });
@@ -162,10 +161,6 @@ export function createBackups(setup: BackupSetup): Backups {
   }
 
   async function byTheClock(kind: 'start' | 'hourly'): Promise<void> {
-    if (kind === 'start') {
-      await removePartials(place);
-      rmSync(restoring, { recursive: true, force: true });
-    }
     // Nobody wrote since: there is nothing to look for.
     const isSame = kind === 'hourly' && backedUp === fingerprint(database);
     nextLook = now().getTime() + untilNextTry;
@@ -216,11 +211,17 @@ export function createBackups(setup: BackupSetup): Backups {
       try {
         await setup.exchange(() => {
           if (damagedCopy !== null) keepAsItIs(database, damagedCopy);
+          // Ended between the removal of the log and the renaming, today's data are all there.
+          else if (!takeInLog(database)) throw locked(database);
           replaceDatabase(staged, database);
         });
       } catch (error) {
-        if (before !== null) await putBack(backupFile(place, before));
-        throw error;
+        if (existsSync(staged)) throw error;
+        // In their place, but not to be opened: where the disk is full just now, say, whoever asks next tries again.
+        if (!isHindered(failureOf(error, dataFolder))) {
+          if (before !== null) await putBack(backupFile(place, before));
+          throw error;
+        }
       }
       return { before, damagedCopy };
     } finally {
@@ -234,7 +235,7 @@ export function createBackups(setup: BackupSetup): Backups {
     try {
       return (await make('restore')).id;
     } catch (error) {
-      if (isFailure(error) && hindrances.includes(error.code)) throw error;
+      if (isHindered(error)) throw error;
       setup.logBug('backups.restore', error);
       return null;
     }
@@ -312,9 +313,13 @@ export function createBackups(setup: BackupSetup): Backups {
 
     preview: (source) =>
       inTurn(() => {
-        const staged = join(restoring, `preview-${process.pid}.db`);
-        const file = { source: fileOf(source), staged, known: migrationNames };
-        const input = { ...file, database, dataFolder, kinds: setup.comparedKinds() };
+        const input = {
+          source: fileOf(source),
+          known: migrationNames,
+          database,
+          dataFolder,
+          kinds: setup.comparedKinds(),
+        };
         return inThread(worker, { name: 'preview', input, path: dataFolder }, { signal: stop.signal });
       }),
 
@@ -342,8 +347,10 @@ export function createBackups(setup: BackupSetup): Backups {
   };
 }
 
-/** What keeps a backup from being made though the data are sound. */
-const hindrances: readonly string[] = ['NO_SPACE', 'LOCKED', 'CANCELLED'];
+/** Whether something failed though the data are sound. */
+function isHindered(error: unknown): boolean {
+  return isFailure(error) && ['NO_SPACE', 'LOCKED', 'CANCELLED'].includes(error.code);
+}
 
 /** Puts a copy of a file that can be restored into `restoring/`, brought up to this version. */
 async function stage(worker: URL, dataFolder: string, source: string): Promise<void> {
@@ -368,6 +375,14 @@ export async function restoreOverDamaged(worker: URL, dataFolder: string, source
   } finally {
     rmSync(join(dataFolder, 'restoring'), { recursive: true, force: true });
   }
+}
+
+/**
+ * Removes what a restore that was broken off had staged. Whoever has entered the data folder may do so: a restore has
+ * it alone.
+ */
+export function removeStaged(dataFolder: string): Promise<void> {
+  return rm(join(dataFolder, 'restoring'), { recursive: true, force: true });
 }
 
 /** Changes with every write to the database, and with nothing else that matters. */

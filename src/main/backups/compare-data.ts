@@ -14,7 +14,7 @@ type Changes = NonNullable<RestorePreview['changes']>;
 /**
  * What putting `other` in the place of `current` would change, by kind of record. A record is the same where it
  * and each of its rows have the same version and time of change in both; a table that one of them has not yet
- * is empty there.
+ * is empty there, and rows that an older version kept in another way are compared from the other side only.
  */
 export function compareData(current: string, other: string, kinds: readonly ComparedKind[]): Changes {
   const database = new Database(current, { readonly: true, fileMustExist: true });
@@ -43,7 +43,7 @@ function changesOf(database: Database, { kind, table, rows }: ComparedKind, tabl
       ['main', 'other'],
       ['other', 'main'],
     ] as const) {
-      if (!tables[side].has(compared.table)) continue;
+      if (!leadsToRecord(database, side, compared)) continue;
       for (const id of columnOf(
         database,
         differing(compared, side, tables[against].has(compared.table) ? against : null),
@@ -57,6 +57,19 @@ function changesOf(database: Database, { kind, table, rows }: ComparedKind, tabl
     onlyNow: [...now].filter((id) => !then.has(id)).length,
     changed: changed.size,
   };
+}
+
+/** Whether a database has a table's rows, and everything on the way from them to their record. */
+function leadsToRecord(database: Database, side: Side, { table, steps }: ComparedKind['rows'][number]): boolean {
+  const needed = [
+    { table, column: 'id' },
+    ...steps.map(({ column }, index) => ({ table: steps[index - 1]?.to ?? table, column })),
+  ];
+  return needed.every((one) =>
+    (database.prepare(`pragma ${side}.table_info("${one.table}")`).all() as { name: string }[]).some(
+      ({ name }) => name === one.column,
+    ),
+  );
 }
 
 /** The records whose rows on one side are not the same on the other. Names are the program's own. */

@@ -2,6 +2,7 @@ import { renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupKind, BackupProgress } from '../../shared/backups.ts';
 import { copyDatabase, inspectDatabase, tableNames } from '../database/database-file.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import {
   attachmentFilesIn,
   backupFile,
@@ -50,9 +51,7 @@ export async function makeBackup(
   await makeFolder(place);
   const earlier = await backupsIn(place);
   const id = freeId(kind, at, new Set(earlier.map((backup) => backup.id)));
-  const partial = `${backupFile(place, id)}.${process.pid}.part`;
-  // Its name alone says nothing of its age: a process of the same number may have left it.
-  rmSync(partial, { force: true });
+  const partial = unfinishedPath(backupFile(place, id));
   let made: MadeBackup;
   try {
     report('copying', 0);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { unfinishedPath } from '../leftovers.ts';
 
 const failureSchema = z.object({ at: z.string(), code: z.string(), path: z.string() });
 
@@ -38,11 +39,12 @@ export function openMemory(dataFolder: string): MemoryFile {
     read: () => memory,
     change(part) {
       memory = { ...memory, ...part };
+      const partial = unfinishedPath(file);
       try {
-        const partial = `${file}.${process.pid}.part`;
         writeFileSync(partial, JSON.stringify(memory, null, 2), { flush: true });
         renameSync(partial, file);
       } catch (error) {
+        rmSync(partial, { force: true });
         console.error(error);
       }
     },

@@ -1,16 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { failureOf, isFailure } from '../failures.ts';
-import {
-  backupFile,
-  backupsIn,
-  copyChecked,
-  filesOf,
-  makeFolder,
-  removePartials,
-  rotate,
-  writeNote,
-} from './backup-place.ts';
+import { removeLeftBehind } from '../leftovers.ts';
+import { backupFile, backupsIn, copyChecked, filesOf, makeFolder, rotate, writeNote } from './backup-place.ts';
 import { copyEvidence } from './evidence-copies.ts';
 
 /** How it went with the second folder. A missing one is no failure: a stick is not always plugged in. */
@@ -40,7 +32,7 @@ export async function catchUp(
   if (!(await isThere(dirname(second)))) return { is: 'missing' };
   try {
     await makeFolder(second);
-    await removePartials(second);
+    await removeLeftBehind(second);
     const [own, there] = await Promise.all([backupsIn(place), backupsIn(second)]);
     const known = new Set(there.flatMap(({ id, note }) => (note === undefined ? [] : [id])));
     // Oldest first, so that one that breaks off leaves whole what it got.

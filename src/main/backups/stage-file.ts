@@ -3,19 +3,23 @@ import { basename, dirname, join } from 'node:path';
 import type { RestorePreview } from '../../shared/backups.ts';
 import { flushFile, inspectDatabase, removeLog } from '../database/database-file.ts';
 import { failureOf, invalid } from '../failures.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import { attachmentFilesIn, backupsIn, filesOf } from './backup-place.ts';
 import type { ComparedKind } from './compare-data.ts';
 import { compareData } from './compare-data.ts';
 import { copyEvidence } from './evidence-copies.ts';
 import { namedEvidence } from './named-evidence.ts';
 
-export interface StageFile {
+interface GivenFile {
   /** The file to be restored. */
   source: string;
-  /** Where its copy goes: a file of our own that nobody has open. */
-  staged: string;
   /** The migrations of this version. */
   known: string[];
+}
+
+export interface StageFile extends GivenFile {
+  /** Where its copy goes: a file of our own that nobody has open. */
+  staged: string;
 }
 
 /**
@@ -41,7 +45,7 @@ function stageFile({ source, staged, known }: StageFile) {
   throw invalid({ path: ['path'], code: `${isNewer ? 'newer' : inspected.is}File` });
 }
 
-export interface PreviewRestore extends StageFile {
+export interface PreviewRestore extends GivenFile {
   database: string;
   dataFolder: string;
   kinds: ComparedKind[];
@@ -52,10 +56,11 @@ export async function previewRestore({
   database,
   dataFolder,
   kinds,
-  ...file
+  ...given
 }: PreviewRestore): Promise<RestorePreview> {
-  const inspected = stageFile(file);
+  const file = { ...given, staged: unfinishedPath(join(dataFolder, 'preview.db')) };
   try {
+    const inspected = stageFile(file);
     const place = dirname(file.source);
     const known = (await backupsIn(place)).find(({ id }) => `${id}.db` === basename(file.source));
     const names = await neededFiles(file);
@@ -70,6 +75,7 @@ export async function previewRestore({
       filesMissing: names.filter((name) => !found.has(name)).length,
     };
   } finally {
+    removeLog(file.staged);
     rmSync(file.staged, { force: true });
   }
 }

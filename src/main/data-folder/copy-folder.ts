@@ -7,7 +7,7 @@ import type { MoveProgress } from '../../shared/data-folder.ts';
 import { copyDatabase, inspectDatabase } from '../database/database-file.ts';
 import { databaseFile } from '../database/open.ts';
 import { damaged, noSpace } from '../failures.ts';
-import { unfinishedName } from '../leftovers.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import { syncFolder } from '../sync-folder.ts';
 import { isLockFile } from './folder-lock.ts';
 import { arrivalPath } from './moved-folder.ts';
@@ -61,7 +61,7 @@ export async function copyFilesTo({ from, to }: Places, report: Report): Promise
  */
 export async function copyDataTo({ from, to }: Places, report: Report): Promise<undefined> {
   const [source, target] = [databaseFile(from), databaseFile(to)];
-  const partial = unfinishedName(target);
+  const partial = unfinishedPath(target);
   rmSync(partial, { force: true });
   try {
     report({ type: 'progress', step: 'copying', done: 0 });
@@ -117,7 +117,7 @@ async function refuseWithoutSpace({ from, to }: Places, files: readonly FoundFil
 }
 
 async function copyReadBack(source: string, target: string): Promise<void> {
-  const partial = unfinishedName(target);
+  const partial = unfinishedPath(target);
   await mkdir(dirname(target), { recursive: true });
   try {
     const before = await stat(source);

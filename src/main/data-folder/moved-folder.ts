@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import * as z from 'zod';
 import { databaseFile } from '../database/open.ts';
 import { failure } from '../failures.ts';
-import { isLeftBehind, unfinishedName } from '../leftovers.ts';
+import { isLeftBehind, unfinishedPath } from '../leftovers.ts';
 import { writeWhole } from '../whole-file.ts';
 
 // Which folder counts after a move, however it ended. Beside the old folder, and not in it, so that it outlives it, stands
@@ -57,7 +57,7 @@ export function currentDataFolder(named: string): string {
 
 /** Whether a note can be written beside a folder, before anything is copied in its trust. Throws READ_ONLY_FOLDER. */
 export function tryNote(folder: string): void {
-  const trial = unfinishedName(notePath(folder));
+  const trial = unfinishedPath(notePath(folder));
   try {
     writeFileSync(trial, '');
     rmSync(trial);
@@ -69,8 +69,10 @@ export function tryNote(folder: string): void {
 /** Removes what a killed process left of a note beside a folder. */
 export function removeHalfNotes(folder: string): void {
   const place = dirname(folder);
+  // A long name is cut.
+  const start = basename(notePath(folder)).slice(0, 50);
   for (const name of readdirSync(place)) {
-    const isOurs = name.startsWith(basename(notePath(folder))) && isLeftBehind(join(place, name));
+    const isOurs = name.startsWith(start) && isLeftBehind(join(place, name));
     if (isOurs) removeQuietly(join(place, name));
   }
 }

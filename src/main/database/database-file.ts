@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { unfinishedPath } from '../leftovers.ts';
 import { syncFolderNow } from '../sync-folder.ts';
 
 // Database files as a whole, without the ORM: copied, looked into, put in each other's place. All of it
@@ -90,16 +91,39 @@ export function replaceDatabase(replacement: string, target: string): void {
   syncFolderNow(dirname(target));
 }
 
+/**
+ * Brings what the write-ahead log of a database holds into its file, which is whole without the log then. Answers
+ * false where somebody who reads keeps it from that.
+ */
+export function takeInLog(path: string): boolean {
+  if (!existsSync(`${path}-wal`)) return true;
+  const database = new Database(path, { fileMustExist: true, timeout: 5000 });
+  try {
+    const [pages] = database.prepare('pragma wal_checkpoint(full)').all() as { log: number; checkpointed: number }[];
+    return pages !== undefined && pages.log === pages.checkpointed;
+  } finally {
+    database.close();
+  }
+}
+
 /** Copies a database that nobody has open, damaged as it may be, with its write-ahead log, into a new folder. */
 export function keepAsItIs(database: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const ending of ['', '-wal']) {
-    const target = join(folder, `${basename(database)}${ending}`);
-    if (!existsSync(`${database}${ending}`)) continue;
-    copyFileSync(`${database}${ending}`, target);
-    flushFile(target);
+  const partial = unfinishedPath(folder);
+  try {
+    mkdirSync(partial, { recursive: true });
+    for (const ending of ['', '-wal']) {
+      const target = join(partial, `${basename(database)}${ending}`);
+      if (!existsSync(`${database}${ending}`)) continue;
+      copyFileSync(`${database}${ending}`, target);
+      flushFile(target);
+    }
+    syncFolderNow(partial);
+    renameSync(partial, folder);
+    syncFolderNow(dirname(folder));
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
   }
-  syncFolderNow(folder);
 }
 
 /** Removes the write-ahead log and its index beside a database file. */

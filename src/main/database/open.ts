@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
 import { MikroORM } from '@mikro-orm/sqlite';
-import { CompiledQuery } from 'kysely';
-import type { DatabaseConnection, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { failure } from '../failures.ts';
+import { unfinishedPath } from '../leftovers.ts';
 import { syncFolderNow } from '../sync-folder.ts';
 import { copyDatabase, flushFile, inspectDatabase, replaceDatabase, tableNames } from './database-file.ts';
 import { entities } from './entities.ts';
@@ -86,20 +86,22 @@ async function migrate(orm: Orm, dataFolder: string, name: string): Promise<stri
 function copyBefore(dataFolder: string, name: string): string {
   const folder = join(dataFolder, 'backups');
   mkdirSync(folder, { recursive: true });
-  const partial = join(folder, `${name}.${process.pid}.part`);
   const copy = join(folder, `${name}.db`);
-  // Left by a start that was broken off; SQLite copies into no file that is there.
-  rmSync(partial, { force: true });
-  copyDatabase(databaseFile(dataFolder), partial);
-  const { is } = inspectDatabase(partial);
-  // A copy of references that dangle is as good as what it was made from, so those stop nothing here.
-  if (is === 'foreign') throw failure('MIGRATION_FAILED', { path: partial });
-  // Over the copy of an earlier try: a migration that failed changed nothing, so this one is as it
-  // was or newer, where an older program worked on in between. What was known of that one is not true of this.
-  rmSync(join(folder, `${name}.json`), { force: true });
-  renameSync(partial, copy);
-  syncFolderNow(folder);
-  return copy;
+  const partial = unfinishedPath(copy);
+  try {
+    copyDatabase(databaseFile(dataFolder), partial);
+    const { is } = inspectDatabase(partial);
+    // A copy of references that dangle is as good as what it was made from, so those stop nothing here.
+    if (is === 'foreign') throw failure('MIGRATION_FAILED', { path: databaseFile(dataFolder) });
+    // Over the copy of an earlier try: a migration that failed changed nothing, so this one is as it
+    // was or newer, where an older program worked on in between. What was known of that one is not true of this.
+    rmSync(join(folder, `${name}.json`), { force: true });
+    renameSync(partial, copy);
+    syncFolderNow(folder);
+    return copy;
+  } finally {
+    rmSync(partial, { force: true });
+  }
 }
 
 /**
@@ -115,7 +117,7 @@ function returnTo(copy: string, target: string): void {
     now.migrations.join() === before.migrations.join() &&
     tableNames(target).join() === tableNames(copy).join();
   if (isAsBefore) return;
-  const staged = `${target}.${process.pid}.part`;
+  const staged = unfinishedPath(target);
   copyFileSync(copy, staged);
   flushFile(staged);
   replaceDatabase(staged, target);
@@ -191,7 +193,23 @@ async function joinSearchIndex(orm: Orm): Promise<void> {
   }
 }
 
-function connect(file: string, isReadOnly: boolean, list = migrations) {
+async function connect(file: string, isReadOnly: boolean, list = migrations) {
+  const orm = await initialize(file, list);
+  try {
+    // Not while it connects: where one failed there, nobody would close the file again, and what is put in its
+    // place would be read by the log of this one.
+    for (const pragma of pragmas(isReadOnly)) {
+      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+      await orm.em.getConnection().execute(pragma);
+    }
+    return orm;
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+function initialize(file: string, list: typeof migrations) {
   return MikroORM.init({
     entities: [...entities],
     extensions: [Migrator],
@@ -199,12 +217,6 @@ function connect(file: string, isReadOnly: boolean, list = migrations) {
     // The search's full-text table, the tables behind it and the triggers are its migration's alone.
     schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
     migrations: { migrationsList: list, snapshot: false, allOrNothing: true, silent: true },
-    onCreateConnection: async (connection) => {
-      for (const pragma of pragmas(isReadOnly)) {
-        // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-        await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(pragma));
-      }
-    },
   });
 }
 

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ExportedFile, ExportEvent, ExportProgress, ExportRequest } from '../../shared/exports.ts';
 import { newId } from '../database/new-id.ts';
 import { progressQueue } from '../progress-queue.ts';
-import { makeWorkFolder, noteUnfinished, unfinishedName } from '../leftovers.ts';
+import { isUnfinished, makeWorkFolder, noteUnfinished, unfinishedPath } from '../leftovers.ts';
 import { startExportWorker } from './export-worker.ts';
 import type { ExportOptions } from './worker-messages.ts';
 
@@ -51,11 +51,11 @@ export function createExporter(setup: { dataFolder: string; resourcesFolder: str
     options: ExportOptions = {},
   ): Promise<ExportedFile> => {
     const id = newId();
-    const partial = join(dirname(targetPath), unfinishedName(`.${basename(targetPath).slice(0, 60)}.${id}`));
+    const partial = unfinishedPath(join(dirname(targetPath), `.${basename(targetPath)}`));
     outbox ??= makeWorkFolder();
     const note = noteUnfinished(outbox, id, partial);
     // A target that is itself renamed by whoever asked for it stays noted until this process has ended well.
-    if (targetPath.endsWith('.part')) noteUnfinished(outbox, `${id}-target`, targetPath);
+    if (isUnfinished(targetPath)) noteUnfinished(outbox, `${id}-target`, targetPath);
     options.onProgress?.({ type: 'progress', step: 'queued', done: 0 });
     try {
       const written = await worker.run({ request, target: targetPath, partial }, options);

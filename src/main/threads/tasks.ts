@@ -11,6 +11,7 @@ import type { CheckDepth } from '../damage/check.ts';
 import type { ReportWanted } from '../diagnosis/report-of-folder.ts';
 import type { FailureCode } from '../failures.ts';
 import { cancelled, failure } from '../failures.ts';
+import { removeUnfinishedOf } from '../leftovers.ts';
 
 /** What the thread can be asked for: what it takes, what it gives, and how it says how far it is. */
 interface Tasks {
@@ -30,7 +31,7 @@ interface Tasks {
   copyData: { input: { from: string; to: string }; result: undefined; progress: MoveProgress };
 }
 
-/** `path` is what a failure of the disk is told of. */
+/** `path` is the folder that it writes to, and what a failure of the disk is told of. */
 export type Task = { [Name in keyof Tasks]: { name: Name; input: Tasks[Name]['input']; path: string } }[keyof Tasks];
 
 export type TaskMessage =
@@ -47,7 +48,7 @@ interface TaskOptions<Progress> {
 
 /**
  * Does a task in a thread of its own, started for it: there is one an hour. Cancelling ends the thread; what it left
- * unfinished bears this process's number and is removed by whoever asked.
+ * unfinished is removed.
  */
 export async function inThread<Name extends keyof Tasks>(
   script: URL,
@@ -56,6 +57,7 @@ export async function inThread<Name extends keyof Tasks>(
 ): Promise<Tasks[Name]['result']> {
   if (signal?.aborted) throw cancelled();
   const thread = new Worker(script, { workerData: task });
+  const { threadId } = thread;
   const end = () => void thread.terminate();
   signal?.addEventListener('abort', end);
   try {
@@ -70,11 +72,20 @@ export async function inThread<Name extends keyof Tasks>(
       thread.on('error', reject);
       thread.on('exit', () => reject(cancelled()));
     });
+  } catch (error) {
+    await thread.terminate();
+    await Promise.all(foldersOf(task).map((folder) => removeUnfinishedOf(threadId, folder)));
+    throw error;
   } finally {
     signal?.removeEventListener('abort', end);
     // It closed its files when it answered; it need not end by itself.
     await thread.terminate();
   }
+}
+
+/** Where a task makes files. */
+function foldersOf({ input, path }: Task): string[] {
+  return 'second' in input && input.second !== undefined ? [path, input.second] : [path];
 }
 
 function brokenTask({ name, message, code, stack }: Extract<TaskMessage, { type: 'broken' }>): Error {

@@ -6,6 +6,7 @@ import { exportRequestSchema } from '../../../shared/exports.ts';
 import type { Application } from '../../application.ts';
 import { safeFileName } from '../../application.ts';
 import { failureOf, isFailure, missing } from '../../failures.ts';
+import { unfinishedPath } from '../../leftovers.ts';
 import { textsIn } from '../../texts.ts';
 import type { Arguments } from './arguments.ts';
 import { required, UsageError } from './arguments.ts';
@@ -105,7 +106,7 @@ async function replaceChanged(
   signal: AbortSignal,
 ): Promise<boolean> {
   const target = join(folder, name);
-  const staged = join(folder, `.${name}.${process.pid}.part`);
+  const staged = unfinishedPath(join(folder, `.${name}`));
   try {
     await application.exportTo(request, staged, { signal });
     if (await isSameFile(staged, target)) return false;

@@ -1,7 +1,7 @@
 import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failureOf } from '../../failures.ts';
-import { noteUnfinished, unfinishedName } from '../../leftovers.ts';
+import { noteUnfinished, unfinishedPath } from '../../leftovers.ts';
 
 /**
  * Copies a finished file to where the user wants it. It is written under another name beside the
@@ -10,7 +10,7 @@ import { noteUnfinished, unfinishedName } from '../../leftovers.ts';
  * @throws LOCKED where another program (Excel) holds the target, NO_SPACE where the disk is full
  */
 export async function copyInPlace(source: string, target: string): Promise<void> {
-  const half = join(dirname(target), unfinishedName(`.${basename(target)}`));
+  const half = unfinishedPath(join(dirname(target), `.${basename(target)}`));
   // Beside the file that is copied, which is in the folder that the next start looks through.
   const note = noteUnfinished(dirname(source), basename(source), half);
   try {
