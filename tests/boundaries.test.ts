@@ -60,6 +60,9 @@ const plants: [file: string, source: string, isRefused: boolean][] = [
   ['src/main/texts.ts', './hosts/page-files.ts', true],
   ['src/main/application.ts', './hosts/page-files.ts', true],
   ['src/main/application.ts', './reports/quarterly-report.ts', false],
+  ['src/main/router.ts', './reports/quarterly-report.ts', false],
+  ['src/main/router.ts', './hosts/page-files.ts', true],
+  ['src/main/groups/g9.ts', '../router.ts', true],
   ['src/main/damaged-application.ts', './application.ts', false],
   ['src/main/damaged-application.ts', './hosts/page-files.ts', true],
 
