@@ -203,7 +203,6 @@ async function connect(file: string, isReadOnly: boolean, list = migrations) {
     // Kysely closes no file that could not be set up; it would be held against the one that is put in its place.
     const driver = await driverOf(orm.em).catch(() => undefined);
     driver?.close();
-
     await orm.close(true);
     throw error;
   }
