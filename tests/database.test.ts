@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,6 +40,20 @@ describe('the database', () => {
     expect(await pragma('foreign_keys')).toBe(1);
     expect(await pragma('busy_timeout')).toBe(5000);
     await closeDatabase(orm);
+  });
+
+  it('is closed again where it could not be opened', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('what a process has open is read on Linux');
+    writeFileSync(join(folder, 'binaan.db'), 'x'.repeat(5000));
+    await expect(openDatabase(folder)).rejects.toThrow(/not a database/);
+    const open = readdirSync('/proc/self/fd').map((name) => {
+      try {
+        return readlinkSync(join('/proc/self/fd', name));
+      } catch {
+        return '';
+      }
+    });
+    expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
   });
 
   it('cannot be written through the connection of the reports', async () => {

@@ -45,7 +45,7 @@ describe('a disk or file', () => {
     { errno: 'EBUSY', code: 'LOCKED', text: 'is held by another program' },
   ])(
     'that $text, at any write, gives $code and keeps what was there',
-    { timeout: 600_000 },
+    { timeout: 1_800_000 },
     async ({ errno, code }, { skip }) => {
       if (missing !== '') skip(missing);
       await expectRefusals(errno, code);
@@ -57,7 +57,7 @@ async function expectRefusals(errno: string, code: string): Promise<void> {
   const dataFolder = join(folder, errno);
   cpSync(base, dataFolder, { recursive: true });
   const program = join(import.meta.dirname, 'fill-disk.ts');
-  const every = String(amount(1, 7));
+  const every = String(amount(1, 11));
   const child = spawn(process.execPath, [program, dataFolder, errno, every], {
     env: watchedEnvironment(library, dataFolder),
   });

@@ -2,6 +2,7 @@
 export interface Driver {
   readonly inTransaction: boolean;
   prepare(sql: string): Statement;
+  close(): unknown;
 }
 
 /** A prepared statement; it runs at once. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import type { InferKyselyDB } from '@mikro-orm/sqlite';
 import { MikroORM } from '@mikro-orm/sqlite';
-import type { Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
+import type { DatabaseConnection, Kysely } from 'kysely';
 import { failure } from '../failures.ts';
 import { unfinishedPath } from '../leftovers.ts';
 import { syncFolderNow } from '../sync-folder.ts';
@@ -194,22 +195,20 @@ async function joinSearchIndex(orm: Orm): Promise<void> {
 }
 
 async function connect(file: string, isReadOnly: boolean, list = migrations) {
-  const orm = await initialize(file, list);
+  const orm = await initialize(file, isReadOnly, list);
   try {
-    // Not while it connects: where one failed there, nobody would close the file again, and what is put in its
-    // place would be read by the log of this one.
-    for (const pragma of pragmas(isReadOnly)) {
-      // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-      await orm.em.getConnection().execute(pragma);
-    }
+    await orm.connect();
     return orm;
   } catch (error) {
+    // Kysely closes no file that could not be set up; it would be held against the one that is put in its place.
+    const driver = await driverOf(orm.em).catch(() => undefined);
+    driver?.close();
     await orm.close(true);
     throw error;
   }
 }
 
-function initialize(file: string, list: typeof migrations) {
+function initialize(file: string, isReadOnly: boolean, list: typeof migrations) {
   return MikroORM.init({
     entities: [...entities],
     extensions: [Migrator],
@@ -217,6 +216,12 @@ function initialize(file: string, list: typeof migrations) {
     // The search's full-text table, the tables behind it and the triggers are its migration's alone.
     schemaGenerator: { skipTables: [/^search_index/], ignoreTriggers: true },
     migrations: { migrationsList: list, snapshot: false, allOrNothing: true, silent: true },
+    onCreateConnection: async (connection) => {
+      for (const pragma of pragmas(isReadOnly)) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
+        await (connection as DatabaseConnection).executeQuery(CompiledQuery.raw(pragma));
+      }
+    },
   });
 }
 
