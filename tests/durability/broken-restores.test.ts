@@ -85,7 +85,9 @@ describe('a restore that is broken off', () => {
     const around = Array.from({ length: 12 }, (_, index) => last - 8 + index);
     const anywhere = Array.from({ length: 40 }, () => Math.ceil(random() * last));
     for (const at of [...around, ...anywhere]) if (at > 0) await breakOff(way, at);
-    console.log(`restored (${way}): broken off at 52 of ${last} changes, right each time`);
+    console.log(
+      `restored (${way}): broken off 54 times and more, in front of ${last} changes and after, right each time`,
+    );
   });
 });
 

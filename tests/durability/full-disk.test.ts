@@ -61,8 +61,8 @@ async function expectRefusals(errno: string, code: string): Promise<void> {
   const child = spawn(process.execPath, [program, dataFolder, errno, every], {
     env: watchedEnvironment(library, dataFolder),
   });
-  const { stdout, stderr } = await endOf(child);
-  expect(stderr).toBe('');
+  const { status, stdout, stderr } = await endOf(child);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const tried = JSON.parse(stdout) as Tried[]; // what the program beside this file prints
   for (const { operation, writes, codes, wrong } of tried) {
     expect(wrong, operation).toEqual([]);
