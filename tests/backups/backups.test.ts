@@ -133,7 +133,7 @@ describe('a backup', () => {
     // All within one hour of one day.
     expect((await app.client.backups.list()).map(({ kind }) => kind)).toEqual(Array(5).fill('manual'));
     expect(readdirSync(place()).filter((name) => name.endsWith('.files'))).toHaveLength(5);
-  });
+  }, 90_000);
 
   it('of which somebody cut the file off is shown as damaged, and cannot be restored', async () => {
     const backup = await backUp();
