@@ -302,6 +302,7 @@ describe('people suggested for a name', () => {
         ],
       }),
     );
+    const groups = (await app.client.groups.list({ search: 'posyandu mawar melati' })).rows;
     expect((await app.client.people.suggest({ name: 'Siti Am' }))[0]).toEqual({
       personId: aminah!.personId,
       name: 'Hj. Siti Aminah, S.Pd.',
@@ -310,6 +311,7 @@ describe('people suggested for a name', () => {
       phone: '0812-3456-7890',
       areaName: 'Giri Mukti, Kec. Penajam, Kab. Penajam Paser Utara, Kalimantan Timur',
       groups: 'Posyandu Mawar Melati',
+      groupId: groups[0]?.id,
       institution: 'Puskesmas',
       position: 'Bidan',
     });
