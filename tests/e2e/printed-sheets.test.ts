@@ -142,6 +142,8 @@ describe('a pack', () => {
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('checkbox', { name: 'Daftar hadir', exact: true }).press('Space');
     await page.getByText('Pilih sedikitnya satu isi').waitFor();
+    // Longer than a preview waits for the next choice.
+    await page.waitForTimeout(600);
     expect(await page.getByRole('button', { name: 'Cetak', exact: true }).isDisabled()).toBe(true);
   });
 

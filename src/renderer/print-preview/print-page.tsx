@@ -74,7 +74,8 @@ export function PrintPage(props: PrintPageProps) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the request is what decides
   }, [settled]);
 
-  const file = state.is === 'finished' && settled === wanted ? state.file : null;
+  // With nothing chosen there is nothing to print, also not what was shown last.
+  const file = state.is === 'finished' && wanted !== null && settled === wanted ? state.file : null;
   async function deliver(action: () => Promise<unknown>) {
     setFailure(null);
     try {
