@@ -66,7 +66,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function inAnotherProcess(isProgram: boolean) {
   const script = `
     import { enterFolder } from ${JSON.stringify(new URL('../src/main/data-folder/enter-folder.ts', import.meta.url).href)};
-    enterFolder(${JSON.stringify(folder)}, ${isProgram});
+    // Held, as a program does: what nobody holds is let go by the engine at any time.
+    globalThis.lock = enterFolder(${JSON.stringify(folder)}, ${isProgram});
     console.log('entered');
     setInterval(() => {}, 1000);
   `;

@@ -43,6 +43,7 @@ describe('a meeting’s papers', () => {
     await press('Alt+3');
     await page.getByRole('row', { name: /FGD Renstra/ }).click();
     await page.getByRole('link', { name: 'Notulen' }).waitFor();
+    await page.getByRole('gridcell').first().waitFor();
     await press('Alt+c');
     await page.getByRole('menuitem', { name: 'Undangan' }).waitFor();
     const item = page.getByRole('menuitem', { name: 'Berita Acara' });
