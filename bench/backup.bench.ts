@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { fillWithRecords } from './many-records.ts';
 import { middle, time } from './time.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 // A backup of an office's years of records while somebody looks at lists: how long the window stands still
 // at most, how a list does meanwhile, and the whole backup (copied, read through, hashed) against the bare copy.
@@ -21,7 +21,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
 const options = {
   dataFolder,
   resourcesFolder: join(root, 'resources'),
-  reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  reportWorker,
 };
 await (await createApplication(options)).close();
 const { unitId } = await fillWithRecords(dataFolder);

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { fillWithRecords } from './many-records.ts';
 import { recordStatements } from './record-statements.ts';
 import { middle, time } from './time.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 // Opening a list page, from the API's call to its checked answer, against the very same SQL run
 // raw on the same file. Both take turns in one run, and the middle of the ratios is printed:
@@ -20,7 +20,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
 const application = await createApplication({
   dataFolder,
   resourcesFolder: join(root, 'resources'),
-  reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  reportWorker,
 });
 const { unitId } = await fillWithRecords(dataFolder);
 const raw = new Database(join(dataFolder, 'binaan.db'), { readonly: true });

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import type { RecordCounts } from './many-records.ts';
@@ -9,6 +8,7 @@ import { fillWithRecords } from './many-records.ts';
 import { ownRows } from './own-rows.ts';
 import { recordStatements } from './record-statements.ts';
 import { middle, time } from './time.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 // A quarter's figures in ten years of data, against the very same SQL run raw on the same file, and
 // against the same quarter where the years before it are missing, row by row of the quarter: what lies in
@@ -75,7 +75,7 @@ async function openFilled(counts: RecordCounts) {
   const application = await createApplication({
     dataFolder,
     resourcesFolder: join(root, 'resources'),
-    reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+    reportWorker,
   });
   const { unitId } = await fillWithRecords(dataFolder, counts);
   const raw = new Database(join(dataFolder, 'binaan.db'), { readonly: true });

@@ -6,7 +6,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import { createExporter } from '../src/main/reports/exporter.ts';
 import { attendanceSheet } from '../src/main/reports/sheets/attendance-sheet.ts';
 import { quarterlyReport } from '../src/main/reports/quarterly/quarterly-report.ts';
@@ -18,6 +17,7 @@ import type { QuarterlyReport } from '../src/shared/reports.ts';
 import { openRecords } from '../tests/support/report-records.ts';
 import { columnsByHand, drawReportByHand, drawSheetByHand } from './by-hand.ts';
 import { fillForReports } from './report-data.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 const root = process.cwd();
 const resourcesFolder = join(root, 'resources');
@@ -77,7 +77,7 @@ async function measureStall() {
   const exporter = createExporter({
     dataFolder: records.folder,
     resourcesFolder,
-    worker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+    worker: reportWorker,
   });
   const requests = [
     exportRequestSchema.parse({ kind: 'quarterly', unitId, year: 2026, quarter: 2, format: 'pdf' }),
@@ -122,7 +122,7 @@ async function measureCancelling() {
   const exporter = createExporter({
     dataFolder: records.folder,
     resourcesFolder,
-    worker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+    worker: reportWorker,
   });
   let longest = 0;
   for (const format of ['pdf', 'xlsx'] as const) {

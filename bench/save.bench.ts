@@ -1,11 +1,11 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { fillWithRecords } from './many-records.ts';
 import { middle, time } from './time.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 // Saving a session's sheet of 500 people nobody has met before, with its history, against the very same
 // rows inserted raw: one prepared statement a table, one transaction, the same durability. Both take
@@ -23,7 +23,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
 const options = {
   dataFolder,
   resourcesFolder: join(root, 'resources'),
-  reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  reportWorker,
 };
 await (await createApplication(options)).close();
 const { unitId } = await fillWithRecords(dataFolder);

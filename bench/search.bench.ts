@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { createApplication } from '../src/main/application.ts';
 import { searchText } from '../src/shared/search-text.ts';
 import { rarePerson } from './many-names.ts';
 import { fillWithRecords } from './many-records.ts';
 import { middle, time } from './time.ts';
+import { reportWorker } from '../tests/support/threads.ts';
 
 // Finding something rare, from the API's call to its answer, against LIKE over the same tables, run raw on
 // the same file and answering the same: what in use has the text in its name or what else it is found by.
@@ -24,7 +24,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'binaan-bench-'));
 const options = {
   dataFolder,
   resourcesFolder: join(root, 'resources'),
-  reportWorker: pathToFileURL(join(root, 'src/main/reports/worker.ts')),
+  reportWorker,
 };
 await (await createApplication(options)).close();
 const { unitId } = await fillWithRecords(dataFolder);

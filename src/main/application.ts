@@ -53,7 +53,7 @@ export interface ApplicationOptions {
   dataFolder: string;
   /** Folder shipped with the program: `fonts/`, `areas/`. */
   resourcesFolder: string;
-  /** Script of the worker thread that makes files (`reports/worker.ts`, built or not). */
+  /** Script of the worker thread that makes files (`reports/worker.ts`, built); that of single tasks stands beside it. */
   reportWorker: URL;
   /** Who is named in the history; the account's name by default. */
   actor?: string;
@@ -347,9 +347,9 @@ async function seed(context: FeatureContext, resourcesFolder: string): Promise<v
   }
 }
 
-/** The thread of single tasks stands beside that of the reports, in the source and when built. */
+/** The thread of single tasks stands beside that of the reports. */
 function taskWorker(reportWorker: URL): URL {
-  return new URL(reportWorker.pathname.endsWith('.ts') ? '../threads/worker.ts' : 'task-worker.js', reportWorker);
+  return new URL('task-worker.js', reportWorker);
 }
 
 /** A full look at a data folder that need not be open, nor sound. Throws `missing` where there is no database. */

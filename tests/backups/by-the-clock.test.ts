@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Application } from '../../src/main/application.ts';
 import { createApplication } from '../../src/main/application.ts';
 import { unfinishedPath } from '../../src/main/leftovers.ts';
 import { unitInput } from '../support/test-application.ts';
+import { reportWorker } from '../support/threads.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const clock = { now: new Date() };
@@ -18,7 +18,7 @@ async function start(look = 50): Promise<void> {
   app = await createApplication({
     dataFolder: folder,
     resourcesFolder: join(root, 'resources'),
-    reportWorker: pathToFileURL(join(root, 'src', 'main', 'reports', 'worker.ts')),
+    reportWorker,
     now: () => clock.now,
     isProgram: true,
     backupTimes: { afterStart: 1, look },
@@ -39,12 +39,18 @@ afterEach(async () => {
 const kinds = async () => (await app.client.backups.list()).map(({ kind }) => kind);
 const minutes = (count: number) => (clock.now = new Date(clock.now.getTime() + count * 60_000));
 const waitFor = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 15_000, interval: 100 });
+/** The backups there are, once the program itself is done with the last: its file is there a moment before. */
+const madeUpTo = (...expected: string[]) =>
+  waitFor(async () => {
+    expect(await kinds()).toEqual(expected);
+    expect((await app.client.backups.state()).nextAt).toBe(new Date(clock.now.getTime() + 3_600_000).toISOString());
+  });
 /** Long enough for some looks, and for a backup if there were one. */
 const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1500));
 
 it('a backup is made at the start, and then each hour in which something was saved', async () => {
   await start();
-  await waitFor(async () => expect(await kinds()).toEqual(['start']));
+  await madeUpTo('start');
 
   minutes(61);
   await aWhile();
@@ -56,7 +62,7 @@ it('a backup is made at the start, and then each hour in which something was sav
   expect(await kinds()).toEqual(['start']);
 
   minutes(31);
-  await waitFor(async () => expect(await kinds()).toEqual(['hourly', 'start']));
+  await madeUpTo('hourly', 'start');
   const { lastAt, isAutomatic, needsAttention } = await app.client.backups.state();
   expect({ lastAt, isAutomatic, needsAttention }).toEqual({
     lastAt: clock.now.toISOString(),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { moveData } from '../../src/main/data-folder/move-data.ts';
+import { taskWorker } from '../support/threads.ts';
 
 // A program that move-killed.test.ts runs: moves a data folder and is gone, as by a cut of power to the computer's
 // processes, at the named point.
@@ -13,7 +13,7 @@ let times = 0;
 const move = moveData(
   {
     dataFolder,
-    worker: pathToFileURL(join(import.meta.dirname, '..', '..', 'src', 'main', 'threads', 'worker.ts')),
+    worker: taskWorker,
     isProgram: false,
     now: () => new Date(),
     whileNoBackup: (work) => work(),

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { restoreDataFolder } from '../../src/main/application.ts';
-import { openCore, reportWorker } from './core.ts';
+import { reportWorker } from '../support/threads.ts';
+import { openCore } from './core.ts';
 import { controlPath } from './recorder.ts';
 import { fingerprint } from './stored-state.ts';
 

@@ -48,6 +48,16 @@ it('goes to a record that is typed without its blank, and on to a quarter’s re
   await page.getByRole('heading', { level: 2, name: /Triwulan IV Tahun 2023/ }).waitFor();
 });
 
+it('has the keys also before it has the focus, as its page beneath may still have it', async () => {
+  await page.keyboard.press('Control+K');
+  await box().waitFor();
+  await page.evaluate(() => document.getElementById('main')?.focus());
+  await page.keyboard.type('mawar');
+  await expect.poll(() => box().inputValue()).toBe('mawar');
+  await page.keyboard.press('Escape');
+  await box().waitFor({ state: 'hidden' });
+});
+
 it('shows what was saved last, walks the hits with the arrows, and gives the focus back', async () => {
   await page.keyboard.press('Alt+1');
   await title('Kelompok');

@@ -9,6 +9,7 @@ import { exportRequestSchema } from '../../src/shared/exports.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { openRecords } from '../support/report-records.ts';
 import type { Records } from '../support/report-records.ts';
+import { reportWorker } from '../support/threads.ts';
 
 let records: Records;
 let exporter: Exporter;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   exporter = createExporter({
     dataFolder: records.folder,
     resourcesFolder: join(process.cwd(), 'resources'),
-    worker: pathToFileURL(join(process.cwd(), 'src/main/reports/worker.ts')),
+    worker: reportWorker,
   });
 });
 afterAll(async () => {

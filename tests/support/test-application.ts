@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 import { createApplication } from '../../src/main/application.ts';
 import type { Application } from '../../src/main/application.ts';
@@ -10,6 +9,7 @@ import type { SaveGroup } from '../../src/shared/groups.ts';
 import type { SaveMeeting } from '../../src/shared/meetings.ts';
 import type { SaveProgram } from '../../src/shared/programs.ts';
 import type { SaveUnit } from '../../src/shared/units.ts';
+import { reportWorker } from './threads.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -31,7 +31,7 @@ export async function openTestApplication(
   const application = await createApplication({
     dataFolder,
     resourcesFolder: join(root, 'resources'),
-    reportWorker: pathToFileURL(join(root, 'src', 'main', 'reports', 'worker.ts')),
+    reportWorker,
     actor: 'Petugas Uji',
     now: () => clock.now,
     checksAnswers: true,

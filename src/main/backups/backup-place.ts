@@ -1,14 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupKind } from '../../shared/backups.ts';
 import { backupContentsSchema, backupKinds } from '../../shared/backups.ts';
 import { inspectDatabase } from '../database/database-file.ts';
 import { unfinishedPath } from '../leftovers.ts';
-import { syncFolderNow } from '../sync-folder.ts';
+import { copyHashed, digestOf, writeWhole } from '../whole-file.ts';
 import { namedEvidence } from './named-evidence.ts';
 import { keptBackups, rotationPlan } from './rotation.ts';
 
@@ -91,16 +88,18 @@ async function makeNote(place: string, backup: Omit<FoundBackup, 'note'>): Promi
   if (inspected.is !== 'good') return undefined;
   const { id, ...rest } = backup;
   const note = { ...rest, sha256: await digestOf(path), contents: inspected.contents };
-  // A stick that cannot be written to is read all the same.
-  await writeNote(place, id, note, namedEvidence(path)).catch(() => {});
+  try {
+    writeNote(place, id, note, namedEvidence(path));
+  } catch {
+    // A stick that cannot be written to is read all the same.
+  }
   return note;
 }
 
 /** Says that a backup is whole. Its file and files of evidence are in the folder before. */
-export async function writeNote(place: string, id: string, note: BackupNote, files: readonly string[]): Promise<void> {
-  await writeSmall(join(place, `${id}.files`), files.join('\n'));
-  await writeSmall(join(place, `${id}.json`), JSON.stringify(note));
-  syncFolderNow(place);
+export function writeNote(place: string, id: string, note: BackupNote, files: readonly string[]): void {
+  writeWhole(join(place, `${id}.files`), files.join('\n'));
+  writeWhole(join(place, `${id}.json`), JSON.stringify(note));
 }
 
 /** Files of evidence (`<sha256>.<ext>`) that a backup needs; null where it does not say. */
@@ -167,45 +166,12 @@ export function attachmentPath(folder: string, name: string): string {
  */
 export async function copyChecked(source: string, target: string, sha256: string): Promise<boolean> {
   const partial = unfinishedPath(target);
-  const hash = createHash('sha256');
   try {
-    await writeFlushed(partial, async (file) => {
-      for await (const chunk of createReadStream(source)) {
-        hash.update(chunk as Buffer); // without an encoding, a stream gives bytes
-        await file.writeFile(chunk as Buffer);
-      }
-    });
-    if (hash.digest('hex') !== sha256 || (await digestOf(partial)) !== sha256) return false;
+    if ((await copyHashed(source, partial)) !== sha256 || (await digestOf(partial)) !== sha256) return false;
     await rename(partial, target);
     return true;
   } finally {
     await rm(partial, { force: true });
-  }
-}
-
-export async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer); // see above
-  return hash.digest('hex');
-}
-
-async function writeSmall(path: string, text: string): Promise<void> {
-  const partial = unfinishedPath(path);
-  try {
-    await writeFlushed(partial, (file) => file.writeFile(text));
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
-async function writeFlushed(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await write(file);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

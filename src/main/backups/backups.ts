@@ -15,7 +15,7 @@ import { daysWithoutBackup } from '../../shared/backups.ts';
 import { closeDatabase, databaseFile, migrationNames, openDatabase } from '../database/open.ts';
 import { copyDatabase, keepAsItIs, replaceDatabase, takeInLog } from '../database/database-file.ts';
 import { failureOf, invalid, isFailure, locked, missing } from '../failures.ts';
-import { progressQueue } from '../progress-queue.ts';
+import { withProgress } from '../progress-queue.ts';
 import type { FoundBackup } from './backup-place.ts';
 import { backupFile } from './backup-place.ts';
 import type { ComparedKind } from './compare-data.ts';
@@ -292,24 +292,16 @@ export function createBackups(setup: BackupSetup): Backups {
     list,
     state,
 
-    async *run(signal) {
-      const cancel = new AbortController();
-      const signals = AbortSignal.any([cancel.signal, stop.signal, ...(signal ? [signal] : [])]);
-      const progress = progressQueue<BackupProgress>();
-      const made = inTurn(() => make('manual', signals, progress.add));
-      // The failure is thrown below, where `made` is awaited.
-      made.catch(() => {}).finally(progress.end);
-      try {
-        yield* progress.events();
-        const { id } = await made;
-        const backup = (await list(false)).find((listed) => listed.id === id);
-        if (!backup) throw missing('backup', id);
-        yield { type: 'finished', backup };
-      } finally {
-        cancel.abort();
-        await made.catch(() => {});
-      }
-    },
+    run: (signal) =>
+      withProgress<BackupProgress, MadeBackup, BackupEvent>(
+        (cancelled, onProgress) => inTurn(() => make('manual', AbortSignal.any([cancelled, stop.signal]), onProgress)),
+        async ({ id }) => {
+          const backup = (await list(false)).find((listed) => listed.id === id);
+          if (!backup) throw missing('backup', id);
+          return { type: 'finished', backup };
+        },
+        signal,
+      ),
 
     preview: (source) =>
       inTurn(() => {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { attachmentPath, copyChecked, digestOf, makeFolder } from './backup-place.ts';
+import { attachmentPath, copyChecked, makeFolder } from './backup-place.ts';
+import { digestOf } from '../whole-file.ts';
 
 interface CopyOptions {
   /** Reads also what is there already, where its size is right. */

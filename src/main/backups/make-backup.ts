@@ -3,16 +3,8 @@ import { join } from 'node:path';
 import type { BackupKind, BackupProgress } from '../../shared/backups.ts';
 import { copyDatabase, inspectDatabase, tableNames } from '../database/database-file.ts';
 import { unfinishedPath } from '../leftovers.ts';
-import {
-  attachmentFilesIn,
-  backupFile,
-  backupId,
-  backupsIn,
-  digestOf,
-  makeFolder,
-  rotate,
-  writeNote,
-} from './backup-place.ts';
+import { attachmentFilesIn, backupFile, backupId, backupsIn, makeFolder, rotate, writeNote } from './backup-place.ts';
+import { digestOf } from '../whole-file.ts';
 import { copyEvidence } from './evidence-copies.ts';
 import { catchUp } from './second-folder.ts';
 import type { SecondOutcome } from './second-folder.ts';
@@ -74,7 +66,7 @@ export async function makeBackup(
       const { size: bytes } = statSync(partial);
       renameSync(partial, backupFile(place, id));
       const note = { at: timeOf(id) ?? at, kind, bytes, sha256, contents: inspected.contents };
-      await writeNote(
+      writeNote(
         place,
         id,
         note,

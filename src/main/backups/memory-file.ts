@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { unfinishedPath } from '../leftovers.ts';
+import { writeWhole } from '../whole-file.ts';
 
 const failureSchema = z.object({ at: z.string(), code: z.string(), path: z.string() });
 
@@ -39,12 +39,9 @@ export function openMemory(dataFolder: string): MemoryFile {
     read: () => memory,
     change(part) {
       memory = { ...memory, ...part };
-      const partial = unfinishedPath(file);
       try {
-        writeFileSync(partial, JSON.stringify(memory, null, 2), { flush: true });
-        renameSync(partial, file);
+        writeWhole(file, JSON.stringify(memory, null, 2));
       } catch (error) {
-        rmSync(partial, { force: true });
         console.error(error);
       }
     },

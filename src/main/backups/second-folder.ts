@@ -63,7 +63,7 @@ async function copyBackup(
   if (!(await copyChecked(backupFile(place, id), backupFile(second, id), note.sha256))) {
     throw new Error(`the copy of ${id} is not what it should be`);
   }
-  await writeNote(
+  writeNote(
     second,
     id,
     note,

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, renameSync, rmSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { MoveProgress } from '../../shared/data-folder.ts';
 import { copyDatabase, inspectDatabase } from '../database/database-file.ts';
 import { databaseFile } from '../database/open.ts';
 import { damaged, noSpace } from '../failures.ts';
-import { unfinishedPath } from '../leftovers.ts';
+import { isUnfinished, unfinishedPath } from '../leftovers.ts';
 import { syncFolder } from '../sync-folder.ts';
+import { copyHashed, digestOf } from '../whole-file.ts';
 import { isLockFile } from './folder-lock.ts';
 import { arrivalPath } from './moved-folder.ts';
 
@@ -32,7 +32,7 @@ interface FoundFile {
  * that a second run brings what changed since; what the first folder has no longer goes.
  */
 export async function copyFilesTo({ from, to }: Places, report: Report): Promise<undefined> {
-  const files = (await filesIn(from)).filter(({ name }) => !unfinished.test(name));
+  const files = (await filesIn(from)).filter(({ name }) => !isUnfinished(name));
   const there = new Map((await filesIn(to)).map((file) => [file.name, file]));
   const lacking = files.filter((file) => !isSame(file, there.get(file.name)));
   await refuseWithoutSpace({ from, to }, lacking);
@@ -62,7 +62,6 @@ export async function copyFilesTo({ from, to }: Places, report: Report): Promise
 export async function copyDataTo({ from, to }: Places, report: Report): Promise<undefined> {
   const [source, target] = [databaseFile(from), databaseFile(to)];
   const partial = unfinishedPath(target);
-  rmSync(partial, { force: true });
   try {
     report({ type: 'progress', step: 'copying', done: 0 });
     copyDatabase(source, partial);
@@ -77,9 +76,6 @@ export async function copyDataTo({ from, to }: Places, report: Report): Promise<
 
 /** Copied by itself, or made anew. */
 const copiedApart = /^(?:binaan\.db(?:-wal|-shm|-journal)?|restoring)$/;
-
-/** Made just now, or left by a process that was killed; in the new folder by a move. */
-const unfinished = /\.part(?:-journal|-wal|-shm)?$/;
 
 async function filesIn(folder: string, below = ''): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
@@ -121,41 +117,21 @@ async function copyReadBack(source: string, target: string): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   try {
     const before = await stat(source);
-    const written = createHash('sha256');
-    const file = await open(partial, 'w');
-    try {
-      for await (const chunk of createReadStream(source)) {
-        written.update(chunk as Buffer); // without an encoding, a stream gives bytes
-        await file.writeFile(chunk as Buffer);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    const read = createHash('sha256');
-    for await (const chunk of createReadStream(partial)) read.update(chunk as Buffer); // see above
-    if (read.digest('hex') !== written.digest('hex')) throw new Error('a copy is not what was written');
+    if ((await copyHashed(source, partial)) !== (await digestOf(partial)))
+      throw new Error('a copy is not what was written');
     await utimes(partial, before.atime, before.mtime);
     await rename(partial, target);
   } catch (error) {
     await rm(partial, { force: true });
-    // A backup that was let go meanwhile.
-    if (
-      !(
-        error instanceof Error &&
-        'code' in error &&
-        error.code === 'ENOENT' &&
-        'path' in error &&
-        error.path === source
-      )
-    )
-      throw error;
+    // A backup that another process let go meanwhile.
+    if (existsSync(source)) throw error;
   }
 }
 
 function rowCounts(path: string): string {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
+    // A virtual table has no rows of its own.
     const tables = database
       .prepare("select name from sqlite_schema where type = 'table' and rootpage > 0 order by name")
       .all() as { name: string }[];

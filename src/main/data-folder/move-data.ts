@@ -2,7 +2,7 @@ import { existsSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } fr
 import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import type { MoveEvent, MoveProgress } from '../../shared/data-folder.ts';
 import { failureOf, invalid } from '../failures.ts';
-import { progressQueue } from '../progress-queue.ts';
+import { withProgress } from '../progress-queue.ts';
 import { inThread } from '../threads/tasks.ts';
 import { enterFolder } from './enter-folder.ts';
 import type { FolderLock } from './folder-lock.ts';
@@ -34,20 +34,12 @@ export interface MoveSetup {
  * @throws INVALID where the folder cannot be it, NETWORK_FOLDER, SYNCED_FOLDER, READ_ONLY_FOLDER, IN_USE, NO_SPACE,
  *   DAMAGED where the data do not come out the same, LOCKED where another process works with them
  */
-export async function* moveData(setup: MoveSetup, folder: string, signal?: AbortSignal): AsyncGenerator<MoveEvent> {
-  const cancel = new AbortController();
-  const progress = progressQueue<MoveProgress>();
-  const signals = signal ? AbortSignal.any([signal, cancel.signal]) : cancel.signal;
-  const moved = setup.whileNoBackup(() => move(setup, folder, signals, progress.add));
-  // The failure is thrown below, where `moved` is awaited.
-  moved.catch(() => {}).finally(progress.end);
-  try {
-    yield* progress.events();
-    yield { type: 'finished', folder: await moved, before: setup.dataFolder };
-  } finally {
-    cancel.abort();
-    await moved.catch(() => {});
-  }
+export function moveData(setup: MoveSetup, folder: string, signal?: AbortSignal): AsyncGenerator<MoveEvent> {
+  return withProgress<MoveProgress, string, MoveEvent>(
+    (cancelled, onProgress) => setup.whileNoBackup(() => move(setup, folder, cancelled, onProgress)),
+    (moved) => ({ type: 'finished', folder: moved, before: setup.dataFolder }),
+    signal,
+  );
 }
 
 async function move(

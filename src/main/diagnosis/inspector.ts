@@ -3,7 +3,7 @@ import type { DataCounts } from '../../shared/diagnosis.ts';
 import type { Language } from '../../shared/language.ts';
 import type { CheckDepth } from '../damage/check.ts';
 import { rememberCheck } from '../damage/last-check.ts';
-import { progressQueue } from '../progress-queue.ts';
+import { withProgress } from '../progress-queue.ts';
 import { inThread } from '../threads/tasks.ts';
 
 interface InspectorSetup {
@@ -75,20 +75,12 @@ export function createInspector({ dataFolder, worker, isProgram, now, onChecked 
   }
 
   return {
-    async *check(signal) {
-      const cancel = new AbortController();
-      const progress = progressQueue<CheckProgress>();
-      const made = checkTo('all', signal ? AbortSignal.any([signal, cancel.signal]) : cancel.signal, progress.add);
-      // The failure is thrown below, where `made` is awaited.
-      made.catch(() => {}).finally(progress.end);
-      try {
-        yield* progress.events();
-        yield { type: 'finished', check: await made };
-      } finally {
-        cancel.abort();
-        await made.catch(() => {});
-      }
-    },
+    check: (signal) =>
+      withProgress<CheckProgress, MadeCheck, CheckEvent>(
+        (cancelled, onProgress) => checkTo('all', cancelled, onProgress),
+        (check) => ({ type: 'finished', check }),
+        signal,
+      ),
 
     async look() {
       await checkTo('pages');

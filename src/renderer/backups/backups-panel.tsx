@@ -1,10 +1,11 @@
-import { Button, Group, Progress, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RestoreSource } from '../../shared/backups.ts';
 import { LoadError, Loading } from '../components/load-state.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { RunLine } from '../components/run-line.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { BackupState } from './backup-state.tsx';
 import { BackupTable } from './backup-table.tsx';
@@ -39,7 +40,7 @@ export function BackupsPanel() {
   return (
     <>
       <Group gap="sm" mb={4} justify="flex-end">
-        <RunLine state={run} onCancel={cancel} />
+        <BackupRunLine state={run} onCancel={cancel} />
         <Button variant="default" onClick={() => setAsked('file')}>
           {t('backups.restoreFile')}
         </Button>
@@ -58,7 +59,7 @@ export function BackupsPanel() {
   );
 }
 
-function RunLine({ state, onCancel }: { state: BackupRun; onCancel: () => void }) {
+function BackupRunLine({ state, onCancel }: { state: BackupRun; onCancel: () => void }) {
   const { t } = useTranslation();
   if (state.is === 'finished') {
     return (
@@ -70,12 +71,12 @@ function RunLine({ state, onCancel }: { state: BackupRun; onCancel: () => void }
   if (state.is !== 'running') return null;
   const { step, done } = state.progress ?? { step: 'copying', done: 0 };
   return (
-    <Group gap="md" role="status" mr="auto">
-      <Text size="sm">{t(`backups.steps.${step}`)}</Text>
-      <Progress value={done * 100} w={160} aria-label={t('backups.progress')} />
-      <Button variant="default" size="compact-xs" onClick={onCancel}>
-        {t('ui.cancel')}
-      </Button>
-    </Group>
+    <RunLine
+      className={classes.running}
+      text={t(`backups.steps.${step}`)}
+      label={t('backups.progress')}
+      done={done}
+      onCancel={onCancel}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, Progress, Text } from '@mantine/core';
+import { Button, CloseButton, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paper } from '../../shared/exports.ts';
@@ -12,6 +12,7 @@ import type { ExportState } from '../host/use-export.ts';
 import { useLanguage } from '../use-language.ts';
 import classes from './export-line.module.css';
 import { FailureBanner } from './record-page/failure-banner.tsx';
+import { RunLine } from './run-line.tsx';
 
 /** How an export is going, and what came out of it. `onCancel` ends a running one and puts a finished one away. */
 export function ExportLine({ state, paper, onCancel }: { state: ExportState; paper: Paper; onCancel: () => void }) {
@@ -24,19 +25,20 @@ export function ExportLine({ state, paper, onCancel }: { state: ExportState; pap
   if (state.is === 'idle') return null;
   if (state.is === 'failed') return <FailureBanner failure={state.failure} />;
   if (state.is === 'running') {
-    const { step, done } = state.progress;
+    const { step, done } = state.progress ?? { step: 'queued', done: 0 };
     return (
-      <Group className={classes.export} gap="md" role="status">
-        <Text size="sm">{t(`reportPage.step.${step}`)}</Text>
-        <Progress value={done * 100} w={240} aria-label={t('reportPage.progress')} />
-        <Button variant="default" size="compact-xs" onClick={onCancel}>
-          {t('ui.cancel')}
-        </Button>
-      </Group>
+      <RunLine
+        className={classes.export}
+        text={t(`reportPage.step.${step}`)}
+        label={t('reportPage.progress')}
+        done={done}
+        width={240}
+        onCancel={onCancel}
+      />
     );
   }
 
-  const { file } = state;
+  const { file } = state.result;
   async function attempt(action: () => Promise<void>) {
     setFailure(null);
     await action().catch((error: unknown) => setFailure(failureOf(error)));

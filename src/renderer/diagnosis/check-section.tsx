@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { CheckEvent, DamageFinding, MadeCheck } from '../../shared/damage.ts';
 import { Help } from '../components/form/field-help.tsx';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
+import { RunLine } from '../components/run-line.tsx';
 import { Section } from '../components/section.tsx';
 import { useHost } from '../host/host-context.tsx';
 import { useInstantText } from '../use-instant-text.ts';
 import { useRun } from '../use-run.ts';
 import classes from './diagnosis.module.css';
-import { RunLine } from './run-line.tsx';
 
 /** Looks through all data on demand, and says what the last look found. */
 export function CheckSection({ last }: { last: MadeCheck | null }) {
@@ -44,6 +44,7 @@ export function CheckSection({ last }: { last: MadeCheck | null }) {
       </Button>
       {state.is === 'running' && (
         <RunLine
+          className={classes.running}
           text={t('diagnosis.checking', { step: stepText(step) })}
           label={t('diagnosis.checkProgress')}
           done={done}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoveEvent } from '../../shared/data-folder.ts';
 import { Help } from '../components/form/field-help.tsx';
+import { RunLine } from '../components/run-line.tsx';
 import { Section } from '../components/section.tsx';
 import { fullFailureText } from '../host/failure.ts';
 import { useHost } from '../host/host-context.tsx';
@@ -11,7 +12,6 @@ import { refreshLists } from '../host/refresh-lists.ts';
 import { useLanguage } from '../use-language.ts';
 import { useRun } from '../use-run.ts';
 import classes from './diagnosis.module.css';
-import { RunLine } from './run-line.tsx';
 
 /** Moves all data to another folder of this computer. */
 export function MoveSection() {
@@ -62,6 +62,7 @@ export function MoveSection() {
       </form>
       {state.is === 'running' && (
         <RunLine
+          className={classes.running}
           text={t(`move.steps.${state.progress?.step ?? 'files'}`)}
           label={t('move.progress')}
           done={state.progress?.done ?? 0}

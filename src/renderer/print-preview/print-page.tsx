@@ -75,7 +75,7 @@ export function PrintPage(props: PrintPageProps) {
   }, [settled]);
 
   // With nothing chosen there is nothing to print, also not what was shown last.
-  const file = state.is === 'finished' && wanted !== null && settled === wanted ? state.file : null;
+  const file = state.is === 'finished' && wanted !== null && settled === wanted ? state.result.file : null;
   async function deliver(action: () => Promise<unknown>) {
     setFailure(null);
     try {
@@ -147,9 +147,9 @@ export function PrintPage(props: PrintPageProps) {
             <PrinterChoice />
           </div>
           <PdfPreview
-            file={state.is === 'finished' ? state.file : null}
+            file={state.is === 'finished' ? state.result.file : null}
             isBusy={state.is === 'running'}
-            done={state.is === 'running' ? state.progress.done : undefined}
+            done={state.is === 'running' ? state.progress?.done : undefined}
             label={previewLabel}
           />
         </div>,

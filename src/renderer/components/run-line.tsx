@@ -7,17 +7,22 @@ export function RunLine({
   label,
   done,
   onCancel,
+  width = 160,
+  className,
 }: {
   text: string;
   label: string;
   done: number;
   onCancel: () => void;
+  /** Of the bar. */
+  width?: number;
+  className?: string | undefined;
 }) {
   const { t } = useTranslation();
   return (
-    <Group gap="md" role="status" mt={6}>
-      <Progress value={done * 100} w={160} aria-label={label} />
-      <Text size="sm" flex={1} truncate>
+    <Group gap="md" role="status" className={className}>
+      <Progress value={done * 100} w={width} aria-label={label} />
+      <Text size="sm" truncate>
         {text}
       </Text>
       <Button variant="default" size="compact-xs" onClick={onCancel}>
