@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { moveData } from '../../src/main/data-folder/move-data.ts';
 import { taskWorker } from '../support/threads.ts';
 

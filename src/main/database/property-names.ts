@@ -22,12 +22,46 @@ import type {
  * name is left, names are worked out once a result and not once a value.
  */
 export class PropertyNames extends CamelCasePlugin {
-  override transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    const query = super.transformQuery(args);
+  readonly #columns = new Map<string, IdentifierNode>();
+
+  override transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    const query = this.#inColumns(node);
     // What orders the rows of several selects together goes by the names of the first one's columns.
     if (!SelectQueryNode.is(query) || !query.selections || query.setOperations) return query;
     const isUsed = namesUsed(query);
     return { ...query, selections: query.selections.map((selection) => this.#named(selection, isUsed)) };
+  }
+
+  /** A statement with the columns' own names. Only what holds a name that changes is made anew: copying all of it takes as long as building it. */
+  #inColumns<Node extends OperationNode>(node: Node): Node {
+    if (node.kind === 'ValueNode' || node.kind === 'PrimitiveValueListNode') return node;
+    if (IdentifierNode.is(node)) return this.#column(node) as OperationNode as Node; // a name stays a name
+    let changed: Node | undefined;
+    for (const key of Object.keys(node) as (keyof Node)[]) {
+      const part = node[key];
+      const inColumns = this.#partInColumns(part);
+      if (inColumns !== part) (changed ??= { ...node })[key] = inColumns as Node[keyof Node];
+    }
+    return changed ?? node;
+  }
+
+  #partInColumns(part: unknown): unknown {
+    if (typeof part !== 'object' || part === null) return part;
+    if (!Array.isArray(part)) return 'kind' in part ? this.#inColumns(part as OperationNode) : part;
+    let changed: unknown[] | undefined;
+    for (let index = 0; index < part.length; index += 1) {
+      const inColumns = this.#partInColumns(part[index]);
+      if (inColumns !== part[index]) (changed ??= [...part])[index] = inColumns;
+    }
+    return changed ?? part;
+  }
+
+  #column(node: IdentifierNode): IdentifierNode {
+    const known = this.#columns.get(node.name);
+    if (known) return known.name === node.name ? node : known;
+    const column = IdentifierNode.create(this.snakeCase(node.name));
+    this.#columns.set(node.name, column);
+    return column.name === node.name ? node : column;
   }
 
   #named(selection: SelectionNode, isUsed: (name: string) => boolean): SelectionNode {

@@ -67,7 +67,9 @@ export async function entriesContaining(
   const long = words.filter((word) => !isShort(word));
   // Nothing but initials: they are looked for run together.
   const wanted = long.length === 0 ? [whole] : words;
-  const expression = (long.length === 0 ? [whole] : long).map(allTrigrams).join(' AND ');
+  const expression = (long.length === 0 ? [whole] : long)
+    .map(long.length > 1 ? outerTrigrams : allTrigrams)
+    .join(' AND ');
   const matches = sql`from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${expression} and ${sql.join([inScope(scope), ...wanted.map(holds)], sql` and `)}`;
   // What is rare is all read. Choosing among many is another statement, which takes longer to prepare than this to run.
@@ -176,6 +178,12 @@ function allTrigrams(text: string): string {
     .filter((_, index) => index % 3 === 0 || index === runs.length - 1)
     .map(quoted)
     .join(' AND ');
+}
+
+/** A text's first trigram and its last. Where several words are looked for at once, these leave few rows that hold other words. */
+function outerTrigrams(text: string): string {
+  const runs = trigrams(text);
+  return [...new Set([runs.at(0), runs.at(-1)])].map((run) => quoted(run ?? '')).join(' AND ');
 }
 
 function holds(text: string): RawBuilder<SqlBool> {

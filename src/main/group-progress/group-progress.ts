@@ -4,6 +4,7 @@ import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter } from '../../shared/quarter.ts';
 import type { saveQuarterSchema } from '../../shared/quarter-entry.ts';
 import type { Issue } from '../../shared/validation.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import { queriesOf } from '../database/open.ts';
 import { laterThan, replaceRows } from '../database/rows.ts';
@@ -32,16 +33,20 @@ function progressRows(queries: Queries) {
 async function progressOf(queries: Queries, groupIds: readonly string[]) {
   const found = progressRows(queries).where('p.groupId', 'in', [...groupIds]);
   const rows = await found.selectAll('p').orderBy('p.year').orderBy('p.quarter').execute();
-  const scores = await scoresOf(found);
+  const scores = byProgress(await scoresOf(found).execute());
   return rows.map(({ createdAt: _, updatedAt: __, ...row }) => ({ ...row, scores: scores.get(row.id) ?? {} }));
 }
 
-/** Independence scores by dimension, by progress row. */
-async function scoresOf(found: ReturnType<typeof progressRows>): Promise<Map<string, Record<string, number>>> {
-  const rows = await found
+function scoresOf(found: ReturnType<typeof progressRows>) {
+  return found
     .innerJoin('independence_score as s', 's.progressId', 'p.id')
-    .select(['s.progressId', 's.dimension', 's.score'])
-    .execute();
+    .select(['s.progressId', 's.dimension', 's.score']);
+}
+
+/** Independence scores by dimension, by progress row. */
+function byProgress(
+  rows: readonly { progressId: string; dimension: string; score: number }[],
+): Map<string, Record<string, number>> {
   const byId = new Map<string, Record<string, number>>();
   for (const { progressId, dimension, score } of rows) {
     byId.set(progressId, { ...byId.get(progressId), [dimension]: score });
@@ -64,6 +69,14 @@ export function stageBefore(progress: readonly KeptProgress[], of: Quarter, grou
   return earlier?.stage ?? progress[0]?.startStage ?? groupStage;
 }
 
+/** A quarter and the one before it. */
+type QuarterAndLast = Quarter & { lastYear: number; lastQuarter: number };
+
+export function withLast({ year, quarter }: Quarter): QuarterAndLast {
+  const last = previousQuarter({ year, quarter });
+  return { year, quarter, lastYear: last.year, lastQuarter: last.quarter };
+}
+
 /** Groups as `g`. */
 export function groupRows(queries: Queries) {
   return queries.selectFrom('assisted_group as g');
@@ -74,11 +87,10 @@ export function groupRows(queries: Queries) {
  * function above has it: mostly the quarter before is stated, and its rows lie together; only where it is not,
  * a group's own rows are looked through.
  */
-export function withStageBefore(groups: ReturnType<typeof groupRows>, of: Quarter) {
-  const last = previousQuarter(of);
+export function withStageBefore(groups: ReturnType<typeof groupRows>, of: QuarterAndLast) {
   return groups
     .leftJoin('group_progress as b', (on) =>
-      on.onRef('b.groupId', '=', 'g.id').on('b.year', '=', last.year).on('b.quarter', '=', last.quarter),
+      on.onRef('b.groupId', '=', 'g.id').on('b.year', '=', of.lastYear).on('b.quarter', '=', of.lastQuarter),
     )
     .select(({ fn, selectFrom, ref }) => {
       const own = selectFrom('group_progress as p').whereRef('p.groupId', '=', 'g.id').limit(1);
@@ -92,13 +104,19 @@ export function withStageBefore(groups: ReturnType<typeof groupRows>, of: Quarte
     });
 }
 
-/**
- * Groups with what is stated of them for a quarter and for the one before, in the order of their names; joined
- * in SQL, which costs half of finding thousands of rows by their groups here.
- */
-export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeof groupRows>, of: Quarter) {
-  const last = previousQuarter(of);
-  const rows = await withStageBefore(groups, of)
+/** Groups of a unit that are assisted and were founded by a quarter's last day. */
+export function groupsDue(queries: Queries, { unitId, to }: { unitId: string; to: string }) {
+  return groupRows(queries)
+    .where('g.unitId', '=', unitId)
+    .where('g.deletedAt', 'is', null)
+    .where(({ eb }) => eb('g.isActive', '=', eb.lit(true)))
+    .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]));
+}
+
+type DueInQuarter = QuarterAndLast & { unitId: string; to: string };
+
+const rowsInQuarter = keptQuery((queries, of: DueInQuarter) =>
+  withStageBefore(groupsDue(queries, of), of)
     .leftJoin('group_progress as n', (on) =>
       on.onRef('n.groupId', '=', 'g.id').on('n.year', '=', of.year).on('n.quarter', '=', of.quarter),
     )
@@ -124,15 +142,30 @@ export async function groupsInQuarter(queries: Queries, groups: ReturnType<typeo
       'n.proof as nowProof',
     ])
     .orderBy('g.searchName')
-    .orderBy('g.id')
-    .execute();
-  const scores = await scoresOf(
+    .orderBy('g.id'),
+);
+
+const scoresInQuarter = keptQuery((queries, of: DueInQuarter) =>
+  scoresOf(
     progressRows(queries)
-      .where('p.groupId', 'in', groups.select('g.id'))
+      .where('p.groupId', 'in', groupsDue(queries, of).select('g.id'))
       .where(({ eb, or }) =>
-        or([last, of].map(({ year, quarter }) => eb('p.year', '=', year).and('p.quarter', '=', quarter))),
+        or([
+          eb('p.year', '=', of.lastYear).and('p.quarter', '=', of.lastQuarter),
+          eb('p.year', '=', of.year).and('p.quarter', '=', of.quarter),
+        ]),
       ),
-  );
+  ),
+);
+
+/**
+ * The groups due in a quarter with what is stated of them for it and for the one before, in the order of their names;
+ * joined in SQL, which costs half of finding thousands of rows by their groups here.
+ */
+export async function groupsInQuarter(queries: Queries, of: Quarter & { unitId: string; to: string }) {
+  const due = { ...withLast(of), unitId: of.unitId, to: of.to };
+  const rows = await rowsInQuarter(queries, due);
+  const scores = byProgress(await scoresInQuarter(queries, due));
   return rows.map((row) => ({
     groupId: row.id,
     name: row.name,

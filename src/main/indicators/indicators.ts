@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Indicator as IndicatorFields, QuarterValues, saveIndicatorsSchema } from '../../shared/indicators.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { among } from '../database/among.ts';
+import { inList, listed } from '../database/among.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
 import { requireRecords } from '../database/references.ts';
@@ -36,34 +37,55 @@ export async function indicatorsOf(
   programIds: readonly string[],
   year: number,
 ): Promise<IndicatorOfProgram[]> {
-  const rows = await queries
+  const rows = await indicatorRows(queries, { programIds: listed(programIds), year });
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    programId: row.programId,
+    programCode: row.programCode,
+    programName: row.programName,
+    name: row.name,
+    measure: row.measure,
+    baseline: row.baseline,
+    direction: row.direction,
+    aggregation: row.aggregation,
+    description: row.description,
+    targets: [row.t1, row.t2, row.t3, row.t4],
+    values: [row.v1, row.v2, row.v3, row.v4],
+  }));
+}
+
+const indicatorRows = keptQuery((queries, of: { programIds: string; year: number }) =>
+  queries
     .selectFrom('indicator as i')
     .innerJoin('program as p', 'p.id', 'i.programId')
     .leftJoin('indicator_target as t1', (on) =>
-      on.onRef('t1.indicatorId', '=', 'i.id').on('t1.year', '=', year).on('t1.quarter', '=', 1),
+      on.onRef('t1.indicatorId', '=', 'i.id').on('t1.year', '=', of.year).on('t1.quarter', '=', 1),
     )
     .leftJoin('indicator_target as t2', (on) =>
-      on.onRef('t2.indicatorId', '=', 'i.id').on('t2.year', '=', year).on('t2.quarter', '=', 2),
+      on.onRef('t2.indicatorId', '=', 'i.id').on('t2.year', '=', of.year).on('t2.quarter', '=', 2),
     )
     .leftJoin('indicator_target as t3', (on) =>
-      on.onRef('t3.indicatorId', '=', 'i.id').on('t3.year', '=', year).on('t3.quarter', '=', 3),
+      on.onRef('t3.indicatorId', '=', 'i.id').on('t3.year', '=', of.year).on('t3.quarter', '=', 3),
     )
     .leftJoin('indicator_target as t4', (on) =>
-      on.onRef('t4.indicatorId', '=', 'i.id').on('t4.year', '=', year).on('t4.quarter', '=', 4),
+      on.onRef('t4.indicatorId', '=', 'i.id').on('t4.year', '=', of.year).on('t4.quarter', '=', 4),
     )
     .leftJoin('achievement as v1', (on) =>
-      on.onRef('v1.indicatorId', '=', 'i.id').on('v1.year', '=', year).on('v1.quarter', '=', 1),
+      on.onRef('v1.indicatorId', '=', 'i.id').on('v1.year', '=', of.year).on('v1.quarter', '=', 1),
     )
     .leftJoin('achievement as v2', (on) =>
-      on.onRef('v2.indicatorId', '=', 'i.id').on('v2.year', '=', year).on('v2.quarter', '=', 2),
+      on.onRef('v2.indicatorId', '=', 'i.id').on('v2.year', '=', of.year).on('v2.quarter', '=', 2),
     )
     .leftJoin('achievement as v3', (on) =>
-      on.onRef('v3.indicatorId', '=', 'i.id').on('v3.year', '=', year).on('v3.quarter', '=', 3),
+      on.onRef('v3.indicatorId', '=', 'i.id').on('v3.year', '=', of.year).on('v3.quarter', '=', 3),
     )
     .leftJoin('achievement as v4', (on) =>
-      on.onRef('v4.indicatorId', '=', 'i.id').on('v4.year', '=', year).on('v4.quarter', '=', 4),
+      on.onRef('v4.indicatorId', '=', 'i.id').on('v4.year', '=', of.year).on('v4.quarter', '=', 4),
     )
-    .where('i.programId', 'in', among(programIds))
+    .where('i.programId', 'in', inList<string>(of.programIds))
     .where('i.deletedAt', 'is', null)
     .select([
       'i.id',
@@ -90,26 +112,8 @@ export async function indicatorsOf(
     ])
     .orderBy('p.code')
     .orderBy('i.position')
-    .orderBy('i.id')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    version: row.version,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-    programId: row.programId,
-    programCode: row.programCode,
-    programName: row.programName,
-    name: row.name,
-    measure: row.measure,
-    baseline: row.baseline,
-    direction: row.direction,
-    aggregation: row.aggregation,
-    description: row.description,
-    targets: [row.t1, row.t2, row.t3, row.t4],
-    values: [row.v1, row.v2, row.v3, row.v4],
-  }));
-}
+    .orderBy('i.id'),
+);
 
 function quarters(rows: readonly { quarter: number; value: number | null }[]): QuarterValues {
   const of = (quarter: number) => rows.find((row) => row.quarter === quarter)?.value ?? null;

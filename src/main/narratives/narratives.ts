@@ -8,7 +8,7 @@ import { conflict } from '../failures.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { writing } from '../history/writing.ts';
-import { programsDue } from '../quarter-entry/quarter-due.ts';
+import { programsDue, withDays } from '../quarter-entry/quarter-due.ts';
 import { getUnit } from '../units/units.ts';
 import { ProgramNarrative } from './narratives.entity.ts';
 
@@ -90,7 +90,7 @@ function programsOfQuarter(queries: Queries, of: QuarterOfUnit) {
     .where('p.deletedAt', 'is', null)
     .where(({ eb, or }) =>
       or([
-        eb('p.id', 'in', programsDue(queries, of).select('p.id')),
+        eb('p.id', 'in', programsDue(queries, withDays(of)).select('p.id')),
         eb('p.id', 'in', told.clearSelect().select('n.programId')),
       ]),
     )

@@ -1,16 +1,24 @@
 import type { Quarter } from '../../shared/quarter.ts';
 import { quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import type { Queries } from '../feature-context.ts';
+import { groupsDue } from '../group-progress/group-progress.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 
 export interface QuarterOfUnit extends Quarter {
   unitId: string;
 }
 
+/** With its first day and its last. */
+type QuarterWithDays = QuarterOfUnit & ReturnType<typeof quarterRange>;
+
+export function withDays({ unitId, year, quarter }: QuarterOfUnit): QuarterWithDays {
+  return { unitId, year, quarter, ...quarterRange({ year, quarter }) };
+}
+
 /** Programs that run in the quarter; one without an end runs as long as its status says so. */
-export function programsDue(queries: Queries, { unitId, year, quarter }: QuarterOfUnit) {
-  const { from, to } = quarterRange({ year, quarter });
+export function programsDue(queries: Queries, { unitId, from, to }: Omit<QuarterWithDays, keyof Quarter>) {
   return queries
     .selectFrom('program as p')
     .where('p.unitId', '=', unitId)
@@ -23,19 +31,6 @@ export function programsDue(queries: Queries, { unitId, year, quarter }: Quarter
       ]),
     );
 }
-
-/** Groups that are assisted and were founded by the quarter's end. */
-export function groupsDue(queries: Queries, { unitId, year, quarter }: QuarterOfUnit) {
-  const { to } = quarterRange({ year, quarter });
-  return queries
-    .selectFrom('assisted_group as g')
-    .where('g.unitId', '=', unitId)
-    .where('g.deletedAt', 'is', null)
-    .where(({ eb }) => eb('g.isActive', '=', eb.lit(true)))
-    .where(({ eb, or }) => or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)]));
-}
-
-type DuePrograms = ReturnType<typeof programsDue>;
 
 interface Counts {
   due: number;
@@ -60,73 +55,72 @@ export function completenessOf(
 
 /** What a quarter's entry says of its completeness, without the entry: counted, and no row of it read out. */
 export async function quarterCompleteness(queries: Queries, of: QuarterOfUnit): Promise<Completeness> {
-  const programs = programsDue(queries, of);
+  const quarter = withDays(of);
+  const count = async (counts: typeof indicatorCounts): Promise<Counts> => {
+    const [row] = await counts(queries, quarter);
+    return row ?? { due: 0, entered: 0 };
+  };
   return completenessOf({
-    indicators: await indicatorCounts(queries, of, programs),
-    spending: await spendingCounts(queries, of, programs),
-    beneficiaries: await beneficiaryCounts(of, programs),
-    groups: await groupCounts(queries, of),
+    indicators: await count(indicatorCounts),
+    spending: await count(spendingCounts),
+    beneficiaries: await count(beneficiaryCounts),
+    groups: await count(groupCounts),
   });
 }
 
 /** Due are those of `isValueDue`. A row with a note alone has no value. */
-function indicatorCounts(queries: Queries, { year, quarter }: Quarter, programs: DuePrograms): Promise<Counts> {
-  return queries
+const indicatorCounts = keptQuery((queries, of: QuarterWithDays) =>
+  queries
     .selectFrom('indicator as i')
     .leftJoin('achievement as a', (on) =>
-      on.onRef('a.indicatorId', '=', 'i.id').on('a.year', '=', year).on('a.quarter', '=', quarter),
+      on.onRef('a.indicatorId', '=', 'i.id').on('a.year', '=', of.year).on('a.quarter', '=', of.quarter),
     )
-    .where('i.programId', 'in', programs.select('p.id'))
+    .where('i.programId', 'in', programsDue(queries, of).select('p.id'))
     .where('i.deletedAt', 'is', null)
     .where(({ or, exists, not, selectFrom }) => {
       const targets = selectFrom('indicator_target as t')
         .select('t.quarter')
         .whereRef('t.indicatorId', '=', 'i.id')
-        .where('t.year', '=', year);
-      return or([exists(targets.where('t.quarter', '=', quarter)), not(exists(targets))]);
+        .where('t.year', '=', of.year);
+      return or([exists(targets.where('t.quarter', '=', of.quarter)), not(exists(targets))]);
     })
-    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('a.value').as('entered')])
-    .executeTakeFirstOrThrow();
-}
+    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('a.value').as('entered')]),
+);
 
 /** Due is spending of programs that have a budget for the quarter. */
-function spendingCounts(queries: Queries, of: Quarter, programs: DuePrograms): Promise<Counts> {
-  const { from, to } = quarterRange(of);
+const spendingCounts = keptQuery((queries, of: QuarterWithDays) => {
   const budgeted = queries
     .selectFrom(yearBudgets(queries, of.year).as('y'))
     .where('y.quarter', '=', of.quarter)
     .where('y.amount', '>', 0)
     .select('y.programId');
-  return programs
+  return programsDue(queries, of)
     .where('p.id', 'in', budgeted)
     .select(({ fn, selectFrom }) => {
       const spent = selectFrom('expense as e')
         .select('e.programId')
         .whereRef('e.programId', '=', 'p.id')
         .where('e.deletedAt', 'is', null)
-        .where('e.date', '>=', from)
-        .where('e.date', '<=', to)
+        .where('e.date', '>=', of.from)
+        .where('e.date', '<=', of.to)
         .where('e.amount', '>', 0)
         .limit(1);
       return [fn.countAll<number>().as('due'), fn.count<number>(spent).as('entered')];
-    })
-    .executeTakeFirstOrThrow();
-}
+    });
+});
 
-function beneficiaryCounts(of: Quarter, programs: DuePrograms): Promise<Counts> {
-  return programs
+const beneficiaryCounts = keptQuery((queries, of: QuarterWithDays) =>
+  programsDue(queries, of)
     .leftJoin('beneficiary as b', (on) =>
       on.onRef('b.programId', '=', 'p.id').on('b.year', '=', of.year).on('b.quarter', '=', of.quarter),
     )
-    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('b.programId').as('entered')])
-    .executeTakeFirstOrThrow();
-}
+    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('b.programId').as('entered')]),
+);
 
-function groupCounts(queries: Queries, of: QuarterOfUnit): Promise<Counts> {
-  return groupsDue(queries, of)
+const groupCounts = keptQuery((queries, of: QuarterWithDays) =>
+  groupsDue(queries, of)
     .leftJoin('group_progress as s', (on) =>
       on.onRef('s.groupId', '=', 'g.id').on('s.year', '=', of.year).on('s.quarter', '=', of.quarter),
     )
-    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('s.groupId').as('entered')])
-    .executeTakeFirstOrThrow();
-}
+    .select(({ fn }) => [fn.countAll<number>().as('due'), fn.count<number>('s.groupId').as('entered')]),
+);

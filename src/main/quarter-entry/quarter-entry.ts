@@ -9,10 +9,11 @@ import { reading } from '../feature-context.ts';
 import { groupsInQuarter } from '../group-progress/group-progress.ts';
 import { indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
-import { among } from '../database/among.ts';
+import { inList, listed } from '../database/among.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { figure } from '../database/values.ts';
 import type { QuarterOfUnit } from './quarter-due.ts';
-import { completenessOf, groupsDue, programsDue } from './quarter-due.ts';
+import { completenessOf, programsDue, withDays } from './quarter-due.ts';
 
 /** Everything that a unit has to enter for a quarter, with the quarter before beside it. Throws `missing`. */
 export async function getQuarterEntry(context: FeatureContext, input: QuarterOfUnit): Promise<QuarterEntry> {
@@ -22,7 +23,7 @@ export async function getQuarterEntry(context: FeatureContext, input: QuarterOfU
   const indicators = await indicatorEntries(queries, input, programs);
   const spending = await spendingEntries(queries, input, programs);
   const beneficiaries = await beneficiaryEntries(queries, input, programs);
-  const groups = await groupsInQuarter(queries, groupsDue(queries, input), input);
+  const groups = await groupsInQuarter(queries, withDays(input));
   const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
   const dueSpending = spending.filter(({ budget }) => budget > 0);
   const completeness = completenessOf({
@@ -46,8 +47,12 @@ interface DueProgram {
 }
 
 function programsOf(queries: Queries, of: QuarterOfUnit): Promise<DueProgram[]> {
-  return programsDue(queries, of).select(['p.id', 'p.code', 'p.name']).orderBy('p.code').execute();
+  return namedPrograms(queries, withDays(of));
 }
+
+const namedPrograms = keptQuery((queries, of: ReturnType<typeof withDays>) =>
+  programsDue(queries, of).select(['p.id', 'p.code', 'p.name']).orderBy('p.code'),
+);
 
 /** Indicators that a quarter's entry asks for, in its order, with the figures of its year. */
 export async function indicatorsDue(queries: Queries, of: QuarterOfUnit) {
@@ -87,40 +92,25 @@ async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: r
 }
 
 async function achievementsIn(queries: Queries, programs: readonly DueProgram[], { year, quarter }: Quarter) {
-  const stated = await queries
-    .selectFrom('achievement as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
-    .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
-    .where('i.programId', 'in', among(idsOf(programs)))
-    .where('a.year', '=', year)
-    .where('a.quarter', '=', quarter)
-    .execute();
+  const stated = await achievements(queries, { programIds: listed(idsOf(programs)), year, quarter });
   return new Map(stated.map((row) => [row.indicatorId, row]));
 }
 
+const achievements = keptQuery((queries, of: Quarter & { programIds: string }) =>
+  queries
+    .selectFrom('achievement as a')
+    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
+    .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
+    .where('i.programId', 'in', inList<string>(of.programIds))
+    .where('a.year', '=', of.year)
+    .where('a.quarter', '=', of.quarter),
+);
+
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const due = among(idsOf(programs));
+  const programIds = listed(idsOf(programs));
   const { from, to } = quarterRange(of);
-  const spent = await queries
-    .selectFrom('expense')
-    .select(({ fn, case: when, ref }) => [
-      'programId',
-      fn.sum<number>(when().when('date', '<', from).then(ref('amount')).else(0).end()).as('last'),
-      fn.sum<number>(when().when('date', '>=', from).then(ref('amount')).else(0).end()).as('current'),
-    ])
-    .where('programId', 'in', due)
-    .where('deletedAt', 'is', null)
-    .where('date', '>=', quarterRange(previousQuarter(of)).from)
-    .where('date', '<=', to)
-    .groupBy('programId')
-    .execute();
-  const budgets = await queries
-    .selectFrom(yearBudgets(queries, of.year).as('y'))
-    .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
-    .where('y.programId', 'in', due)
-    .where('y.quarter', '=', of.quarter)
-    .groupBy('y.programId')
-    .execute();
+  const spent = await spendingIn(queries, { programIds, before: quarterRange(previousQuarter(of)).from, from, to });
+  const budgets = await budgetsIn(queries, { programIds, year: of.year, quarter: of.quarter });
   const spentBy = new Map(spent.map((row) => [row.programId, row]));
   const budget = new Map(budgets.map(({ programId, amount }) => [programId, figure(amount)]));
   return programs.map(({ id, code, name }) => ({
@@ -132,6 +122,31 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
     current: figure(spentBy.get(id)?.current),
   }));
 }
+
+/** Of the quarter that begins `from`, and of the one before. */
+const spendingIn = keptQuery((queries, of: Record<'programIds' | 'before' | 'from' | 'to', string>) =>
+  queries
+    .selectFrom('expense')
+    .select(({ fn, case: when, ref }) => [
+      'programId',
+      fn.sum<number>(when().when('date', '<', of.from).then(ref('amount')).else(0).end()).as('last'),
+      fn.sum<number>(when().when('date', '>=', of.from).then(ref('amount')).else(0).end()).as('current'),
+    ])
+    .where('programId', 'in', inList<string>(of.programIds))
+    .where('deletedAt', 'is', null)
+    .where('date', '>=', of.before)
+    .where('date', '<=', of.to)
+    .groupBy('programId'),
+);
+
+const budgetsIn = keptQuery((queries, of: Quarter & { programIds: string }) =>
+  queries
+    .selectFrom(yearBudgets(queries, of.year).as('y'))
+    .select(({ fn }) => ['y.programId', fn.sum<number>('y.amount').as('amount')])
+    .where('y.programId', 'in', inList<string>(of.programIds))
+    .where('y.quarter', '=', of.quarter)
+    .groupBy('y.programId'),
+);
 
 async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
   const before = previousQuarter(of);

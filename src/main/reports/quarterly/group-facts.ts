@@ -1,6 +1,6 @@
 import type { Queries } from '../../database/open.ts';
 import { figure } from '../../database/values.ts';
-import { groupRows, withStageBefore } from '../../group-progress/group-progress.ts';
+import { groupRows, withLast, withStageBefore } from '../../group-progress/group-progress.ts';
 import type { Label, Words } from '../choice-labels.ts';
 import type { Period } from './period.ts';
 import type { NamedArea } from './program-facts.ts';
@@ -57,7 +57,7 @@ export async function groupFacts(queries: Queries, period: Period, words: Words)
 }
 
 function groupsOfQuarter(queries: Queries, { unitId, year, quarter, to }: Period) {
-  return withStageBefore(groupRows(queries), { year, quarter })
+  return withStageBefore(groupRows(queries), withLast({ year, quarter }))
     .leftJoin('area as a', 'a.code', 'g.areaCode')
     .where('g.unitId', '=', unitId)
     .where('g.deletedAt', 'is', null)

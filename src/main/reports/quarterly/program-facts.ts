@@ -1,6 +1,7 @@
 import { pillarOf } from '../../../shared/programs.ts';
 import type { Pillar, programStatuses } from '../../../shared/programs.ts';
 import { quarterRange } from '../../../shared/quarter.ts';
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import { figure } from '../../database/values.ts';
 import { yearBudgets } from '../../plans/year-budgets.ts';
@@ -104,45 +105,45 @@ export async function programFacts(queries: Queries, period: Period, words: Word
   });
 }
 
-function programsOfYear(queries: Queries, { unitId, year, yearFrom, yearTo }: Period) {
-  return (
-    queries
-      .selectFrom('program')
-      .where('unitId', '=', unitId)
-      .where('deletedAt', 'is', null)
-      .where((where) =>
-        where.or([
-          where.and([
-            where('startDate', '<=', yearTo),
-            where.or([where('endDate', 'is', null), where('endDate', '>=', yearFrom)]),
-          ]),
-          where.exists(
-            where
-              .selectFrom(yearBudgets(queries, year).as('y'))
-              .whereRef('y.programId', '=', 'program.id')
-              .where('y.amount', '>', 0)
-              .select('y.activityId'),
-          ),
-          where.exists(
-            where
-              .selectFrom('expense')
-              .whereRef('expense.programId', '=', 'program.id')
-              .where('expense.deletedAt', 'is', null)
-              .where('expense.date', '>=', yearFrom)
-              .where('expense.date', '<=', yearTo)
-              .select('expense.id'),
-          ),
-        ]),
-      )
-      .select(['id', 'code', 'name', 'expansion', 'mainTpb', 'parentId', 'stage', 'status'])
-      // Nearly in the order that numbers in codes make it, which is then soon done.
-      .orderBy('code')
-      .execute()
-  );
-}
+/** The year of a unit's period, with its days. */
+type YearOfUnit = Pick<Period, 'unitId' | 'year' | 'yearFrom' | 'yearTo'>;
 
-function budgetSums(queries: Queries, { unitId, year }: Period) {
-  return queries
+const programsOfYear = keptQuery((queries, { unitId, year, yearFrom, yearTo }: YearOfUnit) =>
+  queries
+    .selectFrom('program')
+    .where('unitId', '=', unitId)
+    .where('deletedAt', 'is', null)
+    .where((where) =>
+      where.or([
+        where.and([
+          where('startDate', '<=', yearTo),
+          where.or([where('endDate', 'is', null), where('endDate', '>=', yearFrom)]),
+        ]),
+        where.exists(
+          where
+            .selectFrom(yearBudgets(queries, year).as('y'))
+            .whereRef('y.programId', '=', 'program.id')
+            .where('y.amount', '>', 0)
+            .select('y.activityId'),
+        ),
+        where.exists(
+          where
+            .selectFrom('expense')
+            .whereRef('expense.programId', '=', 'program.id')
+            .where('expense.deletedAt', 'is', null)
+            .where('expense.date', '>=', yearFrom)
+            .where('expense.date', '<=', yearTo)
+            .select('expense.id'),
+        ),
+      ]),
+    )
+    .select(['id', 'code', 'name', 'expansion', 'mainTpb', 'parentId', 'stage', 'status'])
+    // Nearly in the order that numbers in codes make it, which is then soon done.
+    .orderBy('code'),
+);
+
+const budgetSums = keptQuery((queries, { unitId, year }: YearOfUnit) =>
+  queries
     .selectFrom(yearBudgets(queries, year).as('y'))
     .innerJoin('program', 'program.id', 'y.programId')
     .where('program.unitId', '=', unitId)
@@ -157,9 +158,8 @@ function budgetSums(queries: Queries, { unitId, year }: Period) {
         inQuarter(3).as('third'),
         inQuarter(4).as('fourth'),
       ];
-    })
-    .execute();
-}
+    }),
+);
 
 /** Expenses in use between two days, both included. */
 export function expensesBetween(queries: Queries, { from, to }: Pick<Period, 'from' | 'to'>) {
@@ -173,33 +173,42 @@ export function expensesBetween(queries: Queries, { from, to }: Pick<Period, 'fr
 function expenseSums(queries: Queries, { unitId, year, yearFrom, to }: Period) {
   const lastDays = [1, 2, 3, 4].map((quarter) => quarterRange({ year, quarter }).to);
   const [first = '', second = '', third = '', fourth = ''] = lastDays;
-  return expensesBetween(queries, { from: yearFrom, to })
-    .innerJoin('program', 'program.id', 'expense.programId')
-    .where('program.unitId', '=', unitId)
-    .groupBy('expense.programId')
-    .select(({ fn, case: when, ref, and, eb }) => {
-      const between = (after: string, last: string) =>
-        fn.sum(
-          when()
-            .when(and([eb('expense.date', '>', after), eb('expense.date', '<=', last)]))
-            .then(ref('expense.amount'))
-            .else(0)
-            .end(),
-        );
-      return [
-        'expense.programId as programId',
-        between('', first).as('first'),
-        between(first, second).as('second'),
-        between(second, third).as('third'),
-        between(third, fourth).as('fourth'),
-      ];
-    })
-    .execute();
+  return spendingByQuarter(queries, { unitId, from: yearFrom, to, first, second, third, fourth });
 }
 
-type Sum = number | string | bigint | null;
+/** Up to the last day of each of four quarters. */
+const spendingByQuarter = keptQuery(
+  (
+    queries,
+    { unitId, from, to, first, second, third, fourth }: Record<'unitId' | 'from' | 'to' | keyof Sums, string>,
+  ) =>
+    expensesBetween(queries, { from, to })
+      .innerJoin('program', 'program.id', 'expense.programId')
+      .where('program.unitId', '=', unitId)
+      .groupBy('expense.programId')
+      .select(({ fn, case: when, ref, and, eb }) => {
+        const between = (after: string, last: string) =>
+          fn.sum(
+            when()
+              .when(and([eb('expense.date', '>', after), eb('expense.date', '<=', last)]))
+              .then(ref('expense.amount'))
+              .else(0)
+              .end(),
+          );
+        return [
+          'expense.programId as programId',
+          between('', first).as('first'),
+          between(first, second).as('second'),
+          between(second, third).as('third'),
+          between(third, fourth).as('fourth'),
+        ];
+      }),
+);
 
-function quarterFigures(sums: { first: Sum; second: Sum; third: Sum; fourth: Sum } | undefined): number[] {
+type Sum = number | string | bigint | null;
+type Sums = Record<'first' | 'second' | 'third' | 'fourth', Sum>;
+
+function quarterFigures(sums: Sums | undefined): number[] {
   return [sums?.first, sums?.second, sums?.third, sums?.fourth].map((amount) => figure(amount));
 }
 
