@@ -14,7 +14,7 @@ import { reportWorker } from '../tests/support/threads.ts';
 // against the same quarter where the years before it are missing, row by row of the quarter: what lies in
 // other years should cost nothing. All take turns in one run, each as often first, and the middle is printed.
 
-const rounds = 21;
+const rounds = 24;
 const goal = 1.2;
 
 const tenYears: RecordCounts = {
@@ -41,6 +41,17 @@ const figures: [name: 'report' | 'home' | 'entry', ask: (client: Client, unitId:
   ['entry', (client, unitId) => client.quarterEntry.get({ unitId, ...of })],
 ];
 
+type Take = 'long' | 'raw' | 'short';
+/** Each comes as often right after each other one: what was read just before lies in the processor's caches. */
+const turns: Take[][] = [
+  ['long', 'raw', 'short'],
+  ['raw', 'long', 'short'],
+  ['short', 'long', 'raw'],
+  ['short', 'raw', 'long'],
+  ['long', 'short', 'raw'],
+  ['raw', 'short', 'long'],
+];
+
 console.log(`quarter figures / the same SQL run raw (goal ≤ ${goal.toFixed(2)})`);
 console.log(' · own rows and µs for each, ten years and one · ten years / one year for each own row (about 1)');
 for (const [name, ask] of figures) {
@@ -50,12 +61,10 @@ for (const [name, ask] of figures) {
     raw: () => statements.map(({ sql, values }) => long.raw.prepare(sql).all(...values)),
     short: () => ask(short.client, short.unitId),
   };
-  const names = ['long', 'raw', 'short'] as const;
   const rowsOf = { long: ownRows(long.raw, name), short: ownRows(short.raw, name) };
-  const times: Record<(typeof names)[number], number[]> = { long: [], raw: [], short: [] };
+  const times: Record<Take, number[]> = { long: [], raw: [], short: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const first = round % names.length;
-    for (const take of [...names.slice(first), ...names.slice(0, first)]) times[take].push(await time(takes[take]));
+    for (const take of turns[round % turns.length] ?? []) times[take].push(await time(takes[take]));
   }
   const ratio = middle(times.long.map((ours, round) => ours / (times.raw[round] ?? Number.NaN)));
   const perRow = (take: 'long' | 'short') => (middle(times[take]) / rowsOf[take]) * 1000;

@@ -48,6 +48,8 @@ describe('the entry of a quarter', () => {
 
   it('reads back what was entered, and shows it beside the next quarter, over the new year too', async () => {
     await app.client.expenses.save({ programId, date: '2026-12-31', amount: 70, description: 'Belanja' });
+    const third = { programId, male: 1, female: 0, indirect: 0, vulnerable: { lansia: 1 } };
+    await save(3, { beneficiaries: [third] });
     expect(await save(4, whole())).toEqual({ isSaved: true, changed: 3, warnings: [] });
     const now = await entry(4);
     expect(now.indicators[0]).toMatchObject({ value: 12.5, note: 'Hasil penimbangan', version: 1 });
@@ -58,11 +60,16 @@ describe('the entry of a quarter', () => {
       basis: 'Keluarga',
       vulnerable: { lansia: 2 },
     });
+    const { programId: _, ...shown } = { ...third, basis: '' };
+    expect(now.beneficiaries[0]?.last).toEqual(shown);
     expect(now.groups[0]?.current).toMatchObject({ revenue: 1_500_000, profit: -200_000, stage: 'inisiasi' });
     const next = await app.client.quarterEntry.get(of(1, 2027));
     expect(next.indicators[0]).toMatchObject({ last: 12.5, value: null });
     expect(next.spending[0]).toMatchObject({ last: 70, current: 0 });
-    expect(next.beneficiaries[0]).toMatchObject({ last: { male: 3 }, current: null });
+    expect(next.beneficiaries[0]).toMatchObject({
+      last: now.beneficiaries[0]?.current,
+      current: null,
+    });
     expect(next.groups[0]).toMatchObject({ last: { production: '40 kg' }, current: null });
   });
 

@@ -28,10 +28,7 @@ export async function getIndicators(
 /** An indicator, and the program that it measures. */
 type IndicatorOfProgram = IndicatorFields & { programCode: string; programName: string };
 
-/**
- * Indicators of programs with a year's targets and achievements, by the programs' codes and in their order. The
- * quarters are joined beside each other: a row an indicator costs half of nine to be put together here.
- */
+/** Indicators of programs with a year's targets and achievements, by the programs' codes and in their order. */
 export async function indicatorsOf(
   queries: Queries,
   programIds: readonly string[],
@@ -58,7 +55,15 @@ export async function indicatorsOf(
 }
 
 const indicatorRows = keptQuery((queries, of: { programIds: string; year: number }) =>
-  queries
+  indicatorsInYear(queries, of).select(['i.version', 'i.createdAt', 'i.updatedAt', 'i.description']),
+);
+
+/**
+ * What a year has of indicators `i`, of a `listed` list of programs. The quarters are joined beside each other: a row an
+ * indicator costs half of nine to be put together here.
+ */
+export function indicatorsInYear(queries: Queries, of: { programIds: string; year: number }) {
+  return queries
     .selectFrom('indicator as i')
     .innerJoin('program as p', 'p.id', 'i.programId')
     .leftJoin('indicator_target as t1', (on) =>
@@ -89,9 +94,6 @@ const indicatorRows = keptQuery((queries, of: { programIds: string; year: number
     .where('i.deletedAt', 'is', null)
     .select([
       'i.id',
-      'i.version',
-      'i.createdAt',
-      'i.updatedAt',
       'i.programId',
       'p.code as programCode',
       'p.name as programName',
@@ -100,7 +102,6 @@ const indicatorRows = keptQuery((queries, of: { programIds: string; year: number
       'i.baseline',
       'i.direction',
       'i.aggregation',
-      'i.description',
       't1.value as t1',
       't2.value as t2',
       't3.value as t3',
@@ -112,8 +113,8 @@ const indicatorRows = keptQuery((queries, of: { programIds: string; year: number
     ])
     .orderBy('p.code')
     .orderBy('i.position')
-    .orderBy('i.id'),
-);
+    .orderBy('i.id');
+}
 
 function quarters(rows: readonly { quarter: number; value: number | null }[]): QuarterValues {
   const of = (quarter: number) => rows.find((row) => row.quarter === quarter)?.value ?? null;

@@ -2,12 +2,12 @@ import { isValueDue } from '../../shared/achievement.ts';
 import type { Quarter } from '../../shared/quarter.ts';
 import { previousQuarter, quarterRange } from '../../shared/quarter.ts';
 import type { QuarterEntry } from '../../shared/quarter-entry.ts';
-import { statementsOf } from '../budgets/beneficiaries.ts';
+import type { QuarterValues } from '../../shared/indicators.ts';
 import { requireUnit } from '../units/units.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { groupsInQuarter } from '../group-progress/group-progress.ts';
-import { indicatorsOf } from '../indicators/indicators.ts';
+import { groupsInQuarter, withLast } from '../group-progress/group-progress.ts';
+import { indicatorsInYear, indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { inList, listed } from '../database/among.ts';
 import { keptQuery } from '../database/kept-query.ts';
@@ -22,7 +22,7 @@ export async function getQuarterEntry(context: FeatureContext, input: QuarterOfU
   const programs = await programsOf(queries, input);
   const indicators = await indicatorEntries(queries, input, programs);
   const spending = await spendingEntries(queries, input, programs);
-  const beneficiaries = await beneficiaryEntries(queries, input, programs);
+  const beneficiaries = await beneficiaryEntries(queries, input);
   const groups = await groupsInQuarter(queries, withDays(input));
   const dueIndicators = indicators.filter(({ targets }) => isValueDue(targets, input.quarter));
   const dueSpending = spending.filter(({ budget }) => budget > 0);
@@ -64,46 +64,35 @@ function idsOf(programs: readonly DueProgram[]): string[] {
 }
 
 async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const indicators = await indicatorsOf(queries, idsOf(programs), of.year);
-  const before = previousQuarter(of);
-  // Of the same year, it is among the indicator's values.
-  const last = before.year === of.year ? undefined : await achievementsIn(queries, programs, before);
-  const current = await achievementsIn(queries, programs, of);
-  return indicators.map((indicator) => {
-    const now = current.get(indicator.id);
-    return {
-      indicatorId: indicator.id,
-      programId: indicator.programId,
-      programCode: indicator.programCode,
-      programName: indicator.programName,
-      name: indicator.name,
-      measure: indicator.measure,
-      baseline: indicator.baseline,
-      direction: indicator.direction,
-      aggregation: indicator.aggregation,
-      targets: indicator.targets,
-      values: indicator.values,
-      last: (last ? last.get(indicator.id)?.value : indicator.values[before.quarter - 1]) ?? null,
-      value: now?.value ?? null,
-      note: now?.note ?? '',
-      version: now?.version ?? null,
-    };
-  });
+  const rows = await indicatorsWithEntry(queries, { programIds: listed(idsOf(programs)), ...withLast(of) });
+  return rows.map((row) => ({
+    indicatorId: row.id,
+    programId: row.programId,
+    programCode: row.programCode,
+    programName: row.programName,
+    name: row.name,
+    measure: row.measure,
+    baseline: row.baseline,
+    direction: row.direction,
+    aggregation: row.aggregation,
+    targets: [row.t1, row.t2, row.t3, row.t4] as QuarterValues,
+    values: [row.v1, row.v2, row.v3, row.v4] as QuarterValues,
+    last: row.last,
+    value: row.value,
+    note: row.note ?? '',
+    version: row.version,
+  }));
 }
 
-async function achievementsIn(queries: Queries, programs: readonly DueProgram[], { year, quarter }: Quarter) {
-  const stated = await achievements(queries, { programIds: listed(idsOf(programs)), year, quarter });
-  return new Map(stated.map((row) => [row.indicatorId, row]));
-}
-
-const achievements = keptQuery((queries, of: Quarter & { programIds: string }) =>
-  queries
-    .selectFrom('achievement as a')
-    .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
-    .select(['a.indicatorId', 'a.version', 'a.value', 'a.note'])
-    .where('i.programId', 'in', inList<string>(of.programIds))
-    .where('a.year', '=', of.year)
-    .where('a.quarter', '=', of.quarter),
+const indicatorsWithEntry = keptQuery((queries, of: ReturnType<typeof withLast> & { programIds: string }) =>
+  indicatorsInYear(queries, of)
+    .leftJoin('achievement as l', (on) =>
+      on.onRef('l.indicatorId', '=', 'i.id').on('l.year', '=', of.lastYear).on('l.quarter', '=', of.lastQuarter),
+    )
+    .leftJoin('achievement as n', (on) =>
+      on.onRef('n.indicatorId', '=', 'i.id').on('n.year', '=', of.year).on('n.quarter', '=', of.quarter),
+    )
+    .select(['l.value as last', 'n.value', 'n.note', 'n.version']),
 );
 
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
@@ -148,25 +137,65 @@ const budgetsIn = keptQuery((queries, of: Quarter & { programIds: string }) =>
     .groupBy('y.programId'),
 );
 
-async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const before = previousQuarter(of);
-  const stated = await statementsOf(queries, { unitId: of.unitId, quarters: [before, of] });
-  const statedBy = Map.groupBy(stated, ({ programId }) => programId);
-  return programs.map(({ id: programId, code, name }) => {
-    const own = statedBy.get(programId) ?? [];
-    const current = own.find(({ year, quarter }) => year === of.year && quarter === of.quarter);
-    const last = own.find((row) => row !== current);
-    return {
-      programId,
-      code,
-      name,
-      last: last ? figuresOf(last) : null,
-      current: current ? figuresOf(current) : null,
-      version: current?.version ?? null,
-    };
-  });
+async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit) {
+  const due = { ...withDays(of), ...withLast(of) };
+  const rows = await reachedPrograms(queries, due);
+  const vulnerable = Map.groupBy(await vulnerablePeople(queries, due), ({ beneficiaryId }) => beneficiaryId);
+  const counts = (id: string) =>
+    Object.fromEntries((vulnerable.get(id) ?? []).map(({ category, count }) => [category, count]));
+  return rows.map((row) => ({
+    programId: row.id,
+    code: row.code,
+    name: row.name,
+    last:
+      row.lastId === null
+        ? null
+        : {
+            male: row.lastMale ?? 0,
+            female: row.lastFemale ?? 0,
+            indirect: row.lastIndirect ?? 0,
+            basis: row.lastBasis ?? '',
+            vulnerable: counts(row.lastId),
+          },
+    current:
+      row.nowId === null
+        ? null
+        : {
+            male: row.nowMale ?? 0,
+            female: row.nowFemale ?? 0,
+            indirect: row.nowIndirect ?? 0,
+            basis: row.nowBasis ?? '',
+            vulnerable: counts(row.nowId),
+          },
+    version: row.version,
+  }));
 }
 
-function figuresOf({ male, female, indirect, basis, vulnerable }: Awaited<ReturnType<typeof statementsOf>>[number]) {
-  return { male, female, indirect, basis, vulnerable };
+type DueInQuarter = ReturnType<typeof withDays> & ReturnType<typeof withLast>;
+
+/** The programs due, with what is stated of people reached for the quarter as `n` and for the one before as `l`. */
+function withStatements(queries: Queries, of: DueInQuarter) {
+  return programsDue(queries, of)
+    .leftJoin('beneficiary as l', (on) =>
+      on.onRef('l.programId', '=', 'p.id').on('l.year', '=', of.lastYear).on('l.quarter', '=', of.lastQuarter),
+    )
+    .leftJoin('beneficiary as n', (on) =>
+      on.onRef('n.programId', '=', 'p.id').on('n.year', '=', of.year).on('n.quarter', '=', of.quarter),
+    );
 }
+
+const reachedPrograms = keptQuery((queries, of: DueInQuarter) =>
+  withStatements(queries, of)
+    .select(['p.id', 'p.code', 'p.name', 'n.version', 'l.id as lastId', 'n.id as nowId'])
+    .select(['l.male as lastMale', 'l.female as lastFemale', 'l.indirect as lastIndirect', 'l.basis as lastBasis'])
+    .select(['n.male as nowMale', 'n.female as nowFemale', 'n.indirect as nowIndirect', 'n.basis as nowBasis'])
+    .orderBy('p.code'),
+);
+
+const vulnerablePeople = keptQuery((queries, of: DueInQuarter) =>
+  withStatements(queries, of)
+    .innerJoin('beneficiary_vulnerable as v', (on) =>
+      on.on(({ eb, ref }) => eb('v.beneficiaryId', 'in', [ref('l.id'), ref('n.id')])),
+    )
+    .select(['v.beneficiaryId', 'v.category', 'v.count']),
+);
