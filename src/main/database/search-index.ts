@@ -46,7 +46,7 @@ export function recordContains(
 ): RawBuilder<SqlBool> {
   const [text = ''] = texts;
   if (isShort(text)) return sql<SqlBool>`${sql.ref(record.searchName)} like ${containing(text)}`;
-  const expression = texts.map((one) => `(${allTrigrams(one)})`).join(' OR ');
+  const expression = texts.map((one) => `(${allTrigrams([one])})`).join(' OR ');
   return sql<SqlBool>`${sql.ref(record.id)} in (
     select e.record_id from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${expression} and e.kind = ${kind} and (${sql.join(texts.map(holds), sql` or `)}))`;
@@ -67,9 +67,7 @@ export async function entriesContaining(
   const long = words.filter((word) => !isShort(word));
   // Nothing but initials: they are looked for run together.
   const wanted = long.length === 0 ? [whole] : words;
-  const expression = (long.length === 0 ? [whole] : long)
-    .map(long.length > 1 ? outerTrigrams : allTrigrams)
-    .join(' AND ');
+  const expression = allTrigrams(long.length === 0 ? [whole] : long);
   const matches = sql`from search_index as f join search_entry as e on e.number = f.rowid
     where f.search_index match ${expression} and ${sql.join([inScope(scope), ...wanted.map(holds)], sql` and `)}`;
   // What is rare is all read. Choosing among many is another statement, which takes longer to prepare than this to run.
@@ -169,21 +167,20 @@ export function isShort(text: string): boolean {
 }
 
 /**
- * Every third trigram of a text and its last, which cover it: half the work of looking up all, and the
- * few rows that hold them somewhere else are left out by `holds`.
+ * Which trigrams of words that must all be there are looked up. Of a single word every third and its last, which cover
+ * it: half the work of all. Of two words the first and last of each, of more the first: together they leave few rows.
+ * Those that hold them somewhere else are left out by `holds`.
  */
-function allTrigrams(text: string): string {
-  const runs = trigrams(text);
-  return runs
-    .filter((_, index) => index % 3 === 0 || index === runs.length - 1)
+function allTrigrams(words: readonly string[]): string {
+  const step = [1, 3, Infinity][words.length];
+  return words
+    .flatMap((word) => {
+      const runs = trigrams(word);
+      if (step === undefined) return runs.slice(0, 1);
+      return runs.filter((_, index) => index === 0 || index % step === 0 || index === runs.length - 1);
+    })
     .map(quoted)
     .join(' AND ');
-}
-
-/** A text's first trigram and its last. Where several words are looked for at once, these leave few rows that hold other words. */
-function outerTrigrams(text: string): string {
-  const runs = trigrams(text);
-  return [...new Set([runs.at(0), runs.at(-1)])].map((run) => quoted(run ?? '')).join(' AND ');
 }
 
 function holds(text: string): RawBuilder<SqlBool> {
