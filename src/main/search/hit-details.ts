@@ -14,13 +14,13 @@ import { defaultSettings } from '../../shared/settings.ts';
 /** Entries as hits, in their order, each with the short line that tells it from others of its name. */
 export async function detailsOf(queries: Queries, entries: FoundEntry[], language: Language): Promise<Hit[]> {
   const byKind = Map.groupBy(entries, ({ kind }) => kind);
-  const lines = await Promise.all(
-    [...byKind].map(async ([kind, found]) => {
-      const ids = found.map(({ recordId }) => recordId);
-      return { kind, lines: await linesOf[kind](queries, ids, language) };
+  const found = await Promise.all(
+    [...byKind].map(async ([kind, ofKind]) => {
+      const ids = ofKind.map(({ recordId }) => recordId);
+      return { kind, facts: await linesOf[kind](queries, ids, language) };
     }),
   );
-  const details = new Map(lines.map((of) => [of.kind, of.lines]));
+  const details = new Map(found.map(({ kind, facts }) => [kind, facts]));
   return entries.map(({ kind, recordId, unitId, label }) => ({
     kind,
     id: recordId,
