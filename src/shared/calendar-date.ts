@@ -100,8 +100,22 @@ export function formatLongDate(date: string, language = 'id'): string {
 
 /** `23 Jan 2026`, for lists and table cells */
 export function formatShortDate(date: string, language = 'id'): string {
-  return format(date, language, 'short', { day: 'numeric', month: 'short', year: 'numeric' });
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day} ${shortMonths(language)[(month ?? 0) - 1]} ${year}`;
 }
+
+/** The months' short names. A table has a date in each row, and `Intl` takes far longer for one than this. */
+function shortMonths(language: string): string[] {
+  let names = months.get(language);
+  if (!names) {
+    const name = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'id-ID', { month: 'short', timeZone: 'UTC' });
+    names = Array.from({ length: 12 }, (_, month) => name.format(Date.UTC(2026, month)));
+    months.set(language, names);
+  }
+  return names;
+}
+
+const months = new Map<string, string[]>();
 
 /** `November 2026`: the month of a day. */
 export function formatMonth(date: string, language = 'id'): string {
