@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { inList, listed } from '../src/main/database/among.ts';
+import { inList, listValue } from '../src/main/database/among.ts';
 import { keptQuery } from '../src/main/database/kept-query.ts';
 import { closeDatabase, openDatabase, queriesOf } from '../src/main/database/open.ts';
 import type { Orm, Queries } from '../src/main/database/open.ts';
@@ -50,11 +50,11 @@ it('answers what the statement built anew answers, whatever the values', async (
   const queries = await withAreas(names);
   for (const name of [...names.map((one) => `${one}, Indonesia`), 'Tidak ada']) {
     for (const codes of [[], ['90'], names.map((_, index) => `9${index}`)]) {
-      const of = { name, codes: listed(codes) };
+      const of = { name, codes: listValue(codes) };
       expect(await kept(queries, of)).toEqual(await named(queries, of).execute());
     }
   }
-  const found = await kept(queries, { name: 'Biasa, Indonesia', codes: listed(['92']) });
+  const found = await kept(queries, { name: 'Biasa, Indonesia', codes: listValue(['92']) });
   expect(found.map(({ code }) => code)).toEqual(['90', '92', '98']);
 });
 
@@ -71,7 +71,7 @@ it('is built once, and holds for every data folder', async () => {
   expect(built).toBe(1);
 });
 
-it('takes no part in what is not yet written', async () => {
+it('runs in the transaction in which it is asked', async () => {
   const queries = await withAreas(['Satu']);
   const byName = keptQuery((all, of: { code: string }) =>
     all.selectFrom('area').select('name').where('code', '=', of.code),

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Indicator as IndicatorFields, QuarterValues, saveIndicatorsSchema } from '../../shared/indicators.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { inList, listed } from '../database/among.ts';
+import { inList, listValue } from '../database/among.ts';
 import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
@@ -34,7 +34,7 @@ export async function indicatorsOf(
   programIds: readonly string[],
   year: number,
 ): Promise<IndicatorOfProgram[]> {
-  const rows = await indicatorRows(queries, { programIds: listed(programIds), year });
+  const rows = await indicatorRows(queries, { programIds: listValue(programIds), year });
   return rows.map((row) => ({
     id: row.id,
     version: row.version,
@@ -59,7 +59,7 @@ const indicatorRows = keptQuery((queries, of: { programIds: string; year: number
 );
 
 /**
- * What a year has of indicators `i`, of a `listed` list of programs. The quarters are joined beside each other: a row an
+ * What a year has of indicators `i`, of a `listValue` of programs. The quarters are joined beside each other: a row an
  * indicator costs half of nine to be put together here.
  */
 export function indicatorsInYear(queries: Queries, of: { programIds: string; year: number }) {

@@ -9,7 +9,7 @@ import { reading } from '../feature-context.ts';
 import { groupsInQuarter, withLast } from '../group-progress/group-progress.ts';
 import { indicatorsInYear, indicatorsOf } from '../indicators/indicators.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
-import { inList, listed } from '../database/among.ts';
+import { inList, listValue } from '../database/among.ts';
 import { keptQuery } from '../database/kept-query.ts';
 import { figure } from '../database/values.ts';
 import type { QuarterOfUnit } from './quarter-due.ts';
@@ -64,7 +64,7 @@ function idsOf(programs: readonly DueProgram[]): string[] {
 }
 
 async function indicatorEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const rows = await indicatorsWithEntry(queries, { programIds: listed(idsOf(programs)), ...withLast(of) });
+  const rows = await indicatorsWithEntry(queries, { programIds: listValue(idsOf(programs)), ...withLast(of) });
   return rows.map((row) => ({
     indicatorId: row.id,
     programId: row.programId,
@@ -96,7 +96,7 @@ const indicatorsWithEntry = keptQuery((queries, of: ReturnType<typeof withLast> 
 );
 
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
-  const programIds = listed(idsOf(programs));
+  const programIds = listValue(idsOf(programs));
   const { from, to } = quarterRange(of);
   const spent = await spendingIn(queries, { programIds, before: quarterRange(previousQuarter(of)).from, from, to });
   const budgets = await budgetsIn(queries, { programIds, year: of.year, quarter: of.quarter });
@@ -141,32 +141,30 @@ async function beneficiaryEntries(queries: Queries, of: QuarterOfUnit) {
   const due = { ...withDays(of), ...withLast(of) };
   const rows = await reachedPrograms(queries, due);
   const vulnerable = Map.groupBy(await vulnerablePeople(queries, due), ({ beneficiaryId }) => beneficiaryId);
-  const counts = (id: string) =>
-    Object.fromEntries((vulnerable.get(id) ?? []).map(({ category, count }) => [category, count]));
+  const figures = (
+    id: string | null,
+    stated: Record<'male' | 'female' | 'indirect', number | null>,
+    basis: string | null,
+  ) =>
+    id === null
+      ? null
+      : {
+          male: stated.male ?? 0,
+          female: stated.female ?? 0,
+          indirect: stated.indirect ?? 0,
+          basis: basis ?? '',
+          vulnerable: Object.fromEntries((vulnerable.get(id) ?? []).map(({ category, count }) => [category, count])),
+        };
   return rows.map((row) => ({
     programId: row.id,
     code: row.code,
     name: row.name,
-    last:
-      row.lastId === null
-        ? null
-        : {
-            male: row.lastMale ?? 0,
-            female: row.lastFemale ?? 0,
-            indirect: row.lastIndirect ?? 0,
-            basis: row.lastBasis ?? '',
-            vulnerable: counts(row.lastId),
-          },
-    current:
-      row.nowId === null
-        ? null
-        : {
-            male: row.nowMale ?? 0,
-            female: row.nowFemale ?? 0,
-            indirect: row.nowIndirect ?? 0,
-            basis: row.nowBasis ?? '',
-            vulnerable: counts(row.nowId),
-          },
+    last: figures(
+      row.lastId,
+      { male: row.lastMale, female: row.lastFemale, indirect: row.lastIndirect },
+      row.lastBasis,
+    ),
+    current: figures(row.nowId, { male: row.nowMale, female: row.nowFemale, indirect: row.nowIndirect }, row.nowBasis),
     version: row.version,
   }));
 }

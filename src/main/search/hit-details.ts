@@ -4,7 +4,7 @@ import type { Language } from '../../shared/language.ts';
 import { formatRupiah } from '../../shared/money.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import type { Hit, HitKind } from '../../shared/search.ts';
-import { inList, listed } from '../database/among.ts';
+import { inList, listValue } from '../database/among.ts';
 import { joinedNames } from '../database/joined-names.ts';
 import { keptQuery } from '../database/kept-query.ts';
 import type { FoundEntry } from '../database/search-index.ts';
@@ -135,7 +135,7 @@ function lines<Row extends { id: string; date?: string | null }>(
 ): Lines {
   const rowsOf = keptQuery((queries, of: { ids: string }) => build(queries, inList<string>(of.ids)));
   return async (queries, ids, language) => {
-    const rows = await rowsOf(queries, { ids: listed(ids) });
+    const rows = await rowsOf(queries, { ids: listValue(ids) });
     return new Map(
       rows.map((row) => [row.id, { detail: parts(row, language).filter(Boolean).join(' · '), date: row.date ?? null }]),
     );
