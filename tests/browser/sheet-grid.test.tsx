@@ -75,6 +75,17 @@ function activeCell(): string {
   return `${row}/${place}`;
 }
 
+/** Presses, drags and lets go before anything is drawn in between. */
+function dragAtOnce(from: Element, to: Element): void {
+  const event = (type: string, on: Element) => {
+    const { left, top, width, height } = on.getBoundingClientRect();
+    const at = { clientX: left + width / 2, clientY: top + height / 2 };
+    return new MouseEvent(type, { bubbles: true, cancelable: true, buttons: type === 'mouseup' ? 0 : 1, ...at });
+  };
+  from.dispatchEvent(event('mousedown', from));
+  for (const type of ['mousemove', 'mouseup']) to.dispatchEvent(event(type, to));
+}
+
 /** The last of the chosen cells that are drawn. */
 const activeEnd = () => chosen().at(-1) ?? '';
 
@@ -151,7 +162,14 @@ describe('choosing', () => {
   it('takes a range by dragging the mouse', async () => {
     await open(...three);
     await userEvent.dragAndDrop(cell(0, 0), cell(2, 1));
-    expect(chosen()).toEqual(['0/0', '0/1', '1/0', '1/1', '2/0', '2/1']);
+    await expect.poll(chosen).toEqual(['0/0', '0/1', '1/0', '1/1', '2/0', '2/1']);
+  });
+
+  it('goes by where a drag began and ended, however quick it was', async () => {
+    await open(...three);
+    await goTo(2, 3);
+    dragAtOnce(cell(0, 0), cell(1, 1));
+    await expect.poll(chosen).toEqual(['0/0', '0/1', '1/0', '1/1']);
   });
 
   it('stays while Enter goes down its columns, Tab along its rows, round and round, and cells are typed over', async () => {
@@ -201,7 +219,15 @@ describe('filling', () => {
     await goTo(0, 5);
     await keys('{Shift>}{ArrowDown}{/Shift}');
     await userEvent.dragAndDrop(document.querySelector('[data-fill-handle]') ?? document.body, cell(3, 5));
-    expect(column(5)).toEqual(['100', '200', '300', '400']);
+    await expect.poll(() => column(5)).toEqual(['100', '200', '300', '400']);
+  });
+
+  it('goes by where the handle was let go, however quickly', async () => {
+    await open(['a', '', '', '', '', '100'], ['b', '', '', '', '', '200'], ['c'], ['d']);
+    await goTo(0, 5);
+    await keys('{Shift>}{ArrowDown}{/Shift}');
+    dragAtOnce(document.querySelector('[data-fill-handle]') ?? document.body, cell(3, 5));
+    await expect.poll(() => column(5)).toEqual(['100', '200', '300', '400']);
   });
 
   it('repeats what has no step, down with Ctrl+D and right with Ctrl+R', async () => {

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconDeviceFloppy, IconPrinter } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportInput, Paper } from '../../shared/exports.ts';
+import type { ExportedFile, ExportInput, Paper } from '../../shared/exports.ts';
 import { FailureBanner } from '../components/record-page/failure-banner.tsx';
 import { printFile, saveFile } from '../host/deliver-file.ts';
 import { failureOf } from '../host/failure.ts';
@@ -49,6 +49,14 @@ export interface OtherFormat {
   save: () => Promise<unknown>;
 }
 
+type Delivery = 'print' | 'save';
+
+/** What came of a request; no file where it failed or was cancelled. */
+interface Made {
+  request: string;
+  file: ExportedFile | null;
+}
+
 /** Choices on the left, on the right the real PDF: what is seen is what is printed. */
 export function PrintPage(props: PrintPageProps) {
   const {
@@ -68,15 +76,31 @@ export function PrintPage(props: PrintPageProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const wanted = request === null ? null : JSON.stringify(request);
   const [settled] = useDebouncedValue(wanted, 350);
+  const [made, setMade] = useState<Made | null>(null);
+  const [awaited, setAwaited] = useState<Delivery | null>(null);
 
   useEffect(() => {
-    if (settled !== null) void run(JSON.parse(settled) as ExportInput); // written above from the same type
+    if (settled === null) return;
+    let isCurrent = true;
+    void run(JSON.parse(settled) as ExportInput) // written above from the same type
+      .then((file) => isCurrent && setMade({ request: settled, file }));
+    return () => {
+      isCurrent = false;
+    };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `run` is made anew at each render and only starts; the request is what decides
   }, [settled]);
 
   // With nothing chosen there is nothing to print, also not what was shown last.
-  const file = state.is === 'finished' && wanted !== null && settled === wanted ? state.result.file : null;
-  async function deliver(action: () => Promise<unknown>) {
+  const outcome = wanted !== null && made?.request === wanted ? made : null;
+  const isUnderWay = wanted !== null && outcome === null;
+  const deliverAwaited = useEffectEvent(() => {
+    if (awaited !== null && outcome?.file) deliver(awaited, outcome.file);
+    setAwaited(null);
+  });
+  useEffect(() => {
+    if (!isUnderWay) deliverAwaited();
+  }, [isUnderWay]);
+  async function handOver(action: () => Promise<unknown>) {
     setFailure(null);
     try {
       if ((await beforeDelivery?.()) !== false) await action();
@@ -84,13 +108,19 @@ export function PrintPage(props: PrintPageProps) {
       setFailure(failureOf(error));
     }
   }
-  const print = () => file && void deliver(() => printFile(host, file, paper));
-  const save = () => file && void deliver(() => saveFile(host, file, language));
+  function deliver(how: Delivery, file: ExportedFile) {
+    void handOver(() => (how === 'print' ? printFile(host, file, paper) : saveFile(host, file, language)));
+  }
+  /** At once where it is made, and otherwise as soon as it is: a key that is pressed early is not lost. */
+  function ask(how: Delivery) {
+    if (outcome?.file) deliver(how, outcome.file);
+    else if (isUnderWay) setAwaited(how);
+  }
   useHotkeys(
     [
-      ['mod+P', print],
-      ['mod+S', save],
-      ['mod+shift+S', () => otherFormat?.isReady && void deliver(otherFormat.save)],
+      ['mod+P', () => ask('print')],
+      ['mod+S', () => ask('save')],
+      ['mod+shift+S', () => otherFormat?.isReady && void handOver(otherFormat.save)],
     ],
     [],
     true,
@@ -119,19 +149,30 @@ export function PrintPage(props: PrintPageProps) {
             variant="default"
             leftSection={otherFormat.icon}
             disabled={!otherFormat.isReady}
-            onClick={() => void deliver(otherFormat.save)}
+            onClick={() => void handOver(otherFormat.save)}
           >
             {otherFormat.label}
           </Button>
         </Tooltip>
       )}
       <Tooltip label="Ctrl+S">
-        <Button variant="default" leftSection={<IconDeviceFloppy size={15} />} disabled={!file} onClick={save}>
+        <Button
+          variant="default"
+          leftSection={<IconDeviceFloppy size={15} />}
+          disabled={!isUnderWay && !outcome?.file}
+          loading={awaited === 'save'}
+          onClick={() => ask('save')}
+        >
           {t('sheetPage.savePdf')}
         </Button>
       </Tooltip>
       <Tooltip label="Ctrl+P">
-        <Button leftSection={<IconPrinter size={15} />} disabled={!file} onClick={print}>
+        <Button
+          leftSection={<IconPrinter size={15} />}
+          disabled={!isUnderWay && !outcome?.file}
+          loading={awaited === 'print'}
+          onClick={() => ask('print')}
+        >
           {t('sheetPage.print')}
         </Button>
       </Tooltip>

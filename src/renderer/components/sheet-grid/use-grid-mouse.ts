@@ -29,30 +29,35 @@ export function useGridMouse({ scroller, grid, headerHeight, lastRow, focusGrid,
   const { active } = selection;
   const stopDragging = useRef(() => {});
   useEffect(() => () => stopDragging.current(), []);
-  // A drag outlives many renders; what it does goes by the newest.
-  const drag = useRef({ reach: (_place: CellPlace) => {}, end: () => {} });
-  const dragged = useRef<'select' | 'fill'>('select');
+  // A drag outlives many renders, and may be faster than any; what it does goes by the newest rows.
+  const latest = useRef(grid);
   useEffect(() => {
-    drag.current = {
-      reach: (place) => {
-        if (dragged.current === 'fill') setFill(fillTarget(range, place));
-        else if (place.row !== selection.head.row || place.column !== selection.head.column)
-          grid.select({ active, head: place });
-      },
-      end: () => {
-        if (fill !== null) grid.fillTo(fill);
-        setFill(null);
-      },
-    };
+    latest.current = grid;
   });
 
-  function startDragging(what: 'select' | 'fill', at: Point) {
-    dragged.current = what;
+  function dragSelection(anchor: CellPlace, at: Point) {
+    startDragging(at, (head) => latest.current.select({ active: anchor, head }));
+  }
+
+  function dragFill(at: Point) {
+    let target: CellRange | null = null;
+    const reach = (place: CellPlace) => setFill((target = fillTarget(range, place)));
+    startDragging(at, reach, () => {
+      setFill(null);
+      if (target !== null) latest.current.fillTo(target);
+    });
+  }
+
+  /** Tells of each cell that the pointer comes to until the button is let go. */
+  function startDragging(at: Point, onReach: (place: CellPlace) => void, onEnd = () => {}) {
     let pointer = at;
     let frame = 0;
+    let reached: CellPlace | null = null;
     const reach = () => {
       const place = scroller.current && placeUnder(scroller.current, pointer, headerHeight);
-      if (place) drag.current.reach(place);
+      if (!place || (place.row === reached?.row && place.column === reached.column)) return;
+      reached = place;
+      onReach(place);
     };
     const stop = new AbortController();
     stopDragging.current = () => {
@@ -61,7 +66,7 @@ export function useGridMouse({ scroller, grid, headerHeight, lastRow, focusGrid,
     };
     const end = () => {
       stopDragging.current();
-      drag.current.end();
+      onEnd();
     };
     const moved = ({ clientX, clientY, buttons }: globalThis.MouseEvent) => {
       // The button was let go outside the window.
@@ -91,13 +96,13 @@ export function useGridMouse({ scroller, grid, headerHeight, lastRow, focusGrid,
     }
     if (place === null) return;
     const at = { x: event.clientX, y: event.clientY };
-    if (isFillHandle(event)) return startDragging('fill', at);
+    if (isFillHandle(event)) return dragFill(at);
     if (place.isWholeRow) {
       grid.selectWholeRows(event.shiftKey ? active.row : place.row, place.row);
       return;
     }
     grid.select(event.shiftKey ? { active, head: place } : selectCell(place));
-    startDragging('select', at);
+    dragSelection(event.shiftKey ? active : place, at);
   }
 
   function onDoubleClick(event: MouseEvent) {
