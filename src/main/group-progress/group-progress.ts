@@ -72,9 +72,9 @@ export function stageBefore(progress: readonly KeptProgress[], of: Quarter, grou
 /** A quarter and the one before it. */
 type QuarterAndLast = Quarter & { lastYear: number; lastQuarter: number };
 
-export function withLast({ year, quarter }: Quarter): QuarterAndLast {
-  const last = previousQuarter({ year, quarter });
-  return { year, quarter, lastYear: last.year, lastQuarter: last.quarter };
+export function withLast<Of extends Quarter>(of: Of): Of & QuarterAndLast {
+  const last = previousQuarter(of);
+  return { ...of, lastYear: last.year, lastQuarter: last.quarter };
 }
 
 /** Groups as `g`. */
@@ -163,7 +163,7 @@ const scoresInQuarter = keptQuery((queries, of: DueInQuarter) =>
  * joined in SQL, which costs half of finding thousands of rows by their groups here.
  */
 export async function groupsInQuarter(queries: Queries, of: Quarter & { unitId: string; to: string }) {
-  const due = { ...withLast(of), unitId: of.unitId, to: of.to };
+  const due = withLast(of);
   const rows = await rowsInQuarter(queries, due);
   const scores = byProgress(await scoresInQuarter(queries, due));
   return rows.map((row) => ({

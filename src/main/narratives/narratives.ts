@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Narrative, saveNarrativeSchema } from '../../shared/narratives.ts';
 import type { Quarter } from '../../shared/quarter.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import { laterThan } from '../database/rows.ts';
@@ -44,9 +45,9 @@ export async function listNarratives(context: FeatureContext, of: QuarterOfUnit)
 }
 
 /** What is told of a unit's programs in a quarter. */
-export function narrativesIn(queries: Queries, { unitId, year, quarter }: QuarterOfUnit) {
-  return narrativesOf(queries, unitId).where('n.year', '=', year).where('n.quarter', '=', quarter).execute();
-}
+export const narrativesIn = keptQuery((queries, { unitId, year, quarter }: QuarterOfUnit) =>
+  narrativesOf(queries, unitId).where('n.year', '=', year).where('n.quarter', '=', quarter),
+);
 
 /** What was told of each program in the latest quarter before this one. */
 async function narrativesBefore(queries: Queries, { unitId, year, quarter }: QuarterOfUnit) {

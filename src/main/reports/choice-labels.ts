@@ -1,5 +1,6 @@
 import type { ChoiceList } from '../../shared/choices.ts';
 import type { Language } from '../../shared/language.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import type { Queries } from '../database/open.ts';
 
 /** The words of an entry of the office's lists, in both languages. */
@@ -13,14 +14,17 @@ export interface Words {
   entries(list: ChoiceList): { code: string; label: Label }[];
 }
 
-/** Reads the words of all lists at once; removed entries keep theirs. */
-export async function wordsOf(queries: Queries): Promise<Words> {
-  const rows = await queries
+const everyEntry = keptQuery((queries) =>
+  queries
     .selectFrom('choice')
     .select(['list', 'code', 'label', 'labelEn', 'deletedAt'])
     .orderBy('position')
-    .orderBy('code')
-    .execute();
+    .orderBy('code'),
+);
+
+/** Reads the words of all lists at once; removed entries keep theirs. */
+export async function wordsOf(queries: Queries): Promise<Words> {
+  const rows = await everyEntry(queries, {});
   const labels = new Map<string, Map<string, Label>>();
   for (const { list, code, label, labelEn } of rows) {
     const ofList = labels.get(list) ?? new Map<string, Label>();

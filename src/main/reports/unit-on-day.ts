@@ -1,6 +1,7 @@
 import { signatoryRoles, validOn } from '../../shared/units.ts';
 import type { QuarterlyReport } from '../../shared/reports.ts';
 import type { TimeZone } from '../../shared/units.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import type { Queries } from '../database/open.ts';
 import { missing } from '../failures.ts';
 
@@ -12,19 +13,9 @@ export type UnitOnDay = QuarterlyReport['unit'] & { timeZone: TimeZone };
  * Fails with `MISSING` where there is no such unit or it is in the bin.
  */
 export async function unitOnDay(queries: Queries, unitId: string, date: string): Promise<UnitOnDay> {
-  const unit = await queries
-    .selectFrom('operating_unit')
-    .where('id', '=', unitId)
-    .where('deletedAt', 'is', null)
-    .select(['code', 'timeZone'])
-    .executeTakeFirst();
+  const [unit] = await unitsInUse(queries, { unitId });
   if (!unit) throw missing('OperatingUnit', unitId);
-  const identities = await queries
-    .selectFrom('unit_identity')
-    .where('unitId', '=', unitId)
-    .select(['name', 'legalName', 'company', 'region', 'address', 'logo', 'logoRight', 'validFrom', 'validTo'])
-    .execute();
-  const identity = validOn(identities, date);
+  const identity = validOn(await identitiesOf(queries, { unitId }), date);
   return {
     code: unit.code,
     timeZone: unit.timeZone,
@@ -37,6 +28,21 @@ export async function unitOnDay(queries: Queries, unitId: string, date: string):
     logoRight: identity?.logoRight ?? null,
   };
 }
+
+const unitsInUse = keptQuery((queries, { unitId }: { unitId: string }) =>
+  queries
+    .selectFrom('operating_unit')
+    .where('id', '=', unitId)
+    .where('deletedAt', 'is', null)
+    .select(['code', 'timeZone']),
+);
+
+const identitiesOf = keptQuery((queries, { unitId }: { unitId: string }) =>
+  queries
+    .selectFrom('unit_identity')
+    .where('unitId', '=', unitId)
+    .select(['name', 'legalName', 'company', 'region', 'address', 'logo', 'logoRight', 'validFrom', 'validTo']),
+);
 
 /** Somebody who signs for a unit. */
 export interface Signed {
@@ -53,14 +59,7 @@ export async function signatoriesOf(
   queries: Queries,
   { unitId, to }: { unitId: string; to: string },
 ): Promise<Signed[]> {
-  const rows = await queries
-    .selectFrom('signatory')
-    .where('unitId', '=', unitId)
-    .where('validFrom', '<=', to)
-    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', to)]))
-    .orderBy('rank')
-    .select(['role', 'name', 'position', 'validFrom', 'validTo'])
-    .execute();
+  const rows = await signingOn(queries, { unitId, to });
   return signatoryRoles.map((role) => {
     const signatory = validOn(
       rows.filter((row) => row.role === role),
@@ -69,3 +68,13 @@ export async function signatoriesOf(
     return { role, name: signatory?.name ?? '', position: signatory?.position ?? '' };
   });
 }
+
+const signingOn = keptQuery((queries, { unitId, to }: { unitId: string; to: string }) =>
+  queries
+    .selectFrom('signatory')
+    .where('unitId', '=', unitId)
+    .where('validFrom', '<=', to)
+    .where((where) => where.or([where('validTo', 'is', null), where('validTo', '>=', to)]))
+    .orderBy('rank')
+    .select(['role', 'name', 'position', 'validFrom', 'validTo']),
+);

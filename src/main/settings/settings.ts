@@ -5,6 +5,7 @@ import type {
   Settings as SettingsFields,
 } from '../../shared/settings.ts';
 import { defaultSettings } from '../../shared/settings.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import { replaceRows, saveRecord } from '../database/rows.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
@@ -26,20 +27,25 @@ export async function getSettings(context: FeatureContext): Promise<SettingsFiel
 
 /** Every rule that reports name or named, in the office's order. */
 export function legalBasis(queries: Queries): Promise<LegalBasisFields[]> {
-  return queries
+  return everyRule(queries, {});
+}
+
+const everyRule = keptQuery((queries) =>
+  queries
     .selectFrom('legal_basis')
     .select(['id', 'name', 'about', 'validFrom', 'validTo'])
     .orderBy('position')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** Paper and spelling of amounts, for what is written; those that a folder begins with where there are none. */
 export async function printSettings(queries: Queries): Promise<Pick<SettingsFields, 'rupiahStyle' | 'paper'>> {
   const { rupiahStyle, paper } = defaultSettings;
-  const row = await queries.selectFrom('settings').select(['rupiahStyle', 'paper']).executeTakeFirst();
+  const [row] = await printed(queries, {});
   return row ?? { rupiahStyle, paper };
 }
+
+const printed = keptQuery((queries) => queries.selectFrom('settings').select(['rupiahStyle', 'paper']));
 
 /** Changes the settings. Throws `missing`, `conflict`. */
 export async function saveSettings(context: FeatureContext, input: z.output<typeof saveSettingsSchema>) {

@@ -1,5 +1,6 @@
 import type { AttachedFileType } from '../../../shared/file-kind.ts';
 import { attachmentsInUse, programsOfAttachments } from '../../attachments/in-use.ts';
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import type { Label, Words } from '../choice-labels.ts';
 import type { Period } from './period.ts';
@@ -22,30 +23,32 @@ export interface AttachmentFacts {
 
 /** Attachments whose day lies in the quarter, the earliest first. */
 export async function attachmentFacts(queries: Queries, period: Period, words: Words): Promise<AttachmentFacts[]> {
-  const { unitId, from, to } = period;
-  const found = attachmentsInUse(queries)
-    .where('f.unit', '=', unitId)
-    .where('f.day', '>=', from)
-    .where('f.day', '<=', to);
-  const rows = await found
-    .select(['a.id', 'a.kind', 'a.caption', 'f.day', 'a.fileName', 'a.mediaType', 'a.sha256'])
-    .orderBy('f.day')
-    .orderBy('a.position')
-    .orderBy('a.id')
-    .execute();
-  const programs = Map.groupBy(
-    await found
-      .innerJoin(programsOfAttachments(queries).as('o'), 'o.ofAttachment', 'a.id')
-      .select(['a.id', 'o.program'])
-      .orderBy('o.program')
-      .execute(),
-    ({ id }) => id,
-  );
+  const rows = await filesOfQuarter(queries, period);
+  const programs = Map.groupBy(await programsOfFiles(queries, period), ({ id }) => id);
   return rows.map(({ kind, day, ...row }) => ({
     ...row,
     kind: words.of('evidenceKind', kind),
     isPhoto: kind === 'foto' && row.mediaType !== 'application/pdf',
-    day: day ?? from,
+    day: day ?? period.from,
     programIds: (programs.get(row.id) ?? []).flatMap(({ program }) => program ?? []),
   }));
 }
+
+function inQuarter(queries: Queries, { unitId, from, to }: Period) {
+  return attachmentsInUse(queries).where('f.unit', '=', unitId).where('f.day', '>=', from).where('f.day', '<=', to);
+}
+
+const filesOfQuarter = keptQuery((queries, period: Period) =>
+  inQuarter(queries, period)
+    .select(['a.id', 'a.kind', 'a.caption', 'f.day', 'a.fileName', 'a.mediaType', 'a.sha256'])
+    .orderBy('f.day')
+    .orderBy('a.position')
+    .orderBy('a.id'),
+);
+
+const programsOfFiles = keptQuery((queries, period: Period) =>
+  inQuarter(queries, period)
+    .innerJoin(programsOfAttachments(queries).as('o'), 'o.ofAttachment', 'a.id')
+    .select(['a.id', 'o.program'])
+    .orderBy('o.program'),
+);

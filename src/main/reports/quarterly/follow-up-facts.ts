@@ -1,4 +1,5 @@
 import type { FollowUpState } from '../../../shared/follow-ups.ts';
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import type { Period } from './period.ts';
 
@@ -30,8 +31,8 @@ export interface FollowUpFacts {
  */
 export async function followUpFacts(queries: Queries, period: Period): Promise<FollowUpFacts[]> {
   const { from, to } = period;
-  const rows = await ofUnit(queries, period);
-  return rows.flatMap(({ decision, status, createdAt, ...row }) => {
+  const rows = await unsettledSince(queries, period);
+  return rows.flatMap(({ decision, status, createdAt, title, ...row }) => {
     const entered = createdAt.slice(0, 10);
     const since = row.meetingDate ?? (row.dueOn !== null && row.dueOn < entered ? row.dueOn : entered);
     if (since > to) return [];
@@ -39,12 +40,13 @@ export async function followUpFacts(queries: Queries, period: Period): Promise<F
     if (decision === 'rejected' && since < from) return [];
     const isLate = row.dueOn !== null && row.dueOn < to;
     const state = isDone ? 'done' : decision === 'rejected' ? 'rejected' : isLate ? 'late' : 'open';
-    return [{ ...row, files: row.files ?? 0, doneOn: isDone ? row.doneOn : null, state } satisfies FollowUpFacts];
+    const doneOn = isDone ? row.doneOn : null;
+    return [{ ...row, meeting: title ?? '', files: row.files ?? 0, doneOn, state } satisfies FollowUpFacts];
   });
 }
 
-async function ofUnit(queries: Queries, { unitId, from }: Period) {
-  const rows = await queries
+const unsettledSince = keptQuery((queries, { unitId, from }: Period) =>
+  queries
     .selectFrom('follow_up as f')
     .leftJoin('meeting as m', 'm.id', 'f.meetingId')
     .where('f.unitId', '=', unitId)
@@ -75,7 +77,5 @@ async function ofUnit(queries: Queries, { unitId, from }: Period) {
         .as('files'),
     ])
     .orderBy('f.dueOn')
-    .orderBy('f.id')
-    .execute();
-  return rows.map(({ title, ...row }) => ({ ...row, meeting: title ?? '' }));
-}
+    .orderBy('f.id'),
+);

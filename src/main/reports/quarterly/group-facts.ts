@@ -1,3 +1,4 @@
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import { figure } from '../../database/values.ts';
 import { groupRows, withLast, withStageBefore } from '../../group-progress/group-progress.ts';
@@ -27,7 +28,7 @@ export interface GroupFacts {
 
 /** Groups of the unit that are active, or of which something is stated for the quarter, by name. */
 export async function groupFacts(queries: Queries, period: Period, words: Words): Promise<GroupFacts[]> {
-  const groups = await groupsOfQuarter(queries, period);
+  const groups = await groupsOfQuarter(queries, withLast(period));
   const members = new Map((await memberCounts(queries, period)).map((row) => [row.groupId, row]));
   const chairs = new Map((await chairsOf(queries, period)).map(({ groupId, name }) => [groupId, name]));
   const stated = byQuarter(await statedInYear(queries, period));
@@ -56,28 +57,27 @@ export async function groupFacts(queries: Queries, period: Period, words: Words)
   });
 }
 
-function groupsOfQuarter(queries: Queries, { unitId, year, quarter, to }: Period) {
-  return withStageBefore(groupRows(queries), withLast({ year, quarter }))
+const groupsOfQuarter = keptQuery((queries, of: ReturnType<typeof withLast<Period>>) =>
+  withStageBefore(groupRows(queries), of)
     .leftJoin('area as a', 'a.code', 'g.areaCode')
-    .where('g.unitId', '=', unitId)
+    .where('g.unitId', '=', of.unitId)
     .where('g.deletedAt', 'is', null)
     .where(({ eb, or, exists, selectFrom }) =>
       or([
-        eb('g.isActive', '=', eb.lit(true)).and(or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', to)])),
+        eb('g.isActive', '=', eb.lit(true)).and(or([eb('g.foundedOn', 'is', null), eb('g.foundedOn', '<=', of.to)])),
         exists(
           selectFrom('group_progress as stated')
             .whereRef('stated.groupId', '=', 'g.id')
-            .where('stated.year', '=', year)
-            .where('stated.quarter', '=', quarter)
+            .where('stated.year', '=', of.year)
+            .where('stated.quarter', '=', of.quarter)
             .select('stated.id'),
         ),
       ]),
     )
     .select(['g.id', 'g.name', 'g.areaCode', 'a.fullName', 'g.decreeNumber', 'g.products'])
     .orderBy('g.searchName')
-    .orderBy('g.id')
-    .execute();
-}
+    .orderBy('g.id'),
+);
 
 type StatedInQuarter = Awaited<ReturnType<typeof statedInYear>>[number];
 
@@ -103,54 +103,49 @@ export function membershipsOn(queries: Queries, { unitId, to }: Period) {
     .where(({ eb, or }) => or([eb('m.leftOn', 'is', null), eb('m.leftOn', '>', to)]));
 }
 
-function memberCounts(queries: Queries, period: Period) {
-  return membershipsOn(queries, period)
+const memberCounts = keptQuery((queries, period: Period) =>
+  membershipsOn(queries, period)
     .groupBy('m.groupId')
     .select(({ fn, case: when }) => [
       'm.groupId',
       fn.countAll().as('members'),
       fn.sum(when().when('p.gender', '=', 'L').then(1).else(0).end()).as('male'),
       fn.sum(when().when('p.gender', '=', 'P').then(1).else(0).end()).as('female'),
-    ])
-    .execute();
-}
+    ]),
+);
 
-function chairsOf(queries: Queries, period: Period) {
-  return membershipsOn(queries, period)
+const chairsOf = keptQuery((queries, period: Period) =>
+  membershipsOn(queries, period)
     .where('m.role', '=', 'chair')
     .select(['m.groupId', 'p.name'])
-    .orderBy('m.position', 'desc')
-    .execute();
-}
+    .orderBy('m.position', 'desc'),
+);
 
-function statedInYear(queries: Queries, { unitId, year, quarter }: Period) {
-  return queries
+const statedInYear = keptQuery((queries, { unitId, year, quarter }: Period) =>
+  queries
     .selectFrom('group_progress as s')
     .innerJoin('assisted_group as g', 'g.id', 's.groupId')
     .where('g.unitId', '=', unitId)
     .where('s.year', '=', year)
     .where('s.quarter', '<=', quarter)
-    .select(['s.groupId', 's.quarter', 's.revenue', 's.stage'])
-    .execute();
-}
+    .select(['s.groupId', 's.quarter', 's.revenue', 's.stage']),
+);
 
-function productNames(queries: Queries, { unitId }: Period) {
-  return queries
+const productNames = keptQuery((queries, { unitId }: Period) =>
+  queries
     .selectFrom('group_product as x')
     .innerJoin('assisted_group as g', 'g.id', 'x.groupId')
     .where('g.unitId', '=', unitId)
     .select(['x.groupId', 'x.name'])
-    .orderBy('x.position')
-    .execute();
-}
+    .orderBy('x.position'),
+);
 
-function programsOfGroups(queries: Queries, { unitId }: Period) {
-  return queries
+const programsOfGroups = keptQuery((queries, { unitId }: Period) =>
+  queries
     .selectFrom('program_group as x')
     .innerJoin('program as p', 'p.id', 'x.programId')
     .where('p.unitId', '=', unitId)
     .where('p.deletedAt', 'is', null)
     .select(['x.groupId', 'x.programId'])
-    .orderBy('p.code')
-    .execute();
-}
+    .orderBy('p.code'),
+);

@@ -1,4 +1,5 @@
 import type { Aggregation, Direction, QuarterValues } from '../../../shared/indicators.ts';
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import { indicatorsOf } from '../../indicators/indicators.ts';
 import type { Period } from './period.ts';
@@ -52,8 +53,8 @@ export async function indicatorFacts(
 }
 
 /** What was noted with the achievements of a unit's indicators, quarter by quarter up to one. */
-export function notesUpTo(queries: Queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) {
-  return queries
+export const notesUpTo = keptQuery((queries, { unitId, year, quarter }: Pick<Period, 'unitId' | 'year' | 'quarter'>) =>
+  queries
     .selectFrom('achievement as a')
     .innerJoin('indicator as i', 'i.id', 'a.indicatorId')
     .innerJoin('program as p', 'p.id', 'i.programId')
@@ -61,6 +62,5 @@ export function notesUpTo(queries: Queries, { unitId, year, quarter }: Pick<Peri
     .where('a.year', '=', year)
     .where('a.quarter', '<=', quarter)
     .where('a.note', '<>', '')
-    .select(['a.indicatorId as id', 'a.quarter', 'a.note'])
-    .execute();
-}
+    .select(['a.indicatorId as id', 'a.quarter', 'a.note']),
+);

@@ -1,4 +1,5 @@
 import type { Quarter } from '../../../shared/quarter.ts';
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import type { QuarterFacts } from './quarter-facts.ts';
 import { loadQuarterFacts } from './quarter-facts.ts';
@@ -16,19 +17,22 @@ export async function knownFacts(
   of: Quarter & { unitId: string },
   onPart?: (done: number) => void,
 ): Promise<KnownFacts> {
-  const closing = await queries
-    .selectFrom('quarter_closing as c')
-    .innerJoin('operating_unit as u', 'u.id', 'c.unitId')
-    // A unit in the bin has no report, closed or open.
-    .where('u.deletedAt', 'is', null)
-    .where('c.unitId', '=', of.unitId)
-    .where('c.year', '=', of.year)
-    .where('c.quarter', '=', of.quarter)
-    .where('c.reopenedAt', 'is', null)
-    .select(['c.facts', 'c.closedOn', 'c.closedBy'])
-    .executeTakeFirst();
+  const [closing] = await closings(queries, of);
   if (!closing) return { facts: await loadQuarterFacts(queries, of, onPart), closed: null };
   // Written by `closeQuarter` in this form.
   const facts = JSON.parse(closing.facts) as QuarterFacts;
   return { facts, closed: { on: closing.closedOn, by: closing.closedBy } };
 }
+
+const closings = keptQuery((queries, { unitId, year, quarter }: Quarter & { unitId: string }) =>
+  queries
+    .selectFrom('quarter_closing as c')
+    .innerJoin('operating_unit as u', 'u.id', 'c.unitId')
+    // A unit in the bin has no report, closed or open.
+    .where('u.deletedAt', 'is', null)
+    .where('c.unitId', '=', unitId)
+    .where('c.year', '=', year)
+    .where('c.quarter', '=', quarter)
+    .where('c.reopenedAt', 'is', null)
+    .select(['c.facts', 'c.closedOn', 'c.closedBy']),
+);

@@ -1,3 +1,4 @@
+import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import { attendingStatuses } from '../../../shared/meetings.ts';
 import { figure } from '../../database/values.ts';
@@ -81,41 +82,58 @@ export async function meetingFacts(queries: Queries, period: Period, words: Word
 
 /** Counts of the unit, and of each of its programs. */
 export async function attendanceFacts(queries: Queries, period: Period): Promise<AttendanceFacts> {
-  const { from, yearFrom } = period;
-  const quarter = { ...(await heldSince(queries, period, from)), ...(await cameSince(queries, period, from)) };
-  const toDate = { ...(await heldSince(queries, period, yearFrom)), ...(await cameSince(queries, period, yearFrom)) };
+  const sinceNewYear = { ...period, from: period.yearFrom };
   const nothing = { meetings: 0, attendances: 0, people: 0 };
-  const inQuarter = new Map((await countsByProgram(queries, period, from)).map(({ root, ...row }) => [root, row]));
-  const programs = (await countsByProgram(queries, period, yearFrom)).map(({ root, ...row }) => [
-    root,
-    { quarter: inQuarter.get(root) ?? nothing, toDate: row },
-  ]);
-  return { quarter, toDate, programs: Object.fromEntries(programs) };
+  const inQuarter = new Map((await countsByProgram(queries, period)).map((row) => [row.root, row]));
+  const programs = (await countsByProgram(queries, sinceNewYear)).map((row) => {
+    const ofQuarter = inQuarter.get(row.root);
+    return [row.root, { quarter: ofQuarter ? countsOf(ofQuarter) : nothing, toDate: countsOf(row) }];
+  });
+  return {
+    quarter: await countsOfUnit(queries, period),
+    toDate: await countsOfUnit(queries, sinceNewYear),
+    programs: Object.fromEntries(programs),
+  };
 }
 
-async function heldSince(queries: Queries, { unitId, to }: Period, from: string) {
-  const { meetings } = await queries
+/** The days that attendance is counted in. */
+type DaysOfUnit = Pick<Period, 'unitId' | 'from' | 'to'>;
+
+async function countsOfUnit(queries: Queries, days: DaysOfUnit): Promise<AttendanceCounts> {
+  const [held] = await heldIn(queries, days);
+  const [came] = await countsOfThoseWhoCame(queries, days);
+  return countsOf({ ...held, ...came });
+}
+
+function countsOf(counts: { [Count in keyof AttendanceCounts]?: Parameters<typeof figure>[0] }): AttendanceCounts {
+  return {
+    meetings: figure(counts.meetings),
+    attendances: figure(counts.attendances),
+    people: figure(counts.people),
+  };
+}
+
+const heldIn = keptQuery((queries, { unitId, from, to }: DaysOfUnit) =>
+  queries
     .selectFrom('meeting_session')
     .innerJoin('meeting', 'meeting.id', 'meeting_session.meetingId')
     .where('meeting.unitId', '=', unitId)
     .where('meeting.deletedAt', 'is', null)
     .where('meeting_session.date', '>=', from)
     .where('meeting_session.date', '<=', to)
-    .select(({ fn }) => fn.count('meeting.id').distinct().as('meetings'))
-    .executeTakeFirstOrThrow();
-  return { meetings: figure(meetings) };
-}
+    .select(({ fn }) => fn.count('meeting.id').distinct().as('meetings')),
+);
 
-async function cameSince(queries: Queries, period: Period, from: string) {
-  const { attendances, people } = await cameIn(queries, period, from)
-    .select(({ fn }) => [fn.countAll().as('attendances'), fn.count('participant.personId').distinct().as('people')])
-    .executeTakeFirstOrThrow();
-  return { attendances: figure(attendances), people: figure(people) };
-}
+const countsOfThoseWhoCame = keptQuery((queries, days: DaysOfUnit) =>
+  cameIn(queries, days).select(({ fn }) => [
+    fn.countAll().as('attendances'),
+    fn.count('participant.personId').distinct().as('people'),
+  ]),
+);
 
 /** A program and all under it are one scope: what belongs to a part belongs to the whole, once. */
-async function countsByProgram(queries: Queries, { unitId, to }: Period, from: string) {
-  const rows = await queries
+const countsByProgram = keptQuery((queries, { unitId, from, to }: DaysOfUnit) =>
+  queries
     .withRecursive('scope(root, id)', (scope) =>
       scope
         .selectFrom('program')
@@ -149,15 +167,8 @@ async function countsByProgram(queries: Queries, { unitId, to }: Period, from: s
       fn.count('meeting.id').distinct().as('meetings'),
       fn.count('participant.id').distinct().as('attendances'),
       fn.count('participant.personId').distinct().as('people'),
-    ])
-    .execute();
-  return rows.map(({ root, meetings, attendances, people }) => ({
-    root,
-    meetings: figure(meetings),
-    attendances: figure(attendances),
-    people: figure(people),
-  }));
-}
+    ]),
+);
 
 interface SessionRow {
   meetingId: string;
@@ -183,19 +194,17 @@ export function sessionsIn(queries: Queries, { unitId, from, to }: Period) {
     .orderBy('meeting_session.id');
 }
 
-function sessionsOfQuarter(queries: Queries, period: Period): Promise<SessionRow[]> {
-  return sessionsIn(queries, period)
-    .select([
-      'meeting_session.meetingId as meetingId',
-      'meeting.kind',
-      'meeting.title',
-      'meeting.outcome',
-      'meeting_session.date',
-      'meeting_session.place',
-      'meeting_session.destination',
-    ])
-    .execute();
-}
+const sessionsOfQuarter = keptQuery((queries, period: Period) =>
+  sessionsIn(queries, period).select([
+    'meeting_session.meetingId as meetingId',
+    'meeting.kind',
+    'meeting.title',
+    'meeting.outcome',
+    'meeting_session.date',
+    'meeting_session.place',
+    'meeting_session.destination',
+  ]),
+);
 
 /** Sessions of one meeting together, meetings in the order of their first session. */
 function byMeeting(sessions: SessionRow[]): [SessionRow, ...SessionRow[]][] {
@@ -213,7 +222,7 @@ function byMeeting(sessions: SessionRow[]): [SessionRow, ...SessionRow[]][] {
  * session only still counts once.
  */
 export function peopleOfMeetings(queries: Queries, period: Period) {
-  return cameIn(queries, period, period.from)
+  return cameIn(queries, period)
     .groupBy(['meeting_session.meetingId', 'participant.personId'])
     .select(({ fn }) => [
       'meeting_session.meetingId as meetingId',
@@ -224,8 +233,8 @@ export function peopleOfMeetings(queries: Queries, period: Period) {
 }
 
 /** Per meeting: attendances, unique people by gender, institutions. */
-function attendanceOfMeetings(queries: Queries, period: Period) {
-  return queries
+const attendanceOfMeetings = keptQuery((queries, period: Period) =>
+  queries
     .selectFrom(peopleOfMeetings(queries, period).as('person_of_meeting'))
     .leftJoin(
       institutionCounts(queries, period).as('institution_count'),
@@ -240,9 +249,8 @@ function attendanceOfMeetings(queries: Queries, period: Period) {
       fn.countAll().as('people'),
       fn.sum(when().when('person_of_meeting.gender', '=', 'L').then(1).else(0).end()).as('male'),
       fn.sum(when().when('person_of_meeting.gender', '=', 'P').then(1).else(0).end()).as('female'),
-    ])
-    .execute();
-}
+    ]),
+);
 
 function institutionCounts(queries: Queries, period: Period) {
   return queries
@@ -256,7 +264,7 @@ function institutionCounts(queries: Queries, period: Period) {
  * are told apart; and as it was written. Somebody without an institution came for their group.
  */
 export function institutionsOfMeetings(queries: Queries, period: Period) {
-  return cameIn(queries, period, period.from)
+  return cameIn(queries, period)
     .leftJoin('assisted_group', 'assisted_group.id', 'participant.groupId')
     .select(({ fn, case: when, ref }) => [
       'meeting_session.meetingId as meetingId',
@@ -277,10 +285,10 @@ export function institutionsOfMeetings(queries: Queries, period: Period) {
 }
 
 /**
- * Rows of people who came to sessions between `from` and the quarter's last day. The sessions are asked for
+ * Rows of people who came to sessions between two days, both included. The sessions are asked for
  * first: joined to their meetings, all meetings of the unit would be gone through.
  */
-export function cameIn(queries: Queries, { unitId, to }: Period, from: string) {
+export function cameIn(queries: Queries, { unitId, from, to }: DaysOfUnit) {
   return queries
     .selectFrom('participant')
     .innerJoin('meeting_session', 'meeting_session.id', 'participant.sessionId')
@@ -300,33 +308,34 @@ export function cameIn(queries: Queries, { unitId, to }: Period, from: string) {
     .where('participant.status', 'in', [...attendingStatuses]);
 }
 
-function evidenceOfMeetings(queries: Queries, { unitId, from, to }: Period) {
-  return queries
+/** The quarter's meetings are asked for first, so that those of other years are not gone through. */
+const evidenceOfMeetings = keptQuery((queries, { unitId, from, to }: Period) =>
+  queries
     .selectFrom('attachment')
-    .innerJoin('meeting', 'meeting.id', 'attachment.ownerId')
     .leftJoin('choice', (join) =>
       join.onRef('choice.code', '=', 'attachment.kind').on('choice.list', '=', 'evidenceKind'),
     )
-    .where('meeting.unitId', '=', unitId)
-    .where('attachment.deletedAt', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('meeting_session')
-          .whereRef('meeting_session.meetingId', '=', 'meeting.id')
-          .where('meeting_session.date', '>=', from)
-          .where('meeting_session.date', '<=', to)
-          .select('meeting_session.id'),
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'attachment.ownerId',
+        'in',
+        selectFrom('meeting_session as s')
+          .innerJoin('meeting as m', 'm.id', 's.meetingId')
+          .where('m.unitId', '=', unitId)
+          .where('s.date', '>=', from)
+          .where('s.date', '<=', to)
+          .select('s.meetingId'),
       ),
     )
-    .groupBy(['meeting.id', 'attachment.kind', 'choice.position'])
+    .where('attachment.deletedAt', 'is', null)
+    .groupBy(['attachment.ownerId', 'attachment.kind', 'choice.position'])
     .orderBy('choice.position')
     .orderBy('attachment.kind')
-    .select(({ fn }) => ['meeting.id as meetingId', 'attachment.kind', fn.countAll().as('files')])
-    .execute();
-}
+    .select(({ fn }) => ['attachment.ownerId as meetingId', 'attachment.kind', fn.countAll().as('files')]),
+);
 
-function programsOfMeetings(queries: Queries, { unitId, from, to }: Period) {
-  return queries
+const programsOfMeetings = keptQuery((queries, { unitId, from, to }: Period) =>
+  queries
     .selectFrom('meeting_program')
     .innerJoin('meeting', 'meeting.id', 'meeting_program.meetingId')
     .innerJoin('meeting_session', 'meeting_session.meetingId', 'meeting.id')
@@ -335,6 +344,5 @@ function programsOfMeetings(queries: Queries, { unitId, from, to }: Period) {
     .where('meeting_session.date', '<=', to)
     .orderBy('meeting_program.programId')
     .select(['meeting_program.meetingId', 'meeting_program.programId'])
-    .distinct()
-    .execute();
-}
+    .distinct(),
+);

@@ -79,7 +79,7 @@ export async function programFacts(queries: Queries, period: Period, words: Word
   const reached = byProgram(await statementsByQuarter(queries, period));
   const vulnerable = Map.groupBy(await vulnerableCounts(queries, period), ({ beneficiaryId }) => beneficiaryId);
   const groups = valuesOf(await groupNames(queries, period));
-  const areas = valuesOf(await areasOf(queries, period));
+  const areas = Map.groupBy(await areasOf(queries, period), ({ programId }) => programId);
   const tpbs = valuesOf(await furtherTpbs(queries, period));
   return programs.map((program) => {
     const stated = reached.get(program.id);
@@ -87,7 +87,10 @@ export async function programFacts(queries: Queries, period: Period, words: Word
       ...program,
       stage: words.of('stage', program.stage),
       furtherTpbs: tpbs.get(program.id) ?? [],
-      areas: areas.get(program.id) ?? [],
+      areas: (areas.get(program.id) ?? []).map(({ areaCode, fullName }) => ({
+        code: areaCode,
+        fullName: fullName ?? areaCode,
+      })),
       groups: groups.get(program.id) ?? [],
       reached: stated
         ? {
@@ -223,8 +226,8 @@ function statements(queries: Queries, { unitId, year, quarter }: Period) {
 }
 
 /** In the order of their quarters, so that each program's latest comes last. */
-function statementsByQuarter(queries: Queries, period: Period) {
-  return statements(queries, period)
+const statementsByQuarter = keptQuery((queries, period: Period) =>
+  statements(queries, period)
     .select([
       'beneficiary.id',
       'beneficiary.programId',
@@ -234,20 +237,18 @@ function statementsByQuarter(queries: Queries, period: Period) {
       'beneficiary.indirect',
       'beneficiary.basis',
     ])
-    .orderBy('beneficiary.quarter')
-    .execute();
-}
+    .orderBy('beneficiary.quarter'),
+);
 
-function vulnerableCounts(queries: Queries, period: Period) {
-  return statements(queries, period)
+const vulnerableCounts = keptQuery((queries, period: Period) =>
+  statements(queries, period)
     .innerJoin('beneficiary_vulnerable as v', 'v.beneficiaryId', 'beneficiary.id')
     .select(['v.beneficiaryId', 'v.category', 'v.count'])
-    .orderBy('v.category')
-    .execute();
-}
+    .orderBy('v.category'),
+);
 
-function groupNames(queries: Queries, { unitId }: Period) {
-  return queries
+const groupNames = keptQuery((queries, { unitId }: Period) =>
+  queries
     .selectFrom('program_group')
     .innerJoin('program', 'program.id', 'program_group.programId')
     .innerJoin('assisted_group', 'assisted_group.id', 'program_group.groupId')
@@ -255,35 +256,28 @@ function groupNames(queries: Queries, { unitId }: Period) {
     .where('assisted_group.deletedAt', 'is', null)
     .orderBy('assisted_group.name')
     .orderBy('assisted_group.id')
-    .select(['program_group.programId as programId', 'assisted_group.name as value'])
-    .execute();
-}
+    .select(['program_group.programId as programId', 'assisted_group.name as value']),
+);
 
-function furtherTpbs(queries: Queries, { unitId }: Period) {
-  return queries
+const furtherTpbs = keptQuery((queries, { unitId }: Period) =>
+  queries
     .selectFrom('program_tpb')
     .innerJoin('program', 'program.id', 'program_tpb.programId')
     .where('program.unitId', '=', unitId)
     .orderBy('program_tpb.tpb')
-    .select(['program_tpb.programId as programId', 'program_tpb.tpb as value'])
-    .execute();
-}
+    .select(['program_tpb.programId as programId', 'program_tpb.tpb as value']),
+);
 
-async function areasOf(queries: Queries, { unitId }: Period) {
-  const rows = await queries
+const areasOf = keptQuery((queries, { unitId }: Period) =>
+  queries
     .selectFrom('program_area')
     .innerJoin('program', 'program.id', 'program_area.programId')
     .leftJoin('area', 'area.code', 'program_area.areaCode')
     .where('program.unitId', '=', unitId)
     .orderBy('program_area.position')
     .orderBy('program_area.areaCode')
-    .select(['program_area.programId as programId', 'program_area.areaCode as areaCode', 'area.fullName as fullName'])
-    .execute();
-  return rows.map(({ programId, areaCode, fullName }) => ({
-    programId,
-    value: { code: areaCode, fullName: fullName ?? areaCode },
-  }));
-}
+    .select(['program_area.programId as programId', 'program_area.areaCode as areaCode', 'area.fullName as fullName']),
+);
 
 /** Rows by their program; of several the last. */
 function byProgram<T extends { programId: string }>(rows: T[]): Map<string, T> {

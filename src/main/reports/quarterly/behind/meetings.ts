@@ -80,7 +80,7 @@ async function peopleOf(behind: Behind, meetings: readonly MeetingFacts[], gende
     return (gender === undefined ? all : all.where('c.gender', '=', gender)).execute();
   });
   const visits = await ofPeriods(periods, (period) =>
-    cameIn(queries, period, period.from)
+    cameIn(queries, period)
       .where('meeting_session.meetingId', 'in', ids)
       .select([
         'meeting_session.meetingId as meetingId',
