@@ -291,6 +291,63 @@ describe('kinds of evidence', () => {
   });
 });
 
+describe('a quarter', () => {
+  it('has the evidence whose day lies in it, of every kind of owner, and no other', async () => {
+    const later = { date: '2026-07-05', place: 'Kantor' };
+    const { id } = await app.client.meetings.save(
+      meetingInput(unitId, { kind: 'benchmarking', sessions: [{ date: '2026-03-31', place: 'Balai Desa' }, later] }),
+    );
+    const { sessions } = await app.client.meetings.get({ id });
+    const overTwo: Owner = { kind: 'meeting', id };
+    const group = await app.client.groups.save(groupInput(unitId));
+    const expense = await app.client.expenses.save({ programId, date: '2026-04-01', amount: 0, description: 'Bibit' });
+    const given = await app.client.assistance.save({ groupId: group.id, description: 'Alat', date: '2026-06-30' });
+    const done = { status: 'done', doneOn: '2026-01-20' } as const;
+    const followUp = await app.client.followUps.save({ unitId, text: 'Alat ukur', ...done });
+    const place = { meetingId: id, sessionId: sessions[1]!.id!, groupId: group.id };
+    const learned = { problem: 'Tekstur kasar', lesson: 'Hitung formula minyak', plan: 'Cetakan baru' };
+    const lesson = await app.client.lessons.save({ ...place, ...learned });
+    const renstra = await app.client.renstra.save({ unitId, name: 'Renstra', startYear: 2023, endYear: 2027 });
+    const renja = await app.client.renja.save({ unitId, year: 2026 });
+    const approved = { approvedBy: 'Manajer', note: '' };
+    await app.client.plans.approve({ kind: 'renstra', ...renstra, ...approved, approvedOn: '2026-05-02' });
+    await app.client.plans.approve({ kind: 'renja', ...renja, ...approved, approvedOn: '2026-02-03' });
+    const owners: Owner[] = [
+      meeting,
+      overTwo,
+      { kind: 'group', id: group.id },
+      { kind: 'program', id: programId },
+      { kind: 'expense', id: expense.id },
+      { kind: 'assistance', id: given.id },
+      { kind: 'followUp', id: followUp.id },
+      { kind: 'lesson', id: lesson.id },
+      { kind: 'renstra', id: renstra.id },
+      { kind: 'renja', id: renja.id },
+      { kind: 'unit', id: unitId },
+    ];
+    let number = 0;
+    for (const owner of owners) {
+      for (const takenOn of [null, '2026-01-01', '2026-03-31', '2026-06-30', '2025-12-31']) {
+        await add(owner, png((number += 1)), { takenOn });
+      }
+    }
+    await add(overTwo, png((number += 1)), { takenOn: null, sessionId: sessions[1]!.id! });
+    const all = await app.client.attachments.list({ unitId, limit: 200 });
+    expect(all.total).toBe(number);
+    // Each owner that has a day of its own gives it, and the session gives its own.
+    const ofOwners = all.rows.filter(({ takenOn }) => takenOn === null).map(({ day }) => day ?? '');
+    expect(ofOwners.filter(Boolean).toSorted()).toEqual([
+      ...['2026-01-20', '2026-02-03', '2026-02-10', '2026-03-31', '2026-04-01', '2026-05-02', '2026-06-30'],
+      ...['2026-07-05', '2026-07-05'],
+    ]);
+    for (const quarter of [1, 2, 3, 4]) {
+      const { from, to, attachments } = await app.client.reports.quarterly({ unitId, year: 2026, quarter });
+      const expected = all.rows.filter(({ day }) => day !== null && day >= from && day <= to);
+      expect(attachments.subjects?.toSorted(), `${quarter}`).toEqual(expected.map((row) => row.id).toSorted());
+    }
+  });
+});
+
 describe('the meter of evidence', () => {
   it('rule 1: counts evidence in the year of its own day, not of its entry', async () => {
     await add(meeting, png(1), { takenOn: '2025-12-31' });

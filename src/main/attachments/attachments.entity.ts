@@ -22,7 +22,7 @@ export const Attachment = defineEntity({
     programId: () => p.manyToOne(Program).mapToPk().name('program_id').nullable().index(),
     kind: p.string().length(60),
     caption: p.string().length(300),
-    takenOn: day().nullable(),
+    takenOn: day().nullable().index(),
     fileName: p.string().length(255),
     mediaType: p.string().length(40).$type<AttachedFileType>(),
     size: p.integer(),

@@ -24,7 +24,7 @@ import { recordTables } from '../history/record-tables.ts';
 import { writing } from '../history/writing.ts';
 import { attachedFilePath, keepFile } from './attached-files.ts';
 import { Attachment } from './attachments.entity.ts';
-import { attachmentsInUse, programsOfAttachments } from './in-use.ts';
+import { attachmentsBetween, attachmentsInUse, programsOfAttachments } from './in-use.ts';
 
 const sortColumns = {
   position: 'a.position',
@@ -90,17 +90,13 @@ export async function listAttachments(context: FeatureContext, input: z.output<t
 
 function filteredAttachments(queries: Queries, input: z.output<typeof listAttachmentsSchema>) {
   const { owner, unitId, programId, year, kind, lacks, search } = input;
-  let found = attachmentsInUse(queries);
+  let found = year ? attachmentsBetween(queries, periodOf(year)) : attachmentsInUse(queries);
   if (owner) found = found.where('a.ownerKind', '=', owner.kind).where('a.ownerId', '=', owner.id);
   if (unitId) found = found.where('f.unit', '=', unitId);
   if (kind) found = found.where('a.kind', '=', kind);
   if (search) found = found.where('a.searchName', 'like', containing(searchText(search)));
   const ofPrograms = queries.selectFrom(programsOfAttachments(queries).as('o')).select('o.ofAttachment');
   if (programId) found = found.where('a.id', 'in', ofPrograms.where('o.program', '=', programId));
-  if (year) {
-    const { from, to } = periodOf(year);
-    found = found.where('f.day', '>=', from).where('f.day', '<=', to);
-  }
   if (lacks === 'day') found = found.where('f.day', 'is', null);
   if (lacks === 'caption') found = found.where('a.caption', '=', '');
   if (lacks === 'program') found = found.where('a.id', 'not in', ofPrograms);

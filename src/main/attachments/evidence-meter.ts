@@ -1,10 +1,17 @@
+import type { Expression } from 'kysely';
 import type { EvidenceMeter } from '../../shared/attachments.ts';
 import { requiredEvidence } from '../../shared/attachments.ts';
 import { periodOf } from '../../shared/quarter.ts';
 import { listChoices } from '../choices/choices.ts';
 import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
-import { attachmentsInUse, attachmentsOfUnit, programsOfAttachments } from './in-use.ts';
+import {
+  attachmentsBetween,
+  attachmentsInUse,
+  attachmentsOfUnit,
+  maybeBetween,
+  programsOfAttachments,
+} from './in-use.ts';
 
 /** What evidence there is for each program of a unit that ran in the year, and what is missing. */
 export async function evidenceMeter(
@@ -12,7 +19,7 @@ export async function evidenceMeter(
   { unitId, year }: { unitId: string; year: number },
 ): Promise<EvidenceMeter> {
   const queries = reading(context);
-  const { from, to } = periodOf(year);
+  const days = periodOf(year);
   const [choices, programs, ofPrograms, ofUnit, undated] = await Promise.all([
     listChoices(context, 'evidenceKind'),
     queries
@@ -22,9 +29,7 @@ export async function evidenceMeter(
       .where('deletedAt', 'is', null)
       .orderBy('code')
       .execute(),
-    countsByProgram(queries, unitId)
-      .where('f.day', '>=', from)
-      .where('f.day', '<=', to)
+    countsByProgram(queries, unitId, attachmentsBetween(queries, days), maybeBetween(queries, days))
       .select('a.kind')
       .groupBy(['o.program', 'a.kind'])
       .execute(),
@@ -32,7 +37,10 @@ export async function evidenceMeter(
       .select(({ fn }) => ['a.kind', fn.countAll<number>().as('count')])
       .groupBy('a.kind')
       .execute(),
-    countsByProgram(queries, unitId).where('f.day', 'is', null).groupBy('o.program').execute(),
+    countsByProgram(queries, unitId, attachmentsInUse(queries))
+      .where('f.day', 'is', null)
+      .groupBy('o.program')
+      .execute(),
   ]);
   const unit = countsOf(ofUnit);
   const kinds = choices.filter(({ isRemoved }) => !isRemoved);
@@ -42,7 +50,7 @@ export async function evidenceMeter(
     unit,
     programs: programs.flatMap(({ startDate, endDate, ...program }) => {
       const counts = countsOf(ofPrograms.filter(({ programId }) => programId === program.programId));
-      const isRunning = startDate <= to && (endDate === null || endDate >= from);
+      const isRunning = startDate <= days.to && (endDate === null || endDate >= days.from);
       // Evidence of a year in which a program did not run is not hidden.
       if (!isRunning && Object.keys(counts).length === 0) return [];
       return [
@@ -57,10 +65,15 @@ export async function evidenceMeter(
   };
 }
 
-/** Attachments by the programs of the unit that they are evidence for. */
-function countsByProgram(queries: Queries, unitId: string) {
-  return attachmentsInUse(queries)
-    .innerJoin(programsOfAttachments(queries).as('o'), 'o.ofAttachment', 'a.id')
+/** Some attachments by the programs of the unit that they are evidence for. */
+function countsByProgram(
+  queries: Queries,
+  unitId: string,
+  found: ReturnType<typeof attachmentsInUse>,
+  of?: Expression<string>,
+) {
+  return found
+    .innerJoin(programsOfAttachments(queries, of).as('o'), 'o.ofAttachment', 'a.id')
     .innerJoin('program as p', 'p.id', 'o.program')
     .where('p.unitId', '=', unitId)
     .select(({ fn }) => ['o.program as programId', fn.countAll<number>().as('count')]);

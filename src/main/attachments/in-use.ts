@@ -1,3 +1,4 @@
+import type { Expression } from 'kysely';
 import type { OwnerKind } from '../../shared/attachments.ts';
 import { ownerKindSchema } from '../../shared/attachments.ts';
 import { periodOf } from '../../shared/quarter.ts';
@@ -73,16 +74,70 @@ export function attachmentsInUse(queries: Queries) {
     );
 }
 
+/** Days, both included. */
+interface Days {
+  from: string;
+  to: string;
+}
+
+/**
+ * The ids of attachments whose day may lie between two days, for a list that then looks at `f.day` itself: to work out
+ * the day of each one that there is costs as much as ten years have. A kind of owner that has a day is told of here.
+ */
+export function maybeBetween(queries: Queries, { from, to }: Days): Expression<string> {
+  const owners = queries
+    .selectFrom('meeting_session as s')
+    .where('s.date', '>=', from)
+    .where('s.date', '<=', to)
+    .select('s.meetingId as id')
+    .unionAll(
+      queries
+        .selectFrom('meeting_session as s')
+        .innerJoin('lesson as l', 'l.sessionId', 's.id')
+        .where('s.date', '>=', from)
+        .where('s.date', '<=', to)
+        .select('l.id'),
+    )
+    .unionAll(
+      queries
+        .selectFrom('program as p')
+        .innerJoin('expense as e', 'e.programId', 'p.id')
+        .where('e.date', '>=', from)
+        .where('e.date', '<=', to)
+        .select('e.id'),
+    )
+    .unionAll(queries.selectFrom('assistance').where('date', '>=', from).where('date', '<=', to).select('id'))
+    .unionAll(queries.selectFrom('follow_up').where('doneOn', '>=', from).where('doneOn', '<=', to).select('id'))
+    .unionAll(queries.selectFrom('renstra').where('approvedOn', '>=', from).where('approvedOn', '<=', to).select('id'))
+    .unionAll(queries.selectFrom('renja').where('approvedOn', '>=', from).where('approvedOn', '<=', to).select('id'));
+  return queries
+    .selectFrom('attachment as c')
+    .where(({ eb, or, and }) =>
+      or([and([eb('c.takenOn', '>=', from), eb('c.takenOn', '<=', to)]), eb('c.ownerId', 'in', owners)]),
+    )
+    .select('c.id')
+    .$asScalar();
+}
+
+/** `attachmentsInUse` whose day lies between two days. */
+export function attachmentsBetween(queries: Queries, days: Days) {
+  return attachmentsInUse(queries)
+    .where('a.id', 'in', maybeBetween(queries, days))
+    .where('f.day', '>=', days.from)
+    .where('f.day', '<=', days.to);
+}
+
 /**
  * The programs that each attachment is evidence for: the one that was chosen for it, else those of its
  * owner. A kind of owner that belongs to programs is told of here.
+ *
+ * @param of the ids of the attachments that are asked about; all of them where nothing is said
  */
-export function programsOfAttachments(queries: Queries) {
-  const chosen = queries
-    .selectFrom('attachment as x')
-    .where('x.programId', 'is not', null)
-    .select(['x.id as ofAttachment', 'x.programId as program']);
-  const open = queries.selectFrom('attachment as x').where('x.programId', 'is', null);
+export function programsOfAttachments(queries: Queries, of?: Expression<string>) {
+  const every = queries.selectFrom('attachment as x');
+  const all = of === undefined ? every : every.where('x.id', 'in', of);
+  const chosen = all.where('x.programId', 'is not', null).select(['x.id as ofAttachment', 'x.programId as program']);
+  const open = all.where('x.programId', 'is', null);
   return chosen
     .union(open.innerJoin('program as o', 'o.id', 'x.ownerId').select(['x.id as ofAttachment', 'o.id as program']))
     .union(

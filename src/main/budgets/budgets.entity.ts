@@ -20,7 +20,8 @@ export const Budget = defineEntity({
 export const Expense = defineEntity({
   name: 'Expense',
   tableName: 'expense',
-  indexes: [{ properties: ['programId', 'date'] }],
+  // A quarter's spending is answered by the index alone.
+  indexes: [{ properties: ['programId', 'date', 'deletedAt', 'amount'] }],
   properties: {
     ...recordProperties,
     programId: () => p.manyToOne(Program).mapToPk().name('program_id'),

@@ -16,6 +16,7 @@ import { Closings } from './2026-11-28-closings.ts';
 import { QuarterIndexes } from './2026-11-28-quarter-indexes.ts';
 import { Sheets } from './2026-11-29-sheets.ts';
 import { DocumentTemplates } from './2026-11-29-document-templates.ts';
+import { DatedIndexes } from './2026-11-29-dated-indexes.ts';
 
 /**
  * Every migration in order. One that has run on somebody's data is never changed: a further one is
@@ -40,4 +41,5 @@ export const migrations = [
   { name: '2026-11-28-quarter-indexes', class: QuarterIndexes },
   { name: '2026-11-29-sheets', class: Sheets },
   { name: '2026-11-29-document-templates', class: DocumentTemplates },
+  { name: '2026-11-29-dated-indexes', class: DatedIndexes },
 ];

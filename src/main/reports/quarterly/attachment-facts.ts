@@ -1,5 +1,6 @@
 import type { AttachedFileType } from '../../../shared/file-kind.ts';
-import { attachmentsInUse, programsOfAttachments } from '../../attachments/in-use.ts';
+import { attachmentsBetween, programsOfAttachments } from '../../attachments/in-use.ts';
+import { inList, listValue } from '../../database/among.ts';
 import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import type { Label, Words } from '../choice-labels.ts';
@@ -24,7 +25,8 @@ export interface AttachmentFacts {
 /** Attachments whose day lies in the quarter, the earliest first. */
 export async function attachmentFacts(queries: Queries, period: Period, words: Words): Promise<AttachmentFacts[]> {
   const rows = await filesOfQuarter(queries, period);
-  const programs = Map.groupBy(await programsOfFiles(queries, period), ({ id }) => id);
+  const files = listValue(rows.map(({ id }) => id));
+  const programs = Map.groupBy(await programsOfFiles(queries, { files }), ({ ofAttachment }) => ofAttachment);
   return rows.map(({ kind, day, ...row }) => ({
     ...row,
     kind: words.of('evidenceKind', kind),
@@ -34,21 +36,19 @@ export async function attachmentFacts(queries: Queries, period: Period, words: W
   }));
 }
 
-function inQuarter(queries: Queries, { unitId, from, to }: Period) {
-  return attachmentsInUse(queries).where('f.unit', '=', unitId).where('f.day', '>=', from).where('f.day', '<=', to);
-}
-
-const filesOfQuarter = keptQuery((queries, period: Period) =>
-  inQuarter(queries, period)
+const filesOfQuarter = keptQuery((queries, { unitId, from, to }: Period) =>
+  attachmentsBetween(queries, { from, to })
+    .where('f.unit', '=', unitId)
     .select(['a.id', 'a.kind', 'a.caption', 'f.day', 'a.fileName', 'a.mediaType', 'a.sha256'])
     .orderBy('f.day')
     .orderBy('a.position')
     .orderBy('a.id'),
 );
 
-const programsOfFiles = keptQuery((queries, period: Period) =>
-  inQuarter(queries, period)
-    .innerJoin(programsOfAttachments(queries).as('o'), 'o.ofAttachment', 'a.id')
-    .select(['a.id', 'o.program'])
+/** @param files a `listValue` of ids */
+const programsOfFiles = keptQuery((queries, { files }: { files: string }) =>
+  queries
+    .selectFrom(programsOfAttachments(queries, inList<string>(files)).as('o'))
+    .select(['o.ofAttachment', 'o.program'])
     .orderBy('o.program'),
 );
