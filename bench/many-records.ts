@@ -13,7 +13,10 @@ export interface RecordCounts {
   meetings: number;
   participantsEach: number;
   expenses: number;
-  /** Whether every quarter has achievements of two indicators a program, beneficiaries and progress of groups. */
+  /**
+   * Whether every quarter has achievements of two indicators a program, beneficiaries and progress of groups, and each
+   * meeting its program and its photo, each expense its voucher.
+   */
   hasQuarters?: boolean;
 }
 
@@ -40,6 +43,21 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
   const record = (name: string) => ({ ...row(), deletedAt: null, searchName: searchText(name) });
   const many = <T>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index));
+  const evidence = (of: { ownerKind: string; ownerId: string; kind: string }) => ({
+    ...record('bukti.jpg'),
+    ...of,
+    sessionId: null,
+    programId: null,
+    caption: 'Bukti',
+    takenOn: null,
+    fileName: 'bukti.jpg',
+    mediaType: 'image/jpeg',
+    size: 400_000,
+    width: 1600,
+    height: 1200,
+    sha256: '0'.repeat(64),
+    position: 0,
+  });
   const unit = { ...record('Bench'), code: 'BENCH', timeZone: 'WITA' as const };
   const unitId = unit.id;
   const areaCode = '64.09.01.2020';
@@ -157,19 +175,17 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
         [1, 2, 3, 4].map((quarter) => ({ ...row(), activityId: activity.id, quarter, amount: 25_000_000 })),
       ),
     );
-    await insert(
-      'expense',
-      many(counts.expenses, (index) => ({
-        ...record(`${expenseText(index)} V-${index}`),
-        programId: programs[index % counts.programs]?.id,
-        activityId: null,
-        date: dayOf(index),
-        amount: 100_000 + index,
-        description: expenseText(index),
-        voucherNumber: `V-${index}`,
-        overspendReason: '',
-      })),
-    );
+    const expenses = many(counts.expenses, (index) => ({
+      ...record(`${expenseText(index)} V-${index}`),
+      programId: programs[index % counts.programs]?.id,
+      activityId: null,
+      date: dayOf(index),
+      amount: 100_000 + index,
+      description: expenseText(index),
+      voucherNumber: `V-${index}`,
+      overspendReason: '',
+    }));
+    await insert('expense', expenses);
     const meetings = many(counts.meetings, (index) => ({
       ...record(meetingTitle(index)),
       unitId,
@@ -220,6 +236,18 @@ export async function fillWithRecords(dataFolder: string, counts = office): Prom
       ),
     );
     if (!counts.hasQuarters) return;
+    await insert(
+      'meeting_program',
+      meetings.map(({ id: meetingId }, index) => ({
+        ...row(),
+        meetingId,
+        programId: programs[index % counts.programs]?.id,
+      })),
+    );
+    await insert('attachment', [
+      ...meetings.map(({ id }) => evidence({ ownerKind: 'meeting', ownerId: id, kind: 'foto' })),
+      ...expenses.map(({ id }) => evidence({ ownerKind: 'expense', ownerId: id, kind: 'kuitansi' })),
+    ]);
     // Quarter by quarter, as an office enters them: what belongs to one lies together in the file.
     const quarters = years.flatMap((year) => [1, 2, 3, 4].map((quarter) => ({ year, quarter })));
     const indicators = programs.flatMap((program) =>

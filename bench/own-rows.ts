@@ -3,7 +3,8 @@ import type { default as Database } from 'better-sqlite3';
 type Raw = InstanceType<typeof Database>;
 
 // What a figure of Triwulan II 2026 has to look at, however many years there are: of each table the
-// rows of the quarter, and of the quarter before or of the year where the figure shows those too.
+// rows of the quarter, and of the quarter before or of the year where the figure shows those too;
+// groups, members, programs and indicators as they are.
 
 const withQuarterBefore = 'year = 2026 and quarter in (1, 2)';
 const ofYear = 'year = 2026';
@@ -22,8 +23,17 @@ const sources = {
     `expense where ${dates('2026-01-01')}`,
     `beneficiary where ${ofYear}`,
     'assisted_group',
+    'membership',
+    'program_group',
+    'indicator',
+    `indicator_target where ${ofYear}`,
+    `achievement where ${ofYear}`,
+    `group_progress where ${withQuarterBefore}`,
     `meeting_session where ${dates('2026-01-01')}`,
+    `meeting_program mp join meeting_session s on s.meeting_id = mp.meeting_id where s.${dates('2026-01-01')}`,
     participants('2026-01-01'),
+    `attachment where owner_id in (select meeting_id from meeting_session where ${dates('2026-04-01')})`,
+    `attachment where owner_id in (select id from expense where ${dates('2026-04-01')})`,
   ],
   home: [
     'program',

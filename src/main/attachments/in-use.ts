@@ -98,14 +98,7 @@ export function maybeBetween(queries: Queries, { from, to }: Days): Expression<s
         .where('s.date', '<=', to)
         .select('l.id'),
     )
-    .unionAll(
-      queries
-        .selectFrom('program as p')
-        .innerJoin('expense as e', 'e.programId', 'p.id')
-        .where('e.date', '>=', from)
-        .where('e.date', '<=', to)
-        .select('e.id'),
-    )
+    .unionAll(queries.selectFrom('expense').where('date', '>=', from).where('date', '<=', to).select('id'))
     .unionAll(queries.selectFrom('assistance').where('date', '>=', from).where('date', '<=', to).select('id'))
     .unionAll(queries.selectFrom('follow_up').where('doneOn', '>=', from).where('doneOn', '<=', to).select('id'))
     .unionAll(queries.selectFrom('renstra').where('approvedOn', '>=', from).where('approvedOn', '<=', to).select('id'))

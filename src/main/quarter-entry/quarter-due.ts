@@ -94,19 +94,19 @@ const spendingCounts = keptQuery((queries, of: QuarterWithDays) => {
     .where('y.quarter', '=', of.quarter)
     .where('y.amount', '>', 0)
     .select('y.programId');
+  const spent = queries
+    .selectFrom('expense as e')
+    .where('e.deletedAt', 'is', null)
+    .where('e.date', '>=', of.from)
+    .where('e.date', '<=', of.to)
+    .where('e.amount', '>', 0)
+    .select('e.programId');
   return programsDue(queries, of)
     .where('p.id', 'in', budgeted)
-    .select(({ fn, selectFrom }) => {
-      const spent = selectFrom('expense as e')
-        .select('e.programId')
-        .whereRef('e.programId', '=', 'p.id')
-        .where('e.deletedAt', 'is', null)
-        .where('e.date', '>=', of.from)
-        .where('e.date', '<=', of.to)
-        .where('e.amount', '>', 0)
-        .limit(1);
-      return [fn.countAll<number>().as('due'), fn.count<number>(spent).as('entered')];
-    });
+    .select(({ fn, case: when, ref }) => [
+      fn.countAll<number>().as('due'),
+      fn.count<number>(when().when('p.id', 'in', spent).then(ref('p.id')).end()).as('entered'),
+    ]);
 });
 
 const beneficiaryCounts = keptQuery((queries, of: QuarterWithDays) =>

@@ -98,7 +98,8 @@ const indicatorsWithEntry = keptQuery((queries, of: ReturnType<typeof withLast> 
 async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: readonly DueProgram[]) {
   const programIds = listValue(idsOf(programs));
   const { from, to } = quarterRange(of);
-  const spent = await spendingIn(queries, { programIds, before: quarterRange(previousQuarter(of)).from, from, to });
+  const before = quarterRange(previousQuarter(of)).from;
+  const spent = await spendingIn(queries, { unitId: of.unitId, before, from, to });
   const budgets = await budgetsIn(queries, { programIds, year: of.year, quarter: of.quarter });
   const spentBy = new Map(spent.map((row) => [row.programId, row]));
   const budget = new Map(budgets.map(({ programId, amount }) => [programId, figure(amount)]));
@@ -113,19 +114,22 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
 }
 
 /** Of the quarter that begins `from`, and of the one before. */
-const spendingIn = keptQuery((queries, of: Record<'programIds' | 'before' | 'from' | 'to', string>) =>
+const spendingIn = keptQuery((queries, of: Record<'unitId' | 'before' | 'from' | 'to', string>) =>
   queries
-    .selectFrom('expense')
+    .selectFrom('expense as e')
+    // A cross join keeps to its order: days first.
+    .crossJoin('program as p')
+    .whereRef('p.id', '=', 'e.programId')
+    .where('p.unitId', '=', of.unitId)
+    .where('e.deletedAt', 'is', null)
+    .where('e.date', '>=', of.before)
+    .where('e.date', '<=', of.to)
+    .groupBy('e.programId')
     .select(({ fn, case: when, ref }) => [
-      'programId',
-      fn.sum<number>(when().when('date', '<', of.from).then(ref('amount')).else(0).end()).as('last'),
-      fn.sum<number>(when().when('date', '>=', of.from).then(ref('amount')).else(0).end()).as('current'),
-    ])
-    .where('programId', 'in', inList<string>(of.programIds))
-    .where('deletedAt', 'is', null)
-    .where('date', '>=', of.before)
-    .where('date', '<=', of.to)
-    .groupBy('programId'),
+      'e.programId',
+      fn.sum<number>(when().when('e.date', '<', of.from).then(ref('e.amount')).else(0).end()).as('last'),
+      fn.sum<number>(when().when('e.date', '>=', of.from).then(ref('e.amount')).else(0).end()).as('current'),
+    ]),
 );
 
 const budgetsIn = keptQuery((queries, of: Quarter & { programIds: string }) =>

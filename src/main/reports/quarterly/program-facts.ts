@@ -186,7 +186,9 @@ const spendingByQuarter = keptQuery(
     { unitId, from, to, first, second, third, fourth }: Record<'unitId' | 'from' | 'to' | keyof Sums, string>,
   ) =>
     expensesBetween(queries, { from, to })
-      .innerJoin('program', 'program.id', 'expense.programId')
+      // A cross join keeps to its order: days first.
+      .crossJoin('program')
+      .whereRef('program.id', '=', 'expense.programId')
       .where('program.unitId', '=', unitId)
       .groupBy('expense.programId')
       .select(({ fn, case: when, ref, and, eb }) => {
