@@ -14,7 +14,7 @@ import { reportWorker } from '../tests/support/threads.ts';
 // against the same quarter where the years before it are missing, row by row of the quarter: what lies in
 // other years should cost nothing. All take turns in one run, in every order, and the middle is printed.
 
-const rounds = 24;
+const rounds = 60;
 const goal = 1.2;
 
 const tenYears: RecordCounts = {
