@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inList, listValue } from '../src/main/database/among.ts';
-import { keptQuery } from '../src/main/database/kept-query.ts';
+import { keptForms, keptQuery } from '../src/main/database/kept-query.ts';
 import { closeDatabase, openDatabase, queriesOf } from '../src/main/database/open.ts';
 import type { Orm, Queries } from '../src/main/database/open.ts';
 import { previousQuarter } from '../src/shared/quarter.ts';
@@ -104,4 +104,38 @@ it('throws where a value is reckoned with while the statement is built', async (
     );
     await expect(query(queries, { year: 2026, quarter: 1 })).rejects.toThrow('has no value yet');
   }
+});
+
+it('keeps each form of a list by itself, and lets go of those used longest ago', async () => {
+  const queries = await withAreas(names);
+  let built = 0;
+  interface Form {
+    search?: string;
+    isDescending: boolean;
+  }
+  const list = (all: Queries, values: { limit: number; from: string }, form: Form) => {
+    built += 1;
+    let found = all.selectFrom('area').select(['code', 'name']).where('code', '>=', values.from);
+    if (form.search !== undefined) found = found.where('name', 'like', `%${form.search}%`);
+    return found.orderBy('code', form.isDescending ? 'desc' : 'asc').limit(values.limit);
+  };
+  const keptList = keptForms(list);
+  const forms: Form[] = [{ isDescending: false }, { isDescending: true }, { search: 'a', isDescending: false }];
+  for (const form of [...forms, ...forms]) {
+    for (const values of [
+      { limit: 2, from: '9' },
+      { limit: 100, from: '93' },
+    ]) {
+      expect(await keptList(queries, values, form)).toEqual(await list(queries, values, form).execute());
+    }
+  }
+  // By the check itself twelve times, and once a form.
+  expect(built).toBe(12 + forms.length);
+  for (let number = 0; number < 100; number += 1) {
+    await keptList(queries, { limit: 1, from: '9' }, { search: String(number), isDescending: false });
+  }
+  await keptList(queries, { limit: 1, from: '9' }, { search: '99', isDescending: false });
+  expect(built).toBe(12 + forms.length + 100);
+  await keptList(queries, { limit: 1, from: '9' }, { search: '0', isDescending: false });
+  expect(built).toBe(12 + forms.length + 101);
 });

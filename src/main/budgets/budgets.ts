@@ -5,6 +5,7 @@ import type { Quarters } from '../../shared/plans.ts';
 import { formatRupiah } from '../../shared/money.ts';
 import { periodOf, quarterOf } from '../../shared/quarter.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { keptForms } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
 import { queriesOf } from '../database/open.ts';
@@ -191,59 +192,76 @@ const sortColumns = {
 } as const;
 
 /** Expenses, newest first unless asked otherwise, and their sum over all pages (whole rupiah). */
-export async function listExpenses(context: FeatureContext, input: z.output<typeof listExpensesSchema>) {
+export async function listExpenses(context: FeatureContext, input: ExpensesInput) {
   const queries = reading(context);
+  const { unitId, programId, year, quarter, limit, offset, ...filters } = input;
+  const { from, to } = year === undefined ? everyDay : periodOf(year, quarter);
+  const values = { unitId: unitId ?? '', programId: programId ?? '', from, to, limit, offset };
+  const form = { ...filters, isOfUnit: unitId !== undefined, isOfProgram: programId !== undefined };
+  const rows = await expensePages(queries, values, form);
+  const [total] = await expenseTotals(queries, values, form);
+  return {
+    rows: rows.map((row) => ({ ...row, activityName: row.activityName ?? '' })),
+    total: total?.total ?? 0,
+    totalAmount: figure(total?.totalAmount),
+  };
+}
+
+const everyDay = { from: '', to: '9999-12-31' };
+
+type ExpensesInput = z.output<typeof listExpensesSchema>;
+type ExpensesForm = Pick<ExpensesInput, 'search' | 'sort' | 'descending' | 'isOver' | 'lacks'> &
+  Record<'isOfUnit' | 'isOfProgram', boolean>;
+type ExpensesValues = Record<'unitId' | 'programId' | 'from' | 'to', string> & Record<'limit' | 'offset', number>;
+
+const expensePages = keptForms((queries, values: ExpensesValues, form: ExpensesForm) =>
+  filteredExpenses(queries, values, form)
+    .select([
+      'e.id',
+      'e.version',
+      'e.createdAt',
+      'e.updatedAt',
+      'e.programId',
+      'e.activityId',
+      'a.name as activityName',
+      'e.date',
+      'e.amount',
+      'e.description',
+      'e.voucherNumber',
+      'e.overspendReason',
+      'p.code as programCode',
+      'p.name as programName',
+    ])
+    .orderBy(sortColumns[form.sort ?? 'date'], form.sort === undefined || form.descending ? 'desc' : 'asc')
+    .orderBy('e.id')
+    .limit(values.limit)
+    .offset(values.offset),
+);
+
+const expenseTotals = keptForms((queries, values: ExpensesValues, form: ExpensesForm) =>
+  filteredExpenses(queries, values, form).select(({ fn }) => [
+    fn.countAll<number>().as('total'),
+    fn.sum<number>('e.amount').as('totalAmount'),
+  ]),
+);
+
+function filteredExpenses(queries: Queries, values: ExpensesValues, form: ExpensesForm) {
   let found = queries
     .selectFrom('expense as e')
     .innerJoin('program as p', 'p.id', 'e.programId')
     .leftJoin('activity as a', 'a.id', 'e.activityId')
     .where('e.deletedAt', 'is', null)
-    .where('p.deletedAt', 'is', null);
-  if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
-  if (input.programId) found = found.where('e.programId', '=', input.programId);
-  if (input.search)
-    found = found.where(
-      recordContains('expense', { id: 'e.id', searchName: 'e.searchName' }, searchText(input.search)),
-    );
-  if (input.isOver) found = found.where('e.overspendReason', '!=', '');
-  if (input.lacks === 'voucher') found = found.where('e.voucherNumber', '=', '');
-  if (input.year) {
-    const { from, to } = periodOf(input.year, input.quarter);
-    found = found.where('e.date', '>=', from).where('e.date', '<=', to);
+    .where('p.deletedAt', 'is', null)
+    .where('e.date', '>=', values.from)
+    .where('e.date', '<=', values.to);
+  if (form.isOfUnit) found = found.where('p.unitId', '=', values.unitId);
+  if (form.isOfProgram) found = found.where('e.programId', '=', values.programId);
+  if (form.search) {
+    found = found.where(recordContains('expense', { id: 'e.id', searchName: 'e.searchName' }, searchText(form.search)));
   }
-  const isDescending = input.sort === undefined || input.descending;
-  const [rows, total] = await Promise.all([
-    found
-      .select([
-        'e.id',
-        'e.version',
-        'e.createdAt',
-        'e.updatedAt',
-        'e.programId',
-        'e.activityId',
-        'a.name as activityName',
-        'e.date',
-        'e.amount',
-        'e.description',
-        'e.voucherNumber',
-        'e.overspendReason',
-        'p.code as programCode',
-        'p.name as programName',
-      ])
-      .orderBy(sortColumns[input.sort ?? 'date'], isDescending ? 'desc' : 'asc')
-      .orderBy('e.id')
-      .limit(input.limit)
-      .offset(input.offset)
-      .execute(),
-    found
-      .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number>('e.amount').as('totalAmount')])
-      .executeTakeFirstOrThrow(),
-  ]);
-  return {
-    rows: rows.map((row) => ({ ...row, activityName: row.activityName ?? '' })),
-    total: total.total,
-    totalAmount: figure(total.totalAmount),
-  };
+  if (form.isOver) found = found.where('e.overspendReason', '!=', '');
+  if (form.lacks === 'voucher') found = found.where('e.voucherNumber', '=', '');
+  return found;
 }
 
 /**

@@ -20,6 +20,29 @@ export function keptQuery<Values extends Record<keyof Values, string | number>, 
   };
 }
 
+/** More than a list is looked at in turn; a search text is a form of its own. */
+const mostForms = 24;
+
+/**
+ * A `keptQuery` for each form of a list: `build` may do anything with the form, which is plain JSON (filters, order,
+ * search text), and puts the values in as they are. Forms used longest ago are let go.
+ */
+export function keptForms<Values extends Record<keyof Values, string | number>, Form, Row>(
+  build: (queries: Queries, values: Values, form: Form) => Compilable<Row>,
+): (queries: Queries, values: Values, form: Form) => Promise<Row[]> {
+  const forms = new Map<string, ReturnType<typeof keptQuery<Values, Row>>>();
+  return (queries, values, form) => {
+    const key = JSON.stringify(form);
+    const query = forms.get(key) ?? keptQuery((of: Queries, places: Values) => build(of, places, form));
+    // A map keeps the order of entering, so that its first key is the one used longest ago.
+    forms.delete(key);
+    forms.set(key, query);
+    const [oldest] = forms.keys();
+    if (oldest !== undefined && forms.size > mostForms) forms.delete(oldest);
+    return query(queries, values);
+  };
+}
+
 /** Stands in a statement for the value of a name. */
 class Place {
   readonly name: string;

@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import { tpbsOf } from '../../shared/programs.ts';
 import type { listProgramsSchema, Program as ProgramRecord, saveProgramSchema } from '../../shared/programs.ts';
 import { searchText } from '../../shared/search-text.ts';
+import { periodOf } from '../../shared/quarter.ts';
 import { joinedNames } from '../database/joined-names.ts';
+import { keptForms } from '../database/kept-query.ts';
 import { listed, requireAreas, requireChoices, requireRecords } from '../database/references.ts';
 import { replaceLinks, saveRecord } from '../database/rows.ts';
 import { recordContains } from '../database/search-index.ts';
@@ -34,53 +36,14 @@ const sortColumns = {
 /** Programs with the number of their groups, and budget and spending (whole rupiah) of a year; sums over all that match. */
 export async function listPrograms(context: FeatureContext, input: z.output<typeof listProgramsSchema>) {
   const queries = reading(context);
-  const year = input.year ?? context.now().getUTCFullYear();
-  const found = filteredPrograms(queries, input, year);
-  const [page, total] = await Promise.all([
-    found
-      .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))
-      .leftJoin(groupCounts(queries), 'c.ofProgram', 'p.id')
-      .leftJoin(budgetSums(queries, year), 'b.ofProgram', 'p.id')
-      .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
-      .leftJoin(areaNames(queries), 'r.ofProgram', 'p.id')
-      .select([
-        'p.id',
-        'p.version',
-        'p.unitId',
-        'p.code',
-        'p.name',
-        'p.expansion',
-        'p.mainTpb',
-        'p.stage',
-        'p.status',
-        'p.companyPillar',
-        'p.fundType',
-        'p.coordinator',
-        'p.startDate',
-        'p.endDate',
-        'r.areas',
-        'c.groups',
-        'b.budget',
-        'e.spent',
-      ])
-      .orderBy(sortColumns[input.sort ?? 'code'], input.descending ? 'desc' : 'asc')
-      .orderBy('p.id')
-      .limit(input.limit)
-      .offset(input.offset)
-      .execute(),
-    found
-      .leftJoin(budgetSums(queries, year), 'b.ofProgram', 'p.id')
-      .leftJoin(yearSpending(queries, year), 'e.ofProgram', 'p.id')
-      .select(({ fn }) => [
-        fn.countAll<number>().as('total'),
-        fn.sum<number>('b.budget').as('budget'),
-        fn.sum<number>('e.spent').as('spent'),
-      ])
-      .executeTakeFirstOrThrow(),
-  ]);
+  const { unitId, year = context.now().getUTCFullYear(), limit, offset, ...filters } = input;
+  const values = { unitId: unitId ?? '', year, ...periodOf(year), limit, offset };
+  const form = { ...filters, isOfUnit: unitId !== undefined };
+  const page = await programPages(queries, values, form);
+  const [total] = await programTotals(queries, values, form);
   return {
-    total: total.total,
-    totals: { budget: figure(total.budget), spent: figure(total.spent) },
+    total: total?.total ?? 0,
+    totals: { budget: figure(total?.budget), spent: figure(total?.spent) },
     rows: page.map((row) => ({
       ...row,
       areas: row.areas ?? '',
@@ -91,18 +54,64 @@ export async function listPrograms(context: FeatureContext, input: z.output<type
   };
 }
 
-function filteredPrograms(queries: Queries, input: z.output<typeof listProgramsSchema>, year: number) {
+type ListInput = z.output<typeof listProgramsSchema>;
+type ListForm = Omit<ListInput, 'unitId' | 'year' | 'limit' | 'offset'> & { isOfUnit: boolean };
+type ListValues = { unitId: string; from: string; to: string } & Record<'year' | 'limit' | 'offset', number>;
+
+const programPages = keptForms((queries, values: ListValues, form: ListForm) =>
+  filteredPrograms(queries, values, form)
+    .leftJoin('choice as st', (join) => join.onRef('st.code', '=', 'p.stage').on('st.list', '=', 'stage'))
+    .leftJoin(groupCounts(queries), 'c.ofProgram', 'p.id')
+    .leftJoin(budgetSums(queries, values.year), 'b.ofProgram', 'p.id')
+    .leftJoin(spendingBetween(queries, values), 'e.ofProgram', 'p.id')
+    .leftJoin(areaNames(queries), 'r.ofProgram', 'p.id')
+    .select([
+      'p.id',
+      'p.version',
+      'p.unitId',
+      'p.code',
+      'p.name',
+      'p.expansion',
+      'p.mainTpb',
+      'p.stage',
+      'p.status',
+      'p.companyPillar',
+      'p.fundType',
+      'p.coordinator',
+      'p.startDate',
+      'p.endDate',
+      'r.areas',
+      'c.groups',
+      'b.budget',
+      'e.spent',
+    ])
+    .orderBy(sortColumns[form.sort ?? 'code'], form.descending ? 'desc' : 'asc')
+    .orderBy('p.id')
+    .limit(values.limit)
+    .offset(values.offset),
+);
+
+const programTotals = keptForms((queries, values: ListValues, form: ListForm) =>
+  filteredPrograms(queries, values, form)
+    .leftJoin(budgetSums(queries, values.year), 'b.ofProgram', 'p.id')
+    .leftJoin(spendingBetween(queries, values), 'e.ofProgram', 'p.id')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('total'),
+      fn.sum<number>('b.budget').as('budget'),
+      fn.sum<number>('e.spent').as('spent'),
+    ]),
+);
+
+function filteredPrograms(queries: Queries, { unitId, year }: ListValues, form: ListForm) {
   let found = queries.selectFrom('program as p').where('p.deletedAt', 'is', null);
-  if (input.unitId) found = found.where('p.unitId', '=', input.unitId);
-  if (input.stage) found = found.where('p.stage', '=', input.stage);
-  if (input.status) found = found.where('p.status', '=', input.status);
-  if (input.pillar) found = found.where('p.mainTpb', 'in', tpbsOf(input.pillar));
-  if (input.fundType) found = found.where('p.fundType', '=', input.fundType);
-  if (input.search)
-    found = found.where(
-      recordContains('program', { id: 'p.id', searchName: 'p.searchName' }, searchText(input.search)),
-    );
-  const { areaCode, groupId, lacks } = input;
+  if (form.isOfUnit) found = found.where('p.unitId', '=', unitId);
+  if (form.stage) found = found.where('p.stage', '=', form.stage);
+  if (form.status) found = found.where('p.status', '=', form.status);
+  if (form.pillar) found = found.where('p.mainTpb', 'in', tpbsOf(form.pillar));
+  if (form.fundType) found = found.where('p.fundType', '=', form.fundType);
+  if (form.search)
+    found = found.where(recordContains('program', { id: 'p.id', searchName: 'p.searchName' }, searchText(form.search)));
+  const { areaCode, groupId, lacks } = form;
   const withAreas = queries.selectFrom('program_area as pa').select('pa.programId');
   if (areaCode) found = found.where('p.id', 'in', withAreas.where(withinArea('pa.areaCode', areaCode)));
   if (groupId) found = found.where('p.id', 'in', programsWithGroups(queries).where('pg.groupId', '=', groupId));
@@ -153,12 +162,12 @@ function budgetSums(queries: Queries, year: number) {
     .as('b');
 }
 
-function yearSpending(queries: Queries, year: number) {
+function spendingBetween(queries: Queries, { from, to }: { from: string; to: string }) {
   return queries
     .selectFrom('expense')
     .where('deletedAt', 'is', null)
-    .where('date', '>=', `${year}-01-01`)
-    .where('date', '<=', `${year}-12-31`)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
     .select(({ fn }) => ['programId as ofProgram', fn.sum<number>('amount').as('spent')])
     .groupBy('programId')
     .as('e');
