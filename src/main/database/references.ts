@@ -1,7 +1,8 @@
 import type { ChoiceList } from '../../shared/choices.ts';
 import type { Issue } from '../../shared/validation.ts';
 import { invalid } from '../failures.ts';
-import { among } from './among.ts';
+import { inList, listValue } from './among.ts';
+import { keptForms, keptQuery } from './kept-query.ts';
 import type { Queries } from './open.ts';
 
 type RecordTable = 'operating_unit' | 'person' | 'assisted_group' | 'program' | 'meeting' | 'renstra' | 'indicator';
@@ -20,37 +21,40 @@ export function listed(field: string, values: readonly string[]): Reference[] {
 /** Throws `invalid` (`unknownReference`) at each field whose record does not exist or is in the bin. */
 export async function requireRecords(queries: Queries, table: RecordTable, references: Reference[]): Promise<void> {
   await requireKnown(references, 'unknownReference', async (values) => {
-    const rows = await queries
-      .selectFrom(table)
-      .select('id')
-      .where('id', 'in', among(values))
-      .where('deletedAt', 'is', null)
-      .execute();
-    return rows.map((row) => row.id);
+    return (await recordsInUse(queries, { ids: listValue(values) }, table)).map((row) => row.id);
   });
 }
+
+const recordsInUse = keptForms((queries, { ids }: { ids: string }, table: RecordTable) =>
+  queries.selectFrom(table).select('id').where('id', 'in', inList<string>(ids)).where('deletedAt', 'is', null),
+);
 
 /** Throws `invalid` (`areaCode`) at each field whose area is not loaded. */
 export async function requireAreas(queries: Queries, references: Reference[]): Promise<void> {
   await requireKnown(references, 'areaCode', async (values) => {
-    const rows = await queries.selectFrom('area').select('code').where('code', 'in', among(values)).execute();
-    return rows.map((row) => row.code);
+    return (await loadedAreas(queries, { codes: listValue(values) })).map((row) => row.code);
   });
 }
+
+const loadedAreas = keptQuery((queries, { codes }: { codes: string }) =>
+  queries.selectFrom('area').select('code').where('code', 'in', inList<string>(codes)),
+);
 
 /** Throws `invalid` (`choice`) at each field whose code is not in the editable list. */
 export async function requireChoices(queries: Queries, list: ChoiceList, references: Reference[]): Promise<void> {
   await requireKnown(references, 'choice', async (values) => {
-    const rows = await queries
-      .selectFrom('choice')
-      .select('code')
-      .where('list', '=', list)
-      .where('code', 'in', among(values))
-      .where('deletedAt', 'is', null)
-      .execute();
-    return rows.map((row) => row.code);
+    return (await choicesInUse(queries, { list, codes: listValue(values) })).map((row) => row.code);
   });
 }
+
+const choicesInUse = keptQuery((queries, { list, codes }: { list: ChoiceList; codes: string }) =>
+  queries
+    .selectFrom('choice')
+    .select('code')
+    .where('list', '=', list)
+    .where('code', 'in', inList<string>(codes))
+    .where('deletedAt', 'is', null),
+);
 
 async function requireKnown(
   references: Reference[],

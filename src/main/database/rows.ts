@@ -68,7 +68,7 @@ export async function existingRecord<T extends BinnableRow>(
 
 /**
  * Makes the rows that belong to an owner equal to a list: updates those whose id is known, makes
- * the others, removes the rest. Answers them in the list's order.
+ * the others, removes the rest. Answers their ids in the list's order.
  *
  * `owner` is the filter that finds the rows and is set on new ones, `{ groupId }` say.
  */
@@ -79,7 +79,11 @@ export async function replaceRows<T extends Row, Input extends { id?: string | u
   inputs: readonly Input[],
   at: string,
   fields: (input: Input, index: number) => Omit<RequiredEntityData<T>, keyof Row | keyof typeof owner>,
-): Promise<T[]> {
+): Promise<{ id: string }[]> {
+  const wanted = inputs.map((input, index): { id?: string } & Fields => ({ ...fields(input, index), id: input.id }));
+  const rows = await rowsOwnedBy(em, entity, owner);
+  // As for links: often it is another part of the record that changed.
+  if (areSame(rows, wanted, 'id')) return wanted.map(({ id }) => ({ id: String(id) }));
   return replaceExisting(em, entity, owner, (await em.find(entity, owner)) as T[], inputs, at, fields);
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeSet, EntityMetadata, EventSubscriber, FlushEventArgs, Platform } from '@mikro-orm/core';
 import type { RecordKind } from '../../shared/history.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { insertMany } from '../database/many-rows.ts';
 import { newId } from '../database/new-id.ts';
 import type { EntityManager } from '../database/open.ts';
@@ -121,20 +122,24 @@ export class HistoryWriter implements EventSubscriber {
  * unnoticed; so every save goes above the highest version that any undo took back.
  */
 async function raiseAboveTakenBack(em: EntityManager, updates: ChangeSet<Fields>[]): Promise<void> {
-  const { highest } = await queriesOf(em)
-    .selectFrom('action')
-    .select(({ fn }) => fn.max<number | null>('takenBackVersion').as('highest'))
-    .where('undoes', '>', '')
-    .executeTakeFirstOrThrow();
-  const low = updates.filter(({ entity }) => Number(entity['version']) < (highest ?? 0));
+  const [taken] = await takenBackVersions(queriesOf(em), {});
+  const highest = taken?.highest ?? 0;
+  const low = updates.filter(({ entity }) => Number(entity['version']) < highest);
   for (const [entityName, rows] of Map.groupBy(low, ({ meta }) => meta.className)) {
     const ids = rows.map(({ entity }) => String(entity['id']));
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement at a time
-    await raiseVersions(em, entityName, ids, highest ?? 0);
+    await raiseVersions(em, entityName, ids, highest);
     // The flush updates the row only where it has the version that the entity has, and adds one.
     for (const { entity } of rows) entity['version'] = highest;
   }
 }
+
+const takenBackVersions = keptQuery((queries) =>
+  queries
+    .selectFrom('action')
+    .select(({ fn }) => fn.max<number | null>('takenBackVersion').as('highest'))
+    .where('undoes', '>', ''),
+);
 
 function changedRow({ type, entity, payload, meta, original }: Change, platform: Platform): ChangedRow {
   const isDelete = type === 'delete' || type === 'delete_early';

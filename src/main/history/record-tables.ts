@@ -1,4 +1,5 @@
 import type { RecordKind } from '../../shared/history.ts';
+import { keptForms } from '../database/kept-query.ts';
 import type { Queries } from '../feature-context.ts';
 
 interface RecordTable {
@@ -196,11 +197,14 @@ export function isGoingWith(kind: RecordKind, field: string): boolean {
 
 /** What a record is called now; empty where it is not there. */
 export async function recordName(queries: Queries, kind: RecordKind, id: string): Promise<string> {
-  const { table, name } = recordTables[kind];
-  const row = await queries
-    .selectFrom(table)
-    .select((column) => column.ref(name as never).as('name')) // every table above has its column; the union of tables hides it
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await namesOf(queries, { id }, kind);
   return row ? String(row.name) : '';
 }
+
+const namesOf = keptForms((queries, { id }: { id: string }, kind: RecordKind) => {
+  const { table, name } = recordTables[kind];
+  return queries
+    .selectFrom(table)
+    .select((column) => column.ref(name as never).as('name')) // every table above has its column; the union of tables hides it
+    .where('id', '=', id);
+});

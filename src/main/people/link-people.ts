@@ -1,6 +1,7 @@
 import type { Gender } from '../../shared/people.ts';
 import { searchText } from '../../shared/search-text.ts';
-import { among } from '../database/among.ts';
+import { among, inList, listValue } from '../database/among.ts';
+import { keptQuery } from '../database/kept-query.ts';
 import { newId } from '../database/new-id.ts';
 import { requireRecords } from '../database/references.ts';
 import type { Issue } from '../../shared/validation.ts';
@@ -95,14 +96,17 @@ function compared(row: PersonRow): ComparedRow {
 async function areInUse(queries: Queries, rows: PersonRow[]): Promise<boolean> {
   const ids = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
   if (ids.length === 0) return true;
-  const { count } = await queries
+  const [found] = await countInUse(queries, { ids: listValue(ids) });
+  return found?.count === ids.length;
+}
+
+const countInUse = keptQuery((queries, { ids }: { ids: string }) =>
+  queries
     .selectFrom('person')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('id', 'in', among(ids))
-    .where('deletedAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count === ids.length;
-}
+    .where('id', 'in', inList<string>(ids))
+    .where('deletedAt', 'is', null),
+);
 
 /** The rows with the people whom merged ones became. Throws `invalid` where somebody is not there. */
 async function peopleInUse(queries: Queries, typed: PersonRow[]): Promise<PersonRow[]> {
