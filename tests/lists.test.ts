@@ -268,6 +268,48 @@ describe('a searched list', () => {
   });
 });
 
+describe('the pages of a list', () => {
+  it.each(['name', 'gender', 'birthYear', 'areaName', 'groups', 'consentDate', 'attendances'] as const)(
+    'are the whole list of people, page by page, by %s',
+    async (sort) => {
+      for (const filter of [{}, { year: 2026, quarter: 2 }, { search: 'a' }]) {
+        for (const descending of [false, true]) {
+          const input = { ...filter, sort, descending };
+          const whole = await app.client.people.list({ ...input, limit: 5000 });
+          expect(whole.rows.length).toBeGreaterThan(4);
+          for (let offset = 0; offset < whole.rows.length; offset += 4) {
+            const { rows, total, totals } = await app.client.people.list({ ...input, limit: 4, offset });
+            expect(rows).toEqual(whole.rows.slice(offset, offset + 4));
+            expect({ total, totals }).toEqual({ total: whole.total, totals: whole.totals });
+          }
+        }
+      }
+    },
+  );
+
+  it('are those of what is asked for last, whatever was asked for before', async () => {
+    const [{ id: programId } = { id: '' }] = (await app.client.programs.list({ unitId })).rows;
+    for (const [index, day] of ['01-05', '02-11', '05-20', '09-01'].entries()) {
+      const expense = { programId, date: `2026-${day}`, amount: 1000 * index, description: `Bibit ${index}` };
+      await app.client.expenses.save({ ...expense, overspendReason: 'Uji' });
+    }
+    const inputs = [{}, { unitId }, { search: 'program' }, { unitId, sort: 'budget' as const, descending: true }];
+    for (const input of [...inputs, ...inputs]) {
+      for (const year of [2025, 2026]) {
+        const whole = await app.client.programs.list({ ...input, year, limit: 5000 });
+        const page = await app.client.programs.list({ ...input, year, limit: 2, offset: 1 });
+        expect(whole.rows.length).toBeGreaterThan(1);
+        expect(page).toEqual({ ...whole, rows: whole.rows.slice(1, 3) });
+        const spent = await app.client.expenses.list({ unitId: input.unitId, year, limit: 5000 });
+        const { rows } = await app.client.expenses.list({ unitId: input.unitId, year, limit: 2, offset: 1 });
+        expect(rows).toEqual(spent.rows.slice(1, 3));
+        expect(spent.rows.length > 1).toBe(year === 2026);
+        expect(spent.totalAmount).toBe(sum(spent.rows.map(({ amount }) => amount)));
+      }
+    }
+  });
+});
+
 describe('the list of programs', () => {
   const cases: [string, Parameters<TestApplication['client']['programs']['list']>[0], (program: Program) => boolean][] =
     [

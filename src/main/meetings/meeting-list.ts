@@ -33,7 +33,7 @@ export async function listMeetings(context: FeatureContext, input: z.output<type
   const today = await todayOfList(context, queries, input);
   const found = filteredMeetings(queries, input, today);
   const isDescending = input.sort === undefined || input.descending;
-  const isNarrow = [input.search, input.areaCode, input.groupId, input.programId].some(Boolean);
+  const isNarrow = [input.search, input.areaCode, input.groupId, input.programId, input.year].some(Boolean);
   const [page, total, { people }] = await Promise.all([
     found
       .innerJoin(sessionFacts(queries), 's.ofMeeting', 'm.id')

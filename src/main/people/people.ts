@@ -17,26 +17,33 @@ import { writing } from '../history/writing.ts';
 import { comparedFields } from './compared-fields.ts';
 import { Person } from './people.entity.ts';
 
-const sortColumns = {
+const keptColumns = {
   name: 'p.searchName',
   gender: 'p.gender',
   birthYear: 'p.birthYear',
   areaName: 'a.fullName',
-  groups: 'groups',
   consentDate: 'p.consentDate',
-  attendances: 'c.attendances',
 } as const;
+/** Those, and what is worked out for each person. */
+const sortColumns = { ...keptColumns, groups: 'groups', attendances: 'c.attendances' } as const;
 
 /** People by name or phone, and the sums over all who match. Phones are masked (UU PDP: whole only where asked for). */
 export async function listPeople(context: FeatureContext, input: z.output<typeof listPeopleSchema>) {
   const queries = reading(context);
   const found = filteredPeople(queries, input);
+  const withAreas = found.leftJoin('area as a', 'a.code', 'p.areaCode');
+  const { sort = 'name', limit, offset } = input;
+  const direction = input.descending ? 'desc' : 'asc';
+  // Attendances are counted of the people on the page alone, unless it follows from what is worked out who they are.
+  const pageOf = (column: keyof typeof keptColumns) =>
+    withAreas.select('p.id').orderBy(keptColumns[column], direction).orderBy('p.id').limit(limit).offset(offset);
+  const isWorkedOut = sort === 'groups' || sort === 'attendances';
   const all = attendanceCounts(queries, input);
-  // Of the few whom a search leaves, theirs alone are counted; of everybody that takes longer than counting all.
-  const counted = input.search ? all.where('pt.personId', 'in', found.select('p.id')) : all;
+  // Of the few whom a search leaves, theirs are counted; of everybody that takes longer than counting all.
+  const ofFound = input.search ? all.where('pt.personId', 'in', found.select('p.id')) : all;
+  const counted = isWorkedOut ? ofFound : all.where('pt.personId', 'in', pageOf(sort));
   const [page, total, came] = await Promise.all([
-    found
-      .leftJoin('area as a', 'a.code', 'p.areaCode')
+    withAreas
       .leftJoin(counted.as('c'), 'c.ofPerson', 'p.id')
       .select([
         'p.id',
@@ -59,10 +66,10 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
           .where('g.deletedAt', 'is', null)
           .as('groups'),
       )
-      .orderBy(sortColumns[input.sort ?? 'name'], input.descending ? 'desc' : 'asc')
+      .orderBy(sortColumns[sort], direction)
       .orderBy('p.id')
-      .limit(input.limit)
-      .offset(input.offset)
+      .limit(limit)
+      .offset(offset)
       .execute(),
     found
       .select(({ fn, case: when }) => [
