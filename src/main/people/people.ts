@@ -34,7 +34,7 @@ export async function listPeople(context: FeatureContext, input: z.output<typeof
   const withAreas = found.leftJoin('area as a', 'a.code', 'p.areaCode');
   const { sort = 'name', limit, offset } = input;
   const direction = input.descending ? 'desc' : 'asc';
-  // Attendances are counted of the people on the page alone, unless it follows from what is worked out who they are.
+  // Attendances are counted of the people on the page alone, unless the order is one of what is worked out for each.
   const pageOf = (column: keyof typeof keptColumns) =>
     withAreas.select('p.id').orderBy(keptColumns[column], direction).orderBy('p.id').limit(limit).offset(offset);
   const isWorkedOut = sort === 'groups' || sort === 'attendances';
