@@ -20,8 +20,7 @@ export const Budget = defineEntity({
 export const Expense = defineEntity({
   name: 'Expense',
   tableName: 'expense',
-  // The second answers a quarter's spending by itself, whose expenses lie together in it. SQLite would take the first as
-  // soon as it asked for programs one by one: whoever asks for a quarter has it begin with the days.
+  // The second answers a quarter's spending by itself, whose expenses lie together in it (unit-expenses.ts).
   indexes: [{ properties: ['programId', 'date'] }, { properties: ['date', 'programId', 'deletedAt', 'amount'] }],
   properties: {
     ...recordProperties,

@@ -141,6 +141,8 @@ function areSame(rows: readonly Fields[], wanted: readonly Fields[], field: stri
   const byValue = new Map(rows.map((row) => [row[field], row]));
   return (
     rows.length === wanted.length &&
+    // One that is named twice does not stand for another.
+    new Set(wanted.map((fields) => fields[field])).size === wanted.length &&
     wanted.every((fields) =>
       Object.entries(fields).every(([name, value]) => byValue.get(fields[field])?.[name] === value),
     )

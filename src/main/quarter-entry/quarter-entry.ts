@@ -8,6 +8,7 @@ import type { FeatureContext, Queries } from '../feature-context.ts';
 import { reading } from '../feature-context.ts';
 import { groupsInQuarter, withLast } from '../group-progress/group-progress.ts';
 import { indicatorsInYear, indicatorsOf } from '../indicators/indicators.ts';
+import { expensesOfUnit } from '../budgets/unit-expenses.ts';
 import { yearBudgets } from '../plans/year-budgets.ts';
 import { inList, listValue } from '../database/among.ts';
 import { keptQuery } from '../database/kept-query.ts';
@@ -115,15 +116,7 @@ async function spendingEntries(queries: Queries, of: QuarterOfUnit, programs: re
 
 /** Of the quarter that begins `from`, and of the one before. */
 const spendingIn = keptQuery((queries, of: Record<'unitId' | 'before' | 'from' | 'to', string>) =>
-  queries
-    .selectFrom('expense as e')
-    // A cross join keeps to its order: days first.
-    .crossJoin('program as p')
-    .whereRef('p.id', '=', 'e.programId')
-    .where('p.unitId', '=', of.unitId)
-    .where('e.deletedAt', 'is', null)
-    .where('e.date', '>=', of.before)
-    .where('e.date', '<=', of.to)
+  expensesOfUnit(queries, { unitId: of.unitId, from: of.before, to: of.to })
     .groupBy('e.programId')
     .select(({ fn, case: when, ref }) => [
       'e.programId',

@@ -99,6 +99,17 @@ export async function attendanceFacts(queries: Queries, period: Period): Promise
 /** The days that attendance is counted in. */
 type DaysOfUnit = Pick<Period, 'unitId' | 'from' | 'to'>;
 
+/** Sessions `s` of a unit's meetings `m` in use between two days, both included. */
+function sessionsBetween(queries: Queries, { unitId, from, to }: DaysOfUnit) {
+  return queries
+    .selectFrom('meeting_session as s')
+    .innerJoin('meeting as m', 'm.id', 's.meetingId')
+    .where('m.unitId', '=', unitId)
+    .where('m.deletedAt', 'is', null)
+    .where('s.date', '>=', from)
+    .where('s.date', '<=', to);
+}
+
 async function countsOfUnit(queries: Queries, days: DaysOfUnit): Promise<AttendanceCounts> {
   const [held] = await heldIn(queries, days);
   const [came] = await countsOfThoseWhoCame(queries, days);
@@ -113,15 +124,8 @@ function countsOf(counts: { [Count in keyof AttendanceCounts]?: Parameters<typeo
   };
 }
 
-const heldIn = keptQuery((queries, { unitId, from, to }: DaysOfUnit) =>
-  queries
-    .selectFrom('meeting_session')
-    .innerJoin('meeting', 'meeting.id', 'meeting_session.meetingId')
-    .where('meeting.unitId', '=', unitId)
-    .where('meeting.deletedAt', 'is', null)
-    .where('meeting_session.date', '>=', from)
-    .where('meeting_session.date', '<=', to)
-    .select(({ fn }) => fn.count('meeting.id').distinct().as('meetings')),
+const heldIn = keptQuery((queries, days: DaysOfUnit) =>
+  sessionsBetween(queries, days).select(({ fn }) => fn.count('m.id').distinct().as('meetings')),
 );
 
 const countsOfThoseWhoCame = keptQuery((queries, days: DaysOfUnit) =>
@@ -288,45 +292,22 @@ export function institutionsOfMeetings(queries: Queries, period: Period) {
  * Rows of people who came to sessions between two days, both included. The sessions are asked for
  * first: joined to their meetings, all meetings of the unit would be gone through.
  */
-export function cameIn(queries: Queries, { unitId, from, to }: DaysOfUnit) {
+export function cameIn(queries: Queries, days: DaysOfUnit) {
   return queries
     .selectFrom('participant')
     .innerJoin('meeting_session', 'meeting_session.id', 'participant.sessionId')
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'participant.sessionId',
-        'in',
-        selectFrom('meeting_session as s')
-          .innerJoin('meeting as m', 'm.id', 's.meetingId')
-          .where('m.unitId', '=', unitId)
-          .where('m.deletedAt', 'is', null)
-          .where('s.date', '>=', from)
-          .where('s.date', '<=', to)
-          .select('s.id'),
-      ),
-    )
+    .where('participant.sessionId', 'in', sessionsBetween(queries, days).select('s.id'))
     .where('participant.status', 'in', [...attendingStatuses]);
 }
 
 /** The quarter's meetings are asked for first, so that those of other years are not gone through. */
-const evidenceOfMeetings = keptQuery((queries, { unitId, from, to }: Period) =>
+const evidenceOfMeetings = keptQuery((queries, period: Period) =>
   queries
     .selectFrom('attachment')
     .leftJoin('choice', (join) =>
       join.onRef('choice.code', '=', 'attachment.kind').on('choice.list', '=', 'evidenceKind'),
     )
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'attachment.ownerId',
-        'in',
-        selectFrom('meeting_session as s')
-          .innerJoin('meeting as m', 'm.id', 's.meetingId')
-          .where('m.unitId', '=', unitId)
-          .where('s.date', '>=', from)
-          .where('s.date', '<=', to)
-          .select('s.meetingId'),
-      ),
-    )
+    .where('attachment.ownerId', 'in', sessionsBetween(queries, period).select('s.meetingId'))
     .where('attachment.deletedAt', 'is', null)
     .groupBy(['attachment.ownerId', 'attachment.kind', 'choice.position'])
     .orderBy('choice.position')

@@ -1,6 +1,7 @@
 import { pillarOf } from '../../../shared/programs.ts';
 import type { Pillar, programStatuses } from '../../../shared/programs.ts';
 import { quarterRange } from '../../../shared/quarter.ts';
+import { expensesOfUnit } from '../../budgets/unit-expenses.ts';
 import { keptQuery } from '../../database/kept-query.ts';
 import type { Queries } from '../../database/open.ts';
 import { figure } from '../../database/values.ts';
@@ -185,23 +186,19 @@ const spendingByQuarter = keptQuery(
     queries,
     { unitId, from, to, first, second, third, fourth }: Record<'unitId' | 'from' | 'to' | keyof Sums, string>,
   ) =>
-    expensesBetween(queries, { from, to })
-      // A cross join keeps to its order: days first.
-      .crossJoin('program')
-      .whereRef('program.id', '=', 'expense.programId')
-      .where('program.unitId', '=', unitId)
-      .groupBy('expense.programId')
+    expensesOfUnit(queries, { unitId, from, to })
+      .groupBy('e.programId')
       .select(({ fn, case: when, ref, and, eb }) => {
         const between = (after: string, last: string) =>
           fn.sum(
             when()
-              .when(and([eb('expense.date', '>', after), eb('expense.date', '<=', last)]))
-              .then(ref('expense.amount'))
+              .when(and([eb('e.date', '>', after), eb('e.date', '<=', last)]))
+              .then(ref('e.amount'))
               .else(0)
               .end(),
           );
         return [
-          'expense.programId as programId',
+          'e.programId as programId',
           between('', first).as('first'),
           between(first, second).as('second'),
           between(second, third).as('third'),
